@@ -1,1 +1,240 @@
-//! Not written yet.
+//! The state of the reader, and how a message changes it.
+//!
+//! [`App::update`] is pure: no file, no clock, no thread. Size, time and every answer arrive as messages, so that a
+//! whole session can be replayed from its messages. What has to be done outside comes back as effects.
+//!
+//! Routing: a command that concerns one pane is handed to it; one that concerns two is carried out here.
+
+pub mod arrangement;
+pub mod edit;
+pub mod message;
+mod route;
+pub mod shelf;
+
+pub use message::{Effect, Failure, Message, Moment, Notice};
+
+use crate::config::{Chords, Keymap};
+use crate::model::{Article, Entity};
+use crate::panes::{entities, headlines, help, reader, search};
+use crate::text::{Align, Marks, Offset};
+use arrangement::{Arrangement, Pane, Sidebar, Size};
+use shelf::{ArticleId, Attention, Shelf};
+use std::sync::Arc;
+
+/// Where the articles come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The sample that comes with khabar.
+    Sample,
+    /// Files, folders or standard input.
+    Given,
+}
+
+/// What lies over the panes; keys go to the last of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The prompt of a search.
+    Search,
+    /// The help.
+    Help(help::State),
+}
+
+/// What the reader starts with.
+#[derive(Debug)]
+pub struct Start {
+    /// The articles, in the order of the list.
+    pub articles: Vec<Article>,
+    /// Where they come from.
+    pub origin: Origin,
+    /// How many warnings reading them gave.
+    pub warnings: usize,
+    /// The size of the screen.
+    pub size: Size,
+    /// The time.
+    pub now: Moment,
+    /// Where spare cells of a line of text go.
+    pub align: Align,
+    /// Whether marks are shown.
+    pub marks: Marks,
+}
+
+/// The whole state of the reader.
+#[derive(Debug)]
+pub struct App {
+    /// The articles.
+    pub shelf: Shelf,
+    /// Where they come from.
+    pub origin: Origin,
+    /// The list.
+    pub headlines: headlines::State,
+    /// The article.
+    pub reader: reader::State,
+    /// The sidebar.
+    pub entities: entities::State,
+    /// The search.
+    pub search: search::State,
+    /// What lies over the panes, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// Where everything stands.
+    pub arrangement: Arrangement,
+    /// The pane that has the keyboard.
+    pub focus: Pane,
+    /// A word on the status line.
+    pub notice: Option<Notice>,
+    /// The time, as of the last message.
+    pub now: Moment,
+    /// The keys.
+    pub keymap: Keymap,
+    chords: Chords,
+    size: Size,
+    sidebar: Sidebar,
+}
+
+impl App {
+    /// The reader as it opens: the first article shown, the keyboard in the list, or in the article if it is the only
+    /// one. The effects are to be carried out as those of an update.
+    #[must_use]
+    pub fn new(start: Start, keymap: Keymap) -> (Self, Vec<Effect>) {
+        let focus = if start.articles.len() > 1 { Pane::Headlines } else { Pane::Reader };
+        let mut app = Self {
+            shelf: Shelf::new(start.articles),
+            origin: start.origin,
+            headlines: headlines::State::default(),
+            reader: reader::State::new(start.align, start.marks),
+            entities: entities::State::default(),
+            search: search::State::default(),
+            overlays: Vec::new(),
+            arrangement: Arrangement::default(),
+            focus,
+            notice: (start.warnings > 0).then_some(Notice::Warnings(start.warnings)),
+            now: start.now,
+            keymap,
+            chords: Chords::default(),
+            size: start.size,
+            sidebar: Sidebar::Shown,
+        };
+        app.arrange();
+        let effects = app.show(ArticleId::default());
+        if focus == Pane::Reader {
+            app.shelf.mark(ArticleId::default(), Attention::Read);
+        }
+        (app, effects)
+    }
+
+    /// Changes the state by one message.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Key(key) => return self.press(key),
+            Message::Paste(text) => return self.paste(&text),
+            Message::Resize(size) => self.resize(size),
+            Message::Clock(now) => self.now = now,
+            Message::Entities(id, found) => self.learn(id, found),
+            Message::Failed(failure) => self.fail(failure),
+            Message::Leave => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    /// The size of the screen.
+    #[must_use]
+    pub const fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The entities of the open article; none while they are being looked for.
+    #[must_use]
+    pub fn found(&self) -> &[Entity] {
+        self.reader.id().and_then(|id| self.shelf.entities(id)).map_or(&[], |found| found)
+    }
+
+    /// Whether the entities of the open article are still being looked for.
+    #[must_use]
+    pub fn is_looking(&self) -> bool {
+        self.reader.id().is_some_and(|id| self.shelf.entities(id).is_none())
+    }
+
+    /// A chord or count that is not complete yet.
+    #[must_use]
+    pub const fn pending(&self) -> &Chords {
+        &self.chords
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.arrange();
+    }
+
+    /// Gives every pane its place. To be called when size, focus or sidebar have changed.
+    fn arrange(&mut self) {
+        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar);
+        if let Some(area) = self.arrangement.headlines {
+            self.headlines.arrange(area, &self.shelf);
+        }
+        if let Some(area) = self.arrangement.reader {
+            self.reader.arrange(area);
+        }
+        if let Some(area) = self.arrangement.entities {
+            self.entities.arrange(area.height.saturating_sub(1));
+        }
+        let (keymap, size) = (&self.keymap, self.size);
+        for overlay in &mut self.overlays {
+            if let Overlay::Help(help) = overlay {
+                help.arrange(keymap, size);
+            }
+        }
+    }
+
+    fn focus(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.arrange();
+    }
+
+    /// Shows article `id` in the reading pane and its entities beside it. It does not count as read yet.
+    fn show(&mut self, id: ArticleId) -> Vec<Effect> {
+        let Some(article) = self.shelf.article(id).map(Arc::clone) else { return Vec::new() };
+        self.headlines.select(id, &self.shelf);
+        if self.reader.id() == Some(id) {
+            return Vec::new();
+        }
+        self.reader.open(id, &article);
+        self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
+        self.search_again();
+        if self.shelf.entities(id).is_some() { Vec::new() } else { vec![Effect::Recognise(id, article)] }
+    }
+
+    /// Opens article `id`: shows it, counts it as read and gives it the keyboard.
+    fn open(&mut self, id: ArticleId) -> Vec<Effect> {
+        let effects = self.show(id);
+        self.shelf.mark(id, Attention::Read);
+        self.focus(Pane::Reader);
+        effects
+    }
+
+    fn learn(&mut self, id: ArticleId, found: Vec<Entity>) {
+        self.shelf.learn(id, found);
+        if self.reader.id() == Some(id) {
+            self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
+        }
+    }
+
+    /// What failed is not waited for any longer.
+    fn fail(&mut self, failure: Failure) {
+        match failure {
+            Failure::Entities(id) => self.learn(id, Vec::new()),
+        }
+        self.notice = Some(Notice::Failed(failure));
+    }
+
+    /// Looks for a standing query in the article that is shown now, without moving in it.
+    fn search_again(&mut self) {
+        if self.search.stage() == search::Stage::Walking {
+            self.look(Offset::START);
+        }
+    }
+
+    /// Looks for the query from `from` on, and gives the place of the current hit.
+    fn look(&mut self, from: Offset) -> Option<Offset> {
+        let folded = self.reader.id().and_then(|id| self.shelf.folded(id))?;
+        self.search.look(&folded, from)
+    }
+}

@@ -1,1 +1,16 @@
-//! Not written yet.
+//! From state to cells: the root view, and the small widgets that all panes share.
+//!
+//! Everything is painted from cells that the text engine has shaped and ordered; no widget of ratatui ever sees Arabic,
+//! because its idea of width and order is not ours. A view changes nothing.
+
+pub mod facts;
+pub mod label;
+pub mod look;
+pub mod paint;
+pub mod screen;
+pub mod status;
+pub mod strip;
+
+pub use label::{Edge, label};
+pub use look::Look;
+pub use screen::view;

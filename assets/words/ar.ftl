@@ -125,8 +125,7 @@ empty-article = لا نص في هذا المقال.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-open = اختر من العناوين مقالًا لقراءته.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
-nothing-unread-after = لا مقال غير مقروء بعد هذا.
-nothing-unread-before = لا مقال غير مقروء قبل هذا.
+nothing-unread = لا مقالات أخرى غير مقروءة.
 last-article = هذا آخر مقال.
 first-article = هذا أول مقال.
 end-of-article = نهاية المقال
@@ -157,7 +156,7 @@ kinds-money = مبالغ
 kinds-percent = نسب
 kinds-quantity = مقادير
 kinds-other = غير ذلك
-kinds-figures = تواريخ وأرقام
+kinds-numbers = مبالغ وأرقام
 
 why-pattern = عُرف من صيغته في النص
 why-list = من قائمة الأسماء المعروفة
@@ -165,6 +164,14 @@ why-link = صورة أخرى من اسم في المقال
 
 ## ما أصاب المدخل
 
+warnings = { PLURAL($count) ->
+    [zero] لم يعترض القراءة شيء.
+    [one] تنبيه واحد عند القراءة.
+    [two] تنبيهان عند القراءة.
+    [few] { $count } تنبيهات عند القراءة.
+    [many] { $count } تنبيهًا عند القراءة.
+   *[other] { $count } تنبيه عند القراءة.
+}
 warning-empty = لا شيء يُقرأ في هذا المدخل.
 warning-binary = ليس هذا المدخل نصًا.
 warning-feed = قراءة خلاصات الأخبار غير متاحة بعد.

@@ -97,8 +97,7 @@ empty-article = This article has no text.
 empty-entities = No names or figures stand out in this article.
 nothing-open = Choose a headline to read it.
 nothing-chosen = Choose a name from the list to follow its mentions.
-nothing-unread-after = Nothing unread after this one.
-nothing-unread-before = Nothing unread before this one.
+nothing-unread = Nothing else is unread.
 last-article = This is the last article.
 first-article = This is the first article.
 end-of-article = End of the article
@@ -129,7 +128,7 @@ kinds-money = Money
 kinds-percent = Percentages
 kinds-quantity = Quantities
 kinds-other = Other
-kinds-figures = Dates and figures
+kinds-numbers = Sums and figures
 
 why-pattern = known by its form in the text
 why-list = from the list of known names
@@ -137,6 +136,11 @@ why-link = another form of a name in the article
 
 ## What was wrong with an input
 
+warnings = { $count ->
+    [0] Nothing went wrong in reading.
+    [one] { $count } thing was not as it should be in what was read.
+   *[other] { $count } things were not as they should be in what was read.
+}
 warning-empty = There is nothing to read in this input.
 warning-binary = This input is not text.
 warning-feed = Feeds can’t be read yet.

@@ -1,0 +1,145 @@
+//! The reader without a terminal: opening with many articles, a key to a finished frame, search in a long text.
+//!
+//! The articles are the bundled sample, repeated. Run with `cargo bench --bench reader`.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use khabar::app::arrangement::Size;
+use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::config::{Key, Keymap, Theme};
+use khabar::intake;
+use khabar::model::{Article, Block, BlockKind, Timestamp};
+use khabar::text::{Align, Folding, Marks, Matcher, Span, fold, hits};
+use khabar::ui::{Look, screen};
+use khabar::words::{Language, Words};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::hint::black_box;
+
+const NOW: Moment = Moment { time: Timestamp(1_795_413_600), east: 0 };
+const SIZE: Size = Size { columns: 200, rows: 60 };
+
+fn many(count: usize) -> Vec<Article> {
+    intake::sample().into_iter().cycle().take(count).collect()
+}
+
+/// One article of about `bytes` bytes: all the sample's paragraphs, again and again.
+fn long(bytes: usize) -> Article {
+    let paragraphs: Vec<String> = intake::sample().into_iter().map(|article| article.text.replace("\n\n", " ")).collect();
+    let mut article = Article { title: "مقال طويل".to_owned(), language: "ar".to_owned(), ..Article::default() };
+    for paragraph in paragraphs.iter().cycle() {
+        if article.text.len() > bytes {
+            break;
+        }
+        if !article.text.is_empty() {
+            article.text.push_str("\n\n");
+        }
+        let start = article.text.len();
+        article.text.push_str(paragraph);
+        let span = Span::from(start..article.text.len());
+        article.blocks.push(Block { kind: BlockKind::Paragraph, span, links: Vec::new() });
+    }
+    article
+}
+
+fn open(articles: Vec<Article>) -> App {
+    let start = Start {
+        articles,
+        origin: Origin::Given,
+        warnings: 0,
+        size: SIZE,
+        now: NOW,
+        align: Align::Justify,
+        marks: Marks::Keep,
+    };
+    let (mut app, effects) = App::new(start, Keymap::standard().clone());
+    for effect in effects {
+        if let Effect::Recognise(id, article) = effect {
+            app.update(Message::Entities(id, khabar::entities::recognise(&article)));
+        }
+    }
+    app
+}
+
+fn look() -> Look {
+    Look { words: Words::new(Language::Arabic), theme: Theme::Dark }
+}
+
+fn frame(app: &App, look: &Look) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.columns, SIZE.rows));
+    screen::paint(app, look, &mut buffer);
+    buffer
+}
+
+fn press(app: &mut App, key: &str) {
+    app.update(Message::Key(key.parse().expect("a key of the keymap's notation")));
+}
+
+fn first_frame(criterion: &mut Criterion) {
+    let look = look();
+    criterion.bench_function("first frame, 313 articles, 200x60", |bench| {
+        bench.iter_batched(|| many(313), |articles| frame(&open(articles), &look), criterion::BatchSize::LargeInput);
+    });
+    criterion.bench_function("first frame, one article of 10 MB, 200x60", |bench| {
+        let article = long(10_000_000);
+        bench.iter_batched(
+            || vec![article.clone()],
+            |articles| {
+                let start = Start {
+                    articles,
+                    origin: Origin::Given,
+                    warnings: 0,
+                    size: SIZE,
+                    now: NOW,
+                    align: Align::Justify,
+                    marks: Marks::Keep,
+                };
+                frame(&App::new(start, Keymap::standard().clone()).0, &look)
+            },
+            criterion::BatchSize::LargeInput,
+        );
+    });
+}
+
+fn key_to_frame(criterion: &mut Criterion) {
+    let look = look();
+    for (name, keys) in [
+        ("key to frame: next headline", ["j", "k"]),
+        ("key to frame: next article", ["J", "K"]),
+        ("key to frame: half a page in the article", ["Ctrl-d", "Ctrl-u"]),
+    ] {
+        let mut app = open(many(313));
+        if keys == ["Ctrl-d", "Ctrl-u"] {
+            press(&mut app, "Enter");
+        }
+        let mut turn = keys.iter().cycle();
+        criterion.bench_function(name, |bench| {
+            bench.iter(|| {
+                press(&mut app, turn.next().expect("a cycle never ends"));
+                black_box(frame(&app, &look))
+            });
+        });
+    }
+}
+
+fn search(criterion: &mut Criterion) {
+    let article = long(1_000_000);
+    criterion.bench_function("search in 1 MB: fold", |bench| bench.iter(|| fold(&article.text, Folding::Search)));
+    let folded = fold(&article.text, Folding::Search);
+    let matcher = Matcher::new("الإعلان").expect("a query with letters");
+    criterion.bench_function("search in 1 MB: all hits", |bench| bench.iter(|| hits(&folded, &matcher)));
+    criterion.bench_function("search in 1 MB: a letter typed, to the frame", |bench| {
+        let look = look();
+        let mut app = open(vec![article.clone()]);
+        for key in ["/", "م", "ن"] {
+            press(&mut app, key);
+        }
+        let mut turn = ["م", "Backspace"].iter().cycle();
+        bench.iter(|| {
+            press(&mut app, turn.next().expect("a cycle never ends"));
+            black_box(frame(&app, &look))
+        });
+    });
+}
+
+criterion_group!(benches, first_frame, key_to_frame, search);
+criterion_main!(benches);

@@ -1,0 +1,233 @@
+//! Which pane stands where on a screen of a given size. Pure geometry, in cells and rows.
+//!
+//! The panes are mirrored, because Arabic starts at the right: headlines right, article in the middle, entities left.
+//! Below [`THREE_PANES`] columns the entities lie over the article; below [`TWO_PANES`] one pane fills the screen.
+
+use crate::text::{Cells, Column};
+
+/// Columns from which all three panes stand side by side.
+pub const THREE_PANES: u16 = 100;
+/// Columns from which headlines and article stand side by side.
+pub const TWO_PANES: u16 = 70;
+/// The narrowest screen that still reads.
+pub const NARROWEST: u16 = 20;
+/// The lowest screen that still reads: a title row, a status row and some text.
+pub const LOWEST: u16 = 5;
+
+/// The size of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Cells in a row.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// A rectangle of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Its left edge.
+    pub left: Column,
+    /// Its width.
+    pub width: Cells,
+    /// Its first row, counted from the top of the screen.
+    pub top: u16,
+    /// Rows it takes.
+    pub height: u16,
+}
+
+impl Area {
+    /// The column behind its last cell.
+    #[must_use]
+    pub fn right(self) -> Column {
+        self.left + self.width
+    }
+
+    /// This area without `margin` cells at its left and right edge.
+    #[must_use]
+    pub fn inset(self, margin: Cells) -> Self {
+        Self { left: self.left + margin, width: self.width - margin - margin, ..self }
+    }
+
+    /// The row `row` of this area, counted from its top; empty where it has no such row.
+    #[must_use]
+    pub fn row(self, row: u16) -> Self {
+        Self { top: self.top + row.min(self.height), height: u16::from(row < self.height), ..self }
+    }
+
+    /// This area without its first `rows` rows.
+    #[must_use]
+    pub fn below(self, rows: u16) -> Self {
+        let taken = rows.min(self.height);
+        Self { top: self.top + taken, height: self.height - taken, ..self }
+    }
+
+    /// A part in the middle, `width` cells wide, or all of it where that is narrower.
+    #[must_use]
+    pub fn middle(self, width: Cells) -> Self {
+        let width = width.min(self.width);
+        Self { left: self.left + Cells((self.width - width).0 / 2), width, ..self }
+    }
+}
+
+/// One of the three panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The list of articles.
+    Headlines,
+    /// The article.
+    Reader,
+    /// Who and what is in the article.
+    Entities,
+}
+
+/// Whether the reader wants the entities beside the article where there is room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sidebar {
+    /// Beside the article, if there is room.
+    Shown,
+    /// Only when asked for.
+    Hidden,
+}
+
+/// Where everything stands. A pane without an area is not on the screen now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The row of pane titles.
+    pub titles: Area,
+    /// The headlines.
+    pub headlines: Option<Area>,
+    /// The article.
+    pub reader: Option<Area>,
+    /// The entities.
+    pub entities: Option<Area>,
+    /// Whether the entities lie over the article instead of beside it.
+    pub floating: bool,
+    /// The status line.
+    pub status: Area,
+}
+
+impl Arrangement {
+    /// Arranges a screen of `size`, with the keyboard in `focus`.
+    #[must_use]
+    pub fn new(size: Size, focus: Pane, sidebar: Sidebar) -> Self {
+        let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+        let body = Area { top: 1, height: size.rows.saturating_sub(2), ..whole };
+        let frame = Self { titles: whole.row(0), status: whole.row(size.rows.saturating_sub(1)), ..Self::default() };
+        if size.columns >= THREE_PANES {
+            frame.three(body, focus, sidebar)
+        } else if size.columns >= TWO_PANES {
+            frame.two(body, focus)
+        } else {
+            frame.one(body, focus)
+        }
+    }
+
+    fn three(self, body: Area, focus: Pane, sidebar: Sidebar) -> Self {
+        let list = share(body.width, 29, 30, 50);
+        let side = if sidebar == Sidebar::Shown || focus == Pane::Entities {
+            share(body.width, 22, 24, 38)
+        } else {
+            Cells(0)
+        };
+        let middle = body.width - list - side;
+        Self {
+            entities: (side.0 > 0).then_some(Area { width: side, ..body }),
+            reader: Some(Area { left: body.left + side, width: middle, ..body }),
+            headlines: Some(Area { left: body.left + side + middle, width: list, ..body }),
+            ..self
+        }
+    }
+
+    fn two(self, body: Area, focus: Pane) -> Self {
+        let list = share(body.width, 34, 26, 34);
+        let middle = body.width - list;
+        Self {
+            reader: Some(Area { width: middle, ..body }),
+            headlines: Some(Area { left: body.left + middle, width: list, ..body }),
+            ..self
+        }
+        .with_floating(Area { width: middle, ..body }, focus)
+    }
+
+    fn one(self, body: Area, focus: Pane) -> Self {
+        match focus {
+            Pane::Headlines => Self { headlines: Some(body), ..self },
+            Pane::Reader | Pane::Entities => Self { reader: Some(body), ..self }.with_floating(body, focus),
+        }
+    }
+
+    /// Lays the entities over the left of the article, so that the start of its lines stays in sight where it can.
+    fn with_floating(self, over: Area, focus: Pane) -> Self {
+        if focus != Pane::Entities {
+            return self;
+        }
+        let width = Cells(over.width.0.min(34));
+        Self { entities: Some(Area { width, ..over }), floating: true, ..self }
+    }
+
+    /// Where `pane` stands, if it is on the screen.
+    #[must_use]
+    pub fn area(&self, pane: Pane) -> Option<Area> {
+        match pane {
+            Pane::Headlines => self.headlines,
+            Pane::Reader => self.reader,
+            Pane::Entities => self.entities,
+        }
+    }
+}
+
+/// `percent` of `whole`, between `least` and `most`.
+fn share(whole: Cells, percent: u32, least: u16, most: u16) -> Cells {
+    let part = u32::from(whole.0) * percent / 100;
+    Cells(u16::try_from(part).unwrap_or(most).clamp(least, most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arranged(columns: u16, focus: Pane) -> Arrangement {
+        Arrangement::new(Size { columns, rows: 24 }, focus, Sidebar::Shown)
+    }
+
+    #[test]
+    fn a_wide_screen_has_headlines_right_and_entities_left_without_a_gap() {
+        for columns in [100, 132, 250] {
+            let screen = arranged(columns, Pane::Reader);
+            let (side, middle, list) =
+                (screen.entities.unwrap(), screen.reader.unwrap(), screen.headlines.unwrap());
+            assert_eq!((side.left, side.right(), middle.right()), (Column(0), middle.left, list.left));
+            assert_eq!(list.right(), Column(columns));
+            assert!(!screen.floating);
+        }
+    }
+
+    #[test]
+    fn a_middling_screen_shows_the_entities_over_the_article_only_when_asked() {
+        assert_eq!(arranged(80, Pane::Reader).entities, None);
+        let asked = arranged(80, Pane::Entities);
+        assert!(asked.floating);
+        assert!(asked.entities.unwrap().right() <= asked.reader.unwrap().right());
+    }
+
+    #[test]
+    fn a_narrow_screen_shows_one_pane_at_a_time() {
+        assert_eq!(arranged(40, Pane::Headlines).reader, None);
+        assert_eq!(arranged(40, Pane::Reader).headlines, None);
+    }
+
+    #[test]
+    fn no_size_makes_areas_leave_the_screen() {
+        for columns in 0..=260 {
+            for rows in [0, 1, 2, 12, 70] {
+                for focus in [Pane::Headlines, Pane::Reader, Pane::Entities] {
+                    let screen = Arrangement::new(Size { columns, rows }, focus, Sidebar::Shown);
+                    for area in [screen.headlines, screen.reader, screen.entities].into_iter().flatten() {
+                        assert!(area.right().0 <= columns && area.top + area.height <= rows.max(1));
+                    }
+                }
+            }
+        }
+    }
+}

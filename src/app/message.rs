@@ -1,0 +1,72 @@
+//! What comes in and what goes out: messages change the state, effects are carried out by the runtime.
+
+use super::arrangement::Size;
+use super::shelf::ArticleId;
+use crate::config::Key;
+use crate::model::{Article, Entity, Timestamp};
+use std::sync::Arc;
+
+/// A moment, and where the reader is: what "yesterday" means depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The time.
+    pub time: Timestamp,
+    /// Seconds that local time is ahead of UTC.
+    pub east: i32,
+}
+
+/// Anything that can change the state of the reader.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has this size now.
+    Resize(Size),
+    /// The time is this now. Comes with other messages, never alone.
+    Clock(Moment),
+    /// The entities of an article were found.
+    Entities(ArticleId, Vec<Entity>),
+    /// Something went wrong behind the scenes.
+    Failed(Failure),
+    /// khabar was asked to end from outside.
+    Leave,
+}
+
+/// What the runtime shall do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Find the entities of this article and answer with [`Message::Entities`].
+    Recognise(ArticleId, Arc<Article>),
+    /// Paint everything anew.
+    Redraw,
+    /// Give the terminal back and stop until the shell continues us.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// Something that went wrong, typed up to the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The entities of an article could not be found: the worker panicked.
+    Entities(ArticleId),
+}
+
+/// A word to the reader on the status line, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// No other article is unread.
+    NoUnread,
+    /// There is no article behind the last one or before the first.
+    NoMoreArticles,
+    /// There is no entity to walk or to search for.
+    NothingChosen,
+    /// The article has no entities.
+    NoEntities,
+    /// Something failed.
+    Failed(Failure),
+    /// So many parts of the input could not be read as they should.
+    Warnings(usize),
+}

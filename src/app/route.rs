@@ -1,0 +1,293 @@
+//! From keys to commands, and from commands to the panes they concern.
+
+use super::arrangement::{Pane, Sidebar};
+use super::shelf::{ArticleId, Attention};
+use super::{App, Effect, Notice, Overlay};
+use crate::config::{Command, Key, Step};
+use crate::panes::entities::update::Walk;
+use crate::panes::search::Stage;
+use crate::panes::search::update::Typed;
+use crate::panes::{Motion, help};
+
+impl App {
+    /// A key was pressed: into the prompt if one is open, else through the keymap.
+    pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        if self.overlays.last() == Some(&Overlay::Search) {
+            self.type_into_search(key);
+            return Vec::new();
+        }
+        match self.chords.press(&self.keymap, key) {
+            Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
+            Step::Command { command, count } => self.command(command, count),
+        }
+    }
+
+    /// Text was pasted: only the prompt takes it, so that a slip does not fire a row of commands.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.overlays.last() == Some(&Overlay::Search) {
+            self.search.paste(text);
+            self.typed(Typed::Query);
+        }
+        Vec::new()
+    }
+
+    fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        if let Some(motion) = Motion::of(command, count) {
+            return self.go(motion);
+        }
+        if let Some(Overlay::Help(_)) = self.overlays.last() {
+            return self.command_in_help(command);
+        }
+        let times = count.unwrap_or(1) as usize;
+        match command {
+            Command::PaneLeft => self.step_pane(-1),
+            Command::PaneRight => self.step_pane(1),
+            Command::NextPane => self.cycle_pane(1),
+            Command::PreviousPane => self.cycle_pane(2),
+            Command::Open => return self.enter(),
+            Command::Search => self.begin_search(),
+            Command::Next => return self.next(Walk::Onward, times),
+            Command::Previous => return self.next(Walk::Back, times),
+            Command::SearchWord => self.search_chosen(),
+            Command::ToggleEntities => self.toggle_entities(),
+            Command::NextMention => self.walk_mentions(Walk::Onward, times),
+            Command::PreviousMention => self.walk_mentions(Walk::Back, times),
+            Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
+            Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
+            Command::ToggleRead => self.toggle_read(),
+            Command::Help => self.open_help(),
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Cancel => self.cancel(),
+            Command::Quit => return self.back(),
+            // Motions were carried out above.
+            Command::Down
+            | Command::Up
+            | Command::Top
+            | Command::Bottom
+            | Command::HalfPageDown
+            | Command::HalfPageUp
+            | Command::PageDown
+            | Command::PageUp => {}
+        }
+        Vec::new()
+    }
+
+    fn command_in_help(&mut self, command: Command) -> Vec<Effect> {
+        if matches!(command, Command::Cancel | Command::Quit | Command::Help) {
+            self.overlays.pop();
+        }
+        match command {
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Moves in whatever has the keyboard.
+    fn go(&mut self, motion: Motion) -> Vec<Effect> {
+        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
+            help.go(motion);
+            return Vec::new();
+        }
+        match self.focus {
+            Pane::Headlines => {
+                self.headlines.go(motion, &self.shelf);
+                return self.show(self.headlines.selected());
+            }
+            Pane::Reader => self.reader.go(motion),
+            Pane::Entities => self.entities.go(motion),
+        }
+        Vec::new()
+    }
+
+    /// To the pane on that side of the screen: entities, article, headlines from the left.
+    fn step_pane(&mut self, step: isize) {
+        const FROM_LEFT: [Pane; 3] = [Pane::Entities, Pane::Reader, Pane::Headlines];
+        let here = FROM_LEFT.iter().position(|&pane| pane == self.focus).unwrap_or(1);
+        let Some(&pane) = here.checked_add_signed(step).and_then(|there| FROM_LEFT.get(there)) else { return };
+        self.focus(pane);
+    }
+
+    /// To the next pane in reading order, round the end.
+    fn cycle_pane(&mut self, steps: usize) {
+        const IN_ORDER: [Pane; 3] = [Pane::Headlines, Pane::Reader, Pane::Entities];
+        let here = IN_ORDER.iter().position(|&pane| pane == self.focus).unwrap_or(0);
+        self.focus(IN_ORDER[(here + steps) % IN_ORDER.len()]);
+    }
+
+    fn enter(&mut self) -> Vec<Effect> {
+        match self.focus {
+            Pane::Headlines => return self.open(self.headlines.selected()),
+            Pane::Reader => {}
+            Pane::Entities => self.jump_to_entity(),
+        }
+        Vec::new()
+    }
+
+    /// To the first mention of the entity under the cursor; a sidebar that lies over the article makes room.
+    fn jump_to_entity(&mut self) {
+        let Some(chosen) = self.entities.choose() else {
+            self.notice = Some(Notice::NoEntities);
+            return;
+        };
+        let Some(first) = self.found().get(chosen.entity).map(crate::model::Entity::first) else { return };
+        if self.arrangement.floating {
+            self.focus(Pane::Reader);
+        }
+        self.reader.reveal(first);
+    }
+
+    fn walk_mentions(&mut self, walk: Walk, steps: usize) {
+        let reading = self.reader.in_sight().start;
+        let found = self.reader.id().and_then(|id| self.shelf.entities(id)).cloned().unwrap_or_default();
+        match self.entities.walk(&found, walk, steps, reading) {
+            Some(place) => self.reader.reveal(place),
+            None => self.notice = Some(Notice::NoEntities),
+        }
+    }
+
+    fn toggle_entities(&mut self) {
+        match (self.arrangement.entities, self.arrangement.floating, self.focus) {
+            (Some(_), false, Pane::Entities) => {
+                self.sidebar = Sidebar::Hidden;
+                self.focus(Pane::Reader);
+            }
+            (Some(_), false, Pane::Headlines | Pane::Reader) => {
+                self.sidebar = Sidebar::Hidden;
+                self.arrange();
+            }
+            (Some(_), true, _) => self.focus(Pane::Reader),
+            (None, _, _) if self.size.columns >= super::arrangement::THREE_PANES => {
+                self.sidebar = Sidebar::Shown;
+                self.arrange();
+            }
+            (None, _, _) => self.focus(Pane::Entities),
+        }
+    }
+
+    fn begin_search(&mut self) {
+        if self.reader.id().is_none() {
+            return;
+        }
+        if self.focus != Pane::Reader {
+            self.focus(Pane::Reader);
+        }
+        self.search.begin(self.reader.bookmark());
+        self.overlays.push(Overlay::Search);
+    }
+
+    fn type_into_search(&mut self, key: Key) {
+        let typed = self.search.press(key);
+        self.typed(typed);
+    }
+
+    fn typed(&mut self, typed: Typed) {
+        match typed {
+            Typed::Query => self.look_live(),
+            Typed::Accepted => {}
+            Typed::GivenUp(origin) => self.reader.return_to(origin),
+            Typed::Caret | Typed::Nothing => return,
+        }
+        if self.search.stage() != Stage::Typing {
+            self.overlays.retain(|overlay| *overlay != Overlay::Search);
+        }
+    }
+
+    /// The first hit from where the prompt was opened comes into sight; without one the text goes back there.
+    fn look_live(&mut self) {
+        let origin = self.search.origin();
+        match self.look(origin.anchor()) {
+            Some(place) => self.reader.reveal(place),
+            None => self.reader.return_to(origin),
+        }
+    }
+
+    /// Searches for the name of the chosen entity.
+    fn search_chosen(&mut self) {
+        let chosen = self.entities.chosen().map(|chosen| chosen.entity);
+        let index = if self.focus == Pane::Entities { self.entities.under_cursor() } else { chosen };
+        let Some(name) = index.and_then(|index| self.found().get(index)).map(|entity| entity.name.clone()) else {
+            self.notice = Some(Notice::NothingChosen);
+            return;
+        };
+        let from = self.reader.in_sight().start;
+        self.search.begin_with(&name, self.reader.bookmark());
+        if let Some(place) = self.look(from) {
+            self.reader.reveal(place);
+        }
+    }
+
+    /// `n` and `N`: through the hits of a search, else through the unread articles.
+    fn next(&mut self, walk: Walk, times: usize) -> Vec<Effect> {
+        if self.search.stage() == Stage::Off {
+            return self.next_unread(walk);
+        }
+        if let Some(place) = self.search.walk(walk, times) {
+            self.reader.reveal(place);
+        }
+        Vec::new()
+    }
+
+    fn next_unread(&mut self, walk: Walk) -> Vec<Effect> {
+        let here = self.headlines.selected();
+        let found = match walk {
+            Walk::Onward => self.shelf.unread_after(here),
+            Walk::Back => self.shelf.unread_before(here),
+        };
+        let Some(id) = found else {
+            self.notice = Some(Notice::NoUnread);
+            return Vec::new();
+        };
+        self.open(id)
+    }
+
+    fn step_article(&mut self, motion: Motion) -> Vec<Effect> {
+        let here = self.headlines.selected();
+        let there = ArticleId(motion.item(here.0, self.shelf.count(), 1));
+        if there == here {
+            self.notice = Some(Notice::NoMoreArticles);
+            return Vec::new();
+        }
+        self.open(there)
+    }
+
+    fn toggle_read(&mut self) {
+        let id = self.headlines.selected();
+        let turned = match self.shelf.attention(id) {
+            Attention::Read => Attention::Unread,
+            Attention::Unread => Attention::Read,
+        };
+        self.shelf.mark(id, turned);
+    }
+
+    fn open_help(&mut self) {
+        self.overlays.push(Overlay::Help(help::State::default()));
+        self.arrange();
+    }
+
+    /// Esc: ends what is going on, the nearest first: a search, a chosen entity, a sidebar over the text.
+    fn cancel(&mut self) {
+        if self.search.stage() != Stage::Off {
+            self.search.clear();
+        } else if self.entities.chosen().is_some() {
+            self.entities.release();
+        } else if self.arrangement.floating {
+            self.focus(Pane::Reader);
+        }
+    }
+
+    /// `q`: back to the list, and from there out. With a single article there is no list to go back to.
+    fn back(&mut self) -> Vec<Effect> {
+        if self.arrangement.floating {
+            self.focus(Pane::Reader);
+            return Vec::new();
+        }
+        if self.focus == Pane::Headlines || self.shelf.count() <= 1 {
+            return vec![Effect::Quit];
+        }
+        self.focus(Pane::Headlines);
+        Vec::new()
+    }
+}

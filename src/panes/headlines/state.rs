@@ -1,0 +1,60 @@
+//! What the list holds: the selected article, the first one in sight, and the layouts of the headlines in sight.
+
+use crate::app::arrangement::Area;
+use crate::app::shelf::ArticleId;
+use crate::text::{Cells, Layout};
+use std::collections::HashMap;
+
+/// Lines a headline may take; what does not fit ends in an ellipsis.
+pub const TITLE_LINES: usize = 2;
+/// Cells to the right of a headline: the bar of the selected row, and the sign of an unread or starred article.
+pub const GUTTER: Cells = Cells(3);
+/// Blank cells to the left of a headline.
+pub const MARGIN: Cells = Cells(1);
+
+/// An article in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Which.
+    pub id: ArticleId,
+    /// Its first row, counted from the top of the pane.
+    pub row: u16,
+    /// The lines of its headline.
+    pub lines: u16,
+}
+
+/// The state of the list.
+#[derive(Debug, Default)]
+pub struct State {
+    pub(super) selected: ArticleId,
+    pub(super) top: usize,
+    pub(super) area: Area,
+    pub(super) entries: Vec<Entry>,
+    pub(super) titles: HashMap<ArticleId, Layout>,
+}
+
+impl State {
+    /// The selected article.
+    #[must_use]
+    pub const fn selected(&self) -> ArticleId {
+        self.selected
+    }
+
+    /// The articles in sight, from the top.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The headline of an article in sight.
+    #[must_use]
+    pub fn title(&self, id: ArticleId) -> Option<&Layout> {
+        self.titles.get(&id)
+    }
+
+    /// Cells a headline may take.
+    #[must_use]
+    pub fn title_width(&self) -> Cells {
+        self.area.width - GUTTER - MARGIN
+    }
+}

@@ -1,0 +1,81 @@
+//! How the list changes: its place on the screen, and which article is selected.
+
+use super::state::{Entry, State, TITLE_LINES};
+use crate::app::arrangement::Area;
+use crate::app::shelf::{ArticleId, Shelf};
+use crate::panes::Motion;
+use crate::text::{Layout, Marks, Options, lay_out};
+
+impl State {
+    /// Takes its place on the screen.
+    pub fn arrange(&mut self, area: Area, shelf: &Shelf) {
+        if area.width != self.area.width {
+            self.titles.clear();
+        }
+        self.area = area;
+        self.follow(shelf);
+    }
+
+    /// Moves the selection by `motion`.
+    pub fn go(&mut self, motion: Motion, shelf: &Shelf) {
+        let visible = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        self.select(ArticleId(motion.item(self.selected.0, shelf.count(), visible.max(2))), shelf);
+    }
+
+    /// Selects `id`.
+    pub fn select(&mut self, id: ArticleId, shelf: &Shelf) {
+        self.selected = id;
+        self.follow(shelf);
+    }
+
+    /// Scrolls as little as needed to have the whole selected article in sight.
+    fn follow(&mut self, shelf: &Shelf) {
+        self.top = self.top.min(self.selected.0).max(self.highest_top(shelf));
+        self.entries = self.in_sight(shelf);
+        let kept: Vec<ArticleId> = self.entries.iter().map(|entry| entry.id).collect();
+        self.titles.retain(|id, _| kept.contains(id));
+    }
+
+    /// The first article from which the selected one still is wholly in sight.
+    fn highest_top(&mut self, shelf: &Shelf) -> usize {
+        let mut room = self.area.height;
+        let mut top = self.selected.0;
+        for index in (0..=self.selected.0).rev() {
+            let lines = self.lines(ArticleId(index), shelf) + 1;
+            if lines > room {
+                break;
+            }
+            top = index;
+            room = room.saturating_sub(lines + 1);
+        }
+        top
+    }
+
+    fn in_sight(&mut self, shelf: &Shelf) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut row = 0;
+        for id in (self.top..shelf.count()).map(ArticleId) {
+            if row >= self.area.height {
+                break;
+            }
+            let lines = self.lines(id, shelf);
+            entries.push(Entry { id, row, lines });
+            row += lines + 2;
+        }
+        entries
+    }
+
+    fn lines(&mut self, id: ArticleId, shelf: &Shelf) -> u16 {
+        let width = self.title_width();
+        let title = self.titles.entry(id).or_insert_with(|| {
+            let Some(article) = shelf.article(id) else { return lay_out("", &Options::new(width)) };
+            let options = Options { base: article.base(), marks: Marks::Hide, ..Options::new(width) };
+            clipped(&article.title, &options)
+        });
+        u16::try_from(title.height()).unwrap_or(u16::MAX)
+    }
+}
+
+fn clipped(title: &str, options: &Options) -> Layout {
+    lay_out(title, options).clip(TITLE_LINES)
+}

@@ -1,0 +1,67 @@
+//! The list painted: headlines, bold while unread, each with a quiet line for source and age.
+
+use super::state::{Entry, GUTTER, MARGIN};
+use crate::app::App;
+use crate::app::arrangement::{Area, Pane};
+use crate::app::shelf::Attention;
+use crate::config::theme::{RIGHT_EDGE, UNREAD};
+use crate::config::{Role, Surface};
+use crate::text::{Base, Cells};
+use crate::ui::facts;
+use crate::ui::label::{Edge, label_as};
+use crate::ui::look::{Look, fill};
+use crate::ui::paint;
+use ratatui::buffer::Buffer;
+
+/// Paints the list.
+pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
+    let Some(area) = app.arrangement.headlines else { return };
+    fill(buffer, area, look.style(Surface::Side, Role::Text));
+    for &entry in app.headlines.entries() {
+        let place = area.below(entry.row);
+        let place = Area { height: place.height.min(entry.lines + 1), ..place };
+        paint_entry(app, look, (entry, place), buffer);
+    }
+}
+
+fn paint_entry(app: &App, look: &Look, (entry, area): (Entry, Area), buffer: &mut Buffer) {
+    let selected = app.headlines.selected() == entry.id;
+    let surface = if selected { Surface::SelectedRow } else { Surface::Side };
+    fill(buffer, area, look.style(surface, Role::Text));
+    let text = Area { left: area.left + MARGIN, width: area.width - MARGIN - GUTTER, ..area };
+    paint_title(app, look, (entry, surface, text), buffer);
+    paint_facts(app, look, (entry, surface, text.below(entry.lines)), buffer);
+    paint_signs(app, look, (entry, surface, area), buffer);
+}
+
+fn paint_title(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
+    let Some(title) = app.headlines.title(entry.id) else { return };
+    let role = match app.shelf.attention(entry.id) {
+        Attention::Unread => Role::Unread,
+        Attention::Read => Role::Quiet,
+    };
+    let style = look.style(surface, role);
+    for line in 0..entry.lines {
+        paint::line(buffer, area.row(line), (title, usize::from(line)), |_| style);
+    }
+}
+
+fn paint_facts(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
+    let Some(article) = app.shelf.article(entry.id) else { return };
+    let words = facts::of_headline(&look.words, article, app.now);
+    let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
+    label_as(buffer, area.row(0), (edge, &words, look.base()), look.style(surface, Role::Quiet));
+}
+
+/// At the right edge: a bar beside the selected article, a dot beside an unread one.
+fn paint_signs(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
+    if app.headlines.selected() == entry.id {
+        let role = if app.focus == Pane::Headlines { Role::Accent } else { Role::Quiet };
+        for row in 0..area.height {
+            paint::sign(buffer, area.row(row), area.right() - Cells(1), (RIGHT_EDGE, look.style(surface, role)));
+        }
+    }
+    if app.shelf.attention(entry.id) == Attention::Unread {
+        paint::sign(buffer, area.row(0), area.right() - Cells(2), (UNREAD, look.style(surface, Role::Accent)));
+    }
+}

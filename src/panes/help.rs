@@ -1,0 +1,75 @@
+//! The help: every key and what it does, taken from the keymap.
+
+pub mod view;
+
+use super::Motion;
+use crate::app::arrangement::{Area, Size};
+use crate::config::{Command, Group, Keymap};
+use crate::text::{Cells, Column};
+
+/// A row of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A blank row between groups.
+    Blank,
+    /// The name of a group.
+    Group(Group),
+    /// A command with its keys.
+    Command(Command),
+}
+
+/// All rows: every command that has a key, by group.
+#[must_use]
+pub fn rows(keymap: &Keymap) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for group in Group::ALL {
+        let bound = group.commands().filter(|&command| !keymap.keys_of(command).is_empty());
+        if !rows.is_empty() {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Group(group));
+        rows.extend(bound.map(Row::Command));
+    }
+    rows
+}
+
+/// Where the help lies on a screen of `size`: in the middle, with the panes to be seen around it where there is room.
+#[must_use]
+pub fn area(size: Size) -> Area {
+    let margin = u16::from(size.rows > 16);
+    let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+    let middle = whole.middle(Cells(68)).below(margin);
+    Area { height: middle.height.saturating_sub(margin), ..middle }
+}
+
+/// The state of the help: how far it is scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    top: usize,
+    rows: usize,
+    height: u16,
+}
+
+impl State {
+    /// The first row in sight.
+    #[must_use]
+    pub const fn top(self) -> usize {
+        self.top
+    }
+
+    /// Takes its place on a screen of `size`: three rows go to the title and the space around it.
+    pub fn arrange(&mut self, keymap: &Keymap, size: Size) {
+        self.rows = rows(keymap).len();
+        self.height = area(size).height.saturating_sub(3);
+        self.top = self.top.min(self.last_top());
+    }
+
+    /// Scrolls by `motion`.
+    pub fn go(&mut self, motion: Motion) {
+        self.top = motion.item(self.top, self.last_top() + 1, self.height);
+    }
+
+    fn last_top(self) -> usize {
+        self.rows.saturating_sub(usize::from(self.height))
+    }
+}

@@ -1,0 +1,51 @@
+//! The help painted: groups of keys with what each does.
+
+use super::State;
+use crate::app::App;
+use crate::app::arrangement::Area;
+use crate::config::{Command, Role, Surface};
+use crate::panes::help::{Row, area, rows};
+use crate::text::{Base, Cells};
+use crate::ui::label::{Edge, label_as, width};
+use crate::ui::look::{Look, fill};
+use ratatui::buffer::Buffer;
+
+/// Paints the help over the panes.
+pub fn view(app: &App, look: &Look, state: State, buffer: &mut Buffer) {
+    let frame = area(app.size());
+    fill(buffer, frame, look.style(Surface::Bar, Role::Text));
+    let inner = frame.inset(Cells(2));
+    let title = look.words.say("help-title");
+    label_as(buffer, inner.row(0), (Edge::Right, &title, look.base()), look.style(Surface::Bar, Role::Accent));
+    let body = Area { height: inner.height.saturating_sub(3), ..inner.below(2) };
+    for (at, row) in (0..body.height).zip(rows(&app.keymap).into_iter().skip(state.top())) {
+        paint_row(app, look, (row, body.row(at)), buffer);
+    }
+}
+
+fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buffer) {
+    match row {
+        Row::Blank => {}
+        Row::Group(group) => {
+            let words = look.words.say(&format!("group-{}", group.name()));
+            label_as(buffer, area, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Heading));
+        }
+        Row::Command(command) => paint_command(app, look, (command, area), buffer),
+    }
+}
+
+/// What the command does at the right, its keys at the left in the order of the keymap.
+fn paint_command(app: &App, look: &Look, (command, area): (Command, Area), buffer: &mut Buffer) {
+    let words = look.words.say(&format!("command-{}", command.name()));
+    let mut rest = area;
+    let needed = width(&words, look.base());
+    for chord in app.keymap.keys_of(command) {
+        let keys = chord.to_string();
+        if width(&keys, Base::Ltr) + needed + Cells(2) > rest.width {
+            break;
+        }
+        let after = label_as(buffer, rest, (Edge::Left, &keys, Base::Ltr), look.style(Surface::Bar, Role::Accent));
+        rest = Area { left: after.left + Cells(2), width: after.width - Cells(2), ..after };
+    }
+    label_as(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
+}

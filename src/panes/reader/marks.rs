@@ -1,0 +1,67 @@
+//! What is marked in the text in sight: search hits, mentions of entities, links.
+
+use crate::app::App;
+use crate::model::Kind;
+use crate::text::Span;
+
+/// Why a range of text is marked. Later ones are painted over earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// The words of a link.
+    Link,
+    /// A mention of an entity.
+    Mention(Kind),
+    /// A mention of the chosen entity.
+    Chosen(Kind),
+    /// The mention that the reader has walked to.
+    CurrentMention(Kind),
+    /// A search hit.
+    Hit,
+    /// The search hit that the reader has walked to.
+    CurrentHit,
+}
+
+/// The marks that touch `sight`, the weakest first.
+#[must_use]
+pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
+    let mut marks = links(app, sight);
+    marks.extend(mentions(app, sight));
+    marks.extend(hits(app, sight));
+    marks.sort_by_key(|&(_, mark)| mark);
+    marks
+}
+
+fn links(app: &App, sight: Span) -> Vec<(Span, Mark)> {
+    let blocks = app.reader.article().map_or(&[][..], |article| &article.blocks);
+    let near = blocks.iter().filter(|block| block.span.meet(sight).is_some());
+    near.flat_map(|block| &block.links).map(|link| (link.span, Mark::Link)).collect()
+}
+
+fn mentions(app: &App, sight: Span) -> Vec<(Span, Mark)> {
+    let chosen = app.entities.chosen();
+    let mut marks = Vec::new();
+    for (index, entity) in app.found().iter().enumerate() {
+        for (number, mention) in entity.mentions.iter().enumerate() {
+            if mention.span.meet(sight).is_none() {
+                continue;
+            }
+            let mark = match chosen {
+                Some(chosen) if chosen.entity == index && chosen.mention == Some(number) => {
+                    Mark::CurrentMention(entity.kind)
+                }
+                Some(chosen) if chosen.entity == index => Mark::Chosen(entity.kind),
+                Some(_) | None => Mark::Mention(entity.kind),
+            };
+            marks.push((mention.span, mark));
+        }
+    }
+    marks
+}
+
+fn hits(app: &App, sight: Span) -> Vec<(Span, Mark)> {
+    let hits = app.search.hits();
+    let first = hits.partition_point(|hit| hit.end <= sight.start);
+    let near = hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.start < sight.end);
+    let mark = |index| if app.search.current() == Some(index) { Mark::CurrentHit } else { Mark::Hit };
+    near.map(|(index, &hit)| (hit, mark(index))).collect()
+}

@@ -1,0 +1,121 @@
+//! What the reading pane holds: the open article, where in it the reader is, and the rows that are in sight.
+
+use super::flow::{Flow, Place, Row, Setting};
+use crate::app::arrangement::Area;
+use crate::app::shelf::ArticleId;
+use crate::model::Article;
+use crate::text::{Align, Cells, Marks, Offset, Span};
+use std::collections::HashMap;
+
+/// The widest column of text: longer lines are hard to follow.
+pub const MEASURE: Cells = Cells(72);
+/// Blank cells at both sides of the column.
+const MARGIN: Cells = Cells(2);
+
+/// A place to come back to: the first character in sight, and the very row while the column is as wide as it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bookmark {
+    pub(super) anchor: Offset,
+    pub(super) top: Place,
+    pub(super) width: Cells,
+}
+
+/// The state of the reading pane.
+#[derive(Debug)]
+pub struct State {
+    pub(super) open: Option<(ArticleId, Flow)>,
+    pub(super) area: Area,
+    pub(super) top: Place,
+    /// Where the reader was when he last moved. Resizing keeps it, so that going narrow and wide again ends where it
+    /// began.
+    pub(super) reached: Bookmark,
+    pub(super) rows: Vec<Row>,
+    pub(super) left_at: HashMap<ArticleId, Bookmark>,
+    pub(super) align: Align,
+    pub(super) marks: Marks,
+}
+
+impl Bookmark {
+    /// The first character that was in sight.
+    #[must_use]
+    pub const fn anchor(self) -> Offset {
+        self.anchor
+    }
+}
+
+impl State {
+    /// An empty pane.
+    #[must_use]
+    pub fn new(align: Align, marks: Marks) -> Self {
+        Self {
+            open: None,
+            area: Area::default(),
+            top: Place::default(),
+            reached: Bookmark::default(),
+            rows: Vec::new(),
+            left_at: HashMap::new(),
+            align,
+            marks,
+        }
+    }
+
+    /// The open article.
+    #[must_use]
+    pub fn id(&self) -> Option<ArticleId> {
+        self.open.as_ref().map(|(id, _)| *id)
+    }
+
+    /// The open article's text and blocks.
+    #[must_use]
+    pub fn article(&self) -> Option<&Article> {
+        self.open.as_ref().map(|(_, flow)| flow.article())
+    }
+
+    /// The column it is laid out in.
+    #[must_use]
+    pub fn flow(&self) -> Option<&Flow> {
+        self.open.as_ref().map(|(_, flow)| flow)
+    }
+
+    /// The rows in sight, from the top.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Where on the screen the column of text stands.
+    #[must_use]
+    pub fn column(&self) -> Area {
+        let margin = if self.area.width.0 > 30 { MARGIN } else { Cells(1) };
+        let lead = u16::from(self.area.height > 8);
+        self.area.inset(margin).middle(MEASURE).below(lead)
+    }
+
+    /// The range of text in sight.
+    #[must_use]
+    pub fn in_sight(&self) -> Span {
+        let Some((_, flow)) = &self.open else { return Span::default() };
+        let mut spans = self.rows.iter().filter_map(|row| match *row {
+            Row::Blank | Row::Facts => None,
+            Row::Line { block, line } => {
+                let (block, layout) = flow.block(block)?;
+                let (origin, span) = (block.span.start.bytes(), layout.span(line));
+                Some(Span::new(span.start.plus(origin), span.end.plus(origin)))
+            }
+        });
+        let Some(first) = spans.next() else { return Span::default() };
+        Span::new(first.start, spans.next_back().map_or(first.end, |last| last.end))
+    }
+
+    /// How much of the article has been in sight or stands above, in percent.
+    #[must_use]
+    pub fn progress(&self) -> u32 {
+        let length = self.article().map_or(0, |article| article.text.len());
+        let seen = self.in_sight().end.bytes().min(length);
+        u32::try_from((seen * 100).checked_div(length).unwrap_or(100)).unwrap_or(100)
+    }
+
+    pub(super) fn setting(&self) -> Setting {
+        Setting { width: self.column().width, align: self.align, marks: self.marks }
+    }
+}

@@ -1,0 +1,154 @@
+//! The article painted: its rows, with headings, quotations and lists set apart, and with hits and mentions marked.
+
+use super::flow::{Flow, Row};
+use super::marks::{Mark, marks};
+use crate::app::App;
+use crate::app::arrangement::Area;
+use crate::config::theme::{LEFT_EDGE, RIGHT_EDGE};
+use crate::config::{Role, Surface};
+use crate::model::{Block, BlockKind};
+use crate::text::{Base, Cell, Cells, Column, Layout, Offset, Span};
+use crate::ui::facts;
+use crate::ui::label::{Edge, label_as};
+use crate::ui::look::{Look, fill};
+use crate::ui::{paint, strip::strip};
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+/// Paints the reading pane.
+pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
+    let Some(area) = app.arrangement.reader else { return };
+    fill(buffer, area, look.style(Surface::Reading, Role::Text));
+    let Some(flow) = app.reader.flow() else { return empty(look, area, buffer) };
+    let marks = marks(app, app.reader.in_sight());
+    let column = app.reader.column();
+    for (row, at) in app.reader.rows().iter().zip(0..) {
+        let place = column.row(at);
+        match *row {
+            Row::Blank => {}
+            Row::Facts => facts_row(app, look, place, buffer),
+            Row::Line { block, line } => Painter { look, flow, marks: &marks }.line(place, (block, line), buffer),
+        }
+    }
+    scroll_strip(app, look, area, buffer);
+}
+
+fn empty(look: &Look, area: Area, buffer: &mut Buffer) {
+    let words = look.words.say("empty-headlines");
+    let row = area.row(area.height / 3);
+    label_as(buffer, row, (Edge::Middle, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
+}
+
+fn facts_row(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let Some(article) = app.reader.article() else { return };
+    let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
+    let words = facts::of_article(&look.words, article, app.now);
+    label_as(buffer, area, (edge, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
+}
+
+struct Painter<'a> {
+    look: &'a Look,
+    flow: &'a Flow,
+    marks: &'a [(Span, Mark)],
+}
+
+impl Painter<'_> {
+    fn line(&self, area: Area, (index, line): (usize, usize), buffer: &mut Buffer) {
+        let Some((block, layout)) = self.flow.block(index) else { return };
+        let indent = self.flow.indent(index);
+        let rtl = self.flow.article().base() != Base::Ltr;
+        let text = Area {
+            left: if rtl { area.left } else { area.left + indent },
+            width: area.width - indent,
+            ..area
+        };
+        let margin = Area { left: if rtl { text.right() } else { area.left }, width: indent, ..area };
+        self.margin(margin, (block, line), rtl, buffer);
+        self.cells(text, (block, layout, line), buffer);
+    }
+
+    fn cells(&self, area: Area, (block, layout, line): (&Block, &Layout, usize), buffer: &mut Buffer) {
+        let origin = block.span.start.bytes();
+        let span = layout.span(line);
+        let span = Span::new(span.start.plus(origin), span.end.plus(origin));
+        let near: Vec<(Span, Mark)> = self.marks.iter().copied().filter(|(mark, _)| mark.meet(span).is_some()).collect();
+        let plain = self.look.style(Surface::Reading, Role::from(block.kind));
+        paint::line(buffer, area, (layout, line), |cell| {
+            let at = anchor(cell).plus(origin);
+            let touching = near.iter().filter(|(mark, _)| mark.contains(at));
+            touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)))
+        });
+    }
+
+    fn mark(&self, mark: Mark) -> Style {
+        match mark {
+            Mark::Link => self.look.over(Role::Link),
+            Mark::Mention(kind) => self.look.over(Role::from(kind)),
+            Mark::Chosen(kind) => self.look.over(Role::from(kind)).patch(self.look.over(Role::Mention)),
+            Mark::CurrentMention(_) => self.look.over(Role::CurrentMention),
+            Mark::Hit => self.look.over(Role::Hit),
+            Mark::CurrentHit => self.look.over(Role::CurrentHit),
+        }
+    }
+
+    /// The sign in the margin: the bar of a quotation, the bullet or number of a list item.
+    fn margin(&self, area: Area, (block, line): (&Block, usize), rtl: bool, buffer: &mut Buffer) {
+        let style = self.look.style(Surface::Reading, Role::Quiet);
+        let edge = if rtl { Edge::Right } else { Edge::Left };
+        let start = if rtl { area.right() - Cells(1) } else { area.left };
+        match block.kind {
+            BlockKind::Quote => paint::sign(buffer, area, start, (if rtl { RIGHT_EDGE } else { LEFT_EDGE }, style)),
+            BlockKind::Item { depth, number } if line == 0 => {
+                let room = area.width.0.saturating_sub(2 * u16::from(depth.min(6)));
+                let left = if rtl { area.left } else { area.right() - Cells(room) };
+                let sign = number.map_or_else(|| "•".to_owned(), |number| self.look.words.number(number) + ".");
+                let area = Area { left, width: Cells(room), ..area };
+                let base = if rtl { Base::Rtl } else { Base::Ltr };
+                label_as(buffer, area, (edge, &sign, base), style);
+            }
+            BlockKind::Item { .. }
+            | BlockKind::Title
+            | BlockKind::Heading(_)
+            | BlockKind::Paragraph
+            | BlockKind::Code
+            | BlockKind::Caption => {}
+        }
+    }
+}
+
+/// The character that decides a cell's marks: its own; for a kashida, which belongs to none, the letter before it.
+fn anchor(cell: &Cell<'_>) -> Offset {
+    if cell.start == cell.end { Offset::new(cell.start.bytes().saturating_sub(1)) } else { cell.start }
+}
+
+/// Along the end edge of the pane: how far the reader is, and where the hits or the chosen entity stand.
+fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let (Some(article), sight) = (app.reader.article(), app.reader.in_sight()) else { return };
+    let length = article.text.len();
+    if sight.end.bytes() - sight.start.bytes() >= length || area.height == 0 {
+        return;
+    }
+    let chosen = app.entities.chosen().and_then(|chosen| app.found().get(chosen.entity));
+    let mentions = chosen.map_or(&[][..], |entity| &entity.mentions).iter().map(|mention| mention.span);
+    let hits = app.search.hits().iter().copied();
+    let (marks, role) = if app.search.hits().is_empty() {
+        (strip(length, area.height, mentions), Role::Mention)
+    } else {
+        (strip(length, area.height, hits), Role::Hit)
+    };
+    let column = if article.base() == Base::Ltr { area.right() - Cells(1) } else { area.left };
+    for (row, &count) in (0..).zip(&marks) {
+        let from = length * usize::from(row) / usize::from(area.height);
+        let to = length * (usize::from(row) + 1) / usize::from(area.height);
+        let in_sight = Span::from(from..to.max(from + 1)).meet(sight).is_some();
+        scroll_cell(look, area.row(row), column, (in_sight, (count > 0).then_some(role)), buffer);
+    }
+}
+
+fn scroll_cell(look: &Look, area: Area, column: Column, (in_sight, mark): (bool, Option<Role>), buffer: &mut Buffer) {
+    let track = if in_sight { look.style(Surface::Reading, Role::Quiet) } else { look.style(Surface::Reading, Role::Border) };
+    match mark {
+        Some(role) => paint::sign(buffer, area, column, ('◆', look.style(Surface::Reading, role))),
+        None => paint::sign(buffer, area, column, ('▕', track)),
+    }
+}

@@ -1,0 +1,62 @@
+//! What a search holds: the query as it is typed, the hits, and the one the reader has walked to.
+
+use crate::app::edit::Edit;
+use crate::panes::reader::Bookmark;
+use crate::text::Span;
+
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing is searched for.
+    #[default]
+    Off,
+    /// The query is being typed.
+    Typing,
+    /// The query stands; `n` and `N` walk through the hits.
+    Walking,
+}
+
+/// The state of a search.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) stage: Stage,
+    pub(super) edit: Edit,
+    pub(super) hits: Vec<Span>,
+    pub(super) current: Option<usize>,
+    /// Where the reader was when the prompt was opened: giving up goes back there.
+    pub(super) origin: Bookmark,
+    /// The last query that was walked through: an empty prompt repeats it.
+    pub(super) last: String,
+}
+
+impl State {
+    /// How far the search has come.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// The line of the query.
+    #[must_use]
+    pub const fn edit(&self) -> &Edit {
+        &self.edit
+    }
+
+    /// The query.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        self.edit.text()
+    }
+
+    /// All hits in reading order.
+    #[must_use]
+    pub fn hits(&self) -> &[Span] {
+        &self.hits
+    }
+
+    /// The hit that the reader has walked to: an index into [`State::hits`].
+    #[must_use]
+    pub const fn current(&self) -> Option<usize> {
+        self.current
+    }
+}

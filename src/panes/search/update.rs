@@ -1,0 +1,132 @@
+//! How a search changes: typing, looking again at each letter, walking, ending.
+
+use super::state::{Stage, State};
+use crate::config::{Code, Key, Modifiers};
+use crate::panes::entities::update::Walk;
+use crate::panes::reader::Bookmark;
+use crate::text::{Direction, Folded, Matcher, Offset, hits};
+
+/// What a key in the prompt led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// The query changed: look again.
+    Query,
+    /// Only the caret moved.
+    Caret,
+    /// The query stands.
+    Accepted,
+    /// The search was given up: go back to where it began.
+    GivenUp(Bookmark),
+    /// The key means nothing here.
+    Nothing,
+}
+
+impl State {
+    /// Opens the prompt while the reader is at `origin`.
+    pub fn begin(&mut self, origin: Bookmark) {
+        let last = if self.stage == Stage::Walking { self.query().to_owned() } else { std::mem::take(&mut self.last) };
+        *self = Self { stage: Stage::Typing, origin, last, ..Self::default() };
+    }
+
+    /// Searches for `query` at once, without the prompt.
+    pub fn begin_with(&mut self, query: &str, origin: Bookmark) {
+        self.begin(origin);
+        self.edit.insert(query);
+        self.stage = Stage::Walking;
+    }
+
+    /// A key typed into the prompt.
+    pub fn press(&mut self, key: Key) -> Typed {
+        let held = key.modifiers;
+        match (key.code, held) {
+            (Code::Enter, _) => return self.accept(),
+            (Code::Esc, _) | (Code::Char('c' | 'g'), Modifiers::Ctrl) => return self.give_up(),
+            (Code::Backspace, _) if self.query().is_empty() => return self.give_up(),
+            (Code::Backspace, Modifiers::None) | (Code::Char('h'), Modifiers::Ctrl) => self.edit.erase(),
+            (Code::Backspace, _) | (Code::Char('w'), Modifiers::Ctrl) => self.edit.erase_word(),
+            (Code::Delete, _) | (Code::Char('d'), Modifiers::Ctrl) => self.edit.erase_ahead(),
+            (Code::Char('u'), Modifiers::Ctrl) => self.edit.erase_to_start(),
+            (Code::Char(typed), Modifiers::None) => self.edit.insert(typed.encode_utf8(&mut [0; 4])),
+            _ => return self.move_caret(key),
+        }
+        Typed::Query
+    }
+
+    /// Text pasted into the prompt.
+    pub fn paste(&mut self, text: &str) {
+        self.edit.insert(text);
+    }
+
+    /// Looks for the query in `text`; the first hit from `from` on becomes the current one, or the first of all.
+    /// Gives where to go.
+    pub fn look(&mut self, text: &Folded, from: Offset) -> Option<Offset> {
+        self.hits = Matcher::new(self.query()).map(|matcher| hits(text, &matcher)).unwrap_or_default();
+        let ahead = self.hits.partition_point(|hit| hit.start < from);
+        self.current = (!self.hits.is_empty()).then(|| ahead % self.hits.len());
+        self.place()
+    }
+
+    /// Where a live search goes on from: the place where the prompt was opened.
+    #[must_use]
+    pub const fn origin(&self) -> Bookmark {
+        self.origin
+    }
+
+    /// Goes `steps` hits on or back, round the ends, and gives where that is.
+    pub fn walk(&mut self, walk: Walk, steps: usize) -> Option<Offset> {
+        let count = self.hits.len();
+        let current = self.current?;
+        let steps = steps % count;
+        self.current = Some(match walk {
+            Walk::Onward => (current + steps) % count,
+            Walk::Back => (current + count - steps) % count,
+        });
+        self.place()
+    }
+
+    /// Ends the search; nothing stays marked.
+    pub fn clear(&mut self) {
+        let last = if self.query().is_empty() { std::mem::take(&mut self.last) } else { self.query().to_owned() };
+        *self = Self { last, ..Self::default() };
+    }
+
+    fn place(&self) -> Option<Offset> {
+        self.hits.get(self.current?).map(|hit| hit.start)
+    }
+
+    /// An empty prompt repeats the last query.
+    fn accept(&mut self) -> Typed {
+        if self.query().is_empty() {
+            let last = std::mem::take(&mut self.last);
+            if last.is_empty() {
+                return self.give_up();
+            }
+            self.edit.insert(&last);
+            self.stage = Stage::Walking;
+            return Typed::Query;
+        }
+        self.stage = Stage::Walking;
+        Typed::Accepted
+    }
+
+    fn give_up(&mut self) -> Typed {
+        let origin = self.origin;
+        self.clear();
+        Typed::GivenUp(origin)
+    }
+
+    /// Left and right are those of the screen: the query runs right to left where its letters do.
+    fn move_caret(&mut self, key: Key) -> Typed {
+        let rtl = self.edit.direction() == Direction::Rtl;
+        match (key.code, key.modifiers) {
+            (Code::Left, _) if rtl => self.edit.step_to_end(),
+            (Code::Left, _) => self.edit.step_to_start(),
+            (Code::Right, _) if rtl => self.edit.step_to_start(),
+            (Code::Right, _) => self.edit.step_to_end(),
+            (Code::Home, _) | (Code::Char('a'), Modifiers::Ctrl) => self.edit.jump_to_start(),
+            (Code::End, _) | (Code::Char('e'), Modifiers::Ctrl) => self.edit.jump_to_end(),
+            _ => return Typed::Nothing,
+        }
+        Typed::Caret
+    }
+}

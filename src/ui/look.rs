@@ -1,0 +1,83 @@
+//! What a view needs besides the state: the words in the reader's language, the theme, and the time.
+
+use crate::app::arrangement::Area;
+use crate::config::{Colour, Emphasis, Role, Style, Surface, Theme};
+use crate::text::{Base, bidi};
+use crate::words::Words;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style as paint;
+
+/// The words and the colours of the screen.
+#[derive(Debug)]
+pub struct Look {
+    /// Every word that is not of an article.
+    pub words: Words,
+    /// Colours and signs.
+    pub theme: Theme,
+}
+
+impl Look {
+    /// How `role` is painted on `surface`.
+    #[must_use]
+    pub fn style(&self, surface: Surface, role: Role) -> paint::Style {
+        to_ratatui(self.theme.surface(surface)).patch(to_ratatui(self.theme.style(role)))
+    }
+
+    /// How a mark of `role` changes what is already painted.
+    #[must_use]
+    pub fn over(&self, role: Role) -> paint::Style {
+        to_ratatui(self.theme.style(role))
+    }
+
+    /// The direction of the interface's own words.
+    #[must_use]
+    pub const fn base(&self) -> Base {
+        self.words.language().base()
+    }
+}
+
+/// The direction that a name or another short text is best shown in: right to left as soon as one letter of it is.
+#[must_use]
+pub fn base_of(text: &str) -> Base {
+    let rtl = bidi::resolve(text, Base::Ltr).as_slice().iter().any(|level| level.is_rtl());
+    if rtl { Base::Rtl } else { Base::Ltr }
+}
+
+fn to_ratatui(style: Style) -> paint::Style {
+    const EMPHASES: [(Emphasis, paint::Modifier); 4] = [
+        (Emphasis::BOLD, paint::Modifier::BOLD),
+        (Emphasis::DIM, paint::Modifier::DIM),
+        (Emphasis::UNDERLINE, paint::Modifier::UNDERLINED),
+        (Emphasis::REVERSE, paint::Modifier::REVERSED),
+    ];
+    let held = EMPHASES.iter().filter(|(emphasis, _)| style.emphasis.has(*emphasis));
+    paint::Style {
+        fg: style.foreground.map(colour),
+        bg: style.background.map(colour),
+        add_modifier: held.fold(paint::Modifier::empty(), |all, &(_, one)| all | one),
+        ..paint::Style::default()
+    }
+}
+
+const fn colour(colour: Colour) -> paint::Color {
+    match colour {
+        Colour::Rgb(red, green, blue) => paint::Color::Rgb(red, green, blue),
+        Colour::Ansi(index) => paint::Color::Indexed(index),
+    }
+}
+
+/// Fills `area` with `surface`.
+pub fn fill(buffer: &mut Buffer, area: Area, style: paint::Style) {
+    let area = to_rect(area).intersection(buffer.area);
+    for position in area.positions() {
+        buffer[position].reset();
+        buffer[position].set_style(style);
+    }
+}
+
+/// The same rectangle in the screen library's terms.
+#[must_use]
+pub const fn to_rect(area: Area) -> Rect {
+    Rect { x: area.left.0, y: area.top, width: area.width.0, height: area.height }
+}

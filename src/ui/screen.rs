@@ -1,0 +1,61 @@
+//! The root view: every pane at its place, and what lies over them.
+
+use super::look::{Look, fill};
+use super::{label, status};
+use crate::app::arrangement::{LOWEST, NARROWEST, Area};
+use crate::app::{App, Overlay};
+use crate::config::{Divider, Role, Surface};
+use crate::panes::{entities, headlines, help, reader};
+use crate::text::{Cells, Column};
+use crate::words::Value;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+
+/// Paints the whole screen.
+pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
+    paint(app, look, frame.buffer_mut());
+}
+
+/// Paints the whole screen into `buffer`, which has the size the state was last told of.
+pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
+    let size = app.size();
+    let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+    fill(buffer, whole, look.style(Surface::Reading, Role::Text));
+    if size.columns < NARROWEST || size.rows < LOWEST {
+        return too_small(look, whole, buffer);
+    }
+    status::titles(app, look, buffer);
+    reader::view::view(app, look, buffer);
+    headlines::view::view(app, look, buffer);
+    entities::view::view(app, look, buffer);
+    dividers(app, look, buffer);
+    status::status(app, look, buffer);
+    for overlay in &app.overlays {
+        match overlay {
+            Overlay::Search => {}
+            Overlay::Help(state) => help::view::view(app, look, *state, buffer),
+        }
+    }
+}
+
+fn too_small(look: &Look, area: Area, buffer: &mut Buffer) {
+    let words = look.words.say_with("failure-small", &[("columns", Value::Number(NARROWEST.into())), ("rows", Value::Number(LOWEST.into()))]);
+    let row = area.row(area.height / 2);
+    label::label_as(buffer, row, (label::Edge::Middle, &words, look.base()), look.style(Surface::Reading, Role::Text));
+}
+
+/// A line between panes where surfaces alone do not tell them apart.
+fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
+    if look.theme.divider() == Divider::Background {
+        return;
+    }
+    let style = look.style(Surface::Reading, Role::Border);
+    let screen = &app.arrangement;
+    let beside_reader = [screen.headlines.map(|area| area.left), screen.entities.map(|area| area.right() - Cells(1))];
+    for column in beside_reader.into_iter().flatten().filter(|_| screen.reader.is_some()) {
+        let Some(area) = screen.reader else { return };
+        for row in 0..area.height {
+            super::paint::sign(buffer, Area { left: Column(0), width: Cells(app.size().columns), ..area.row(row) }, column, ('│', style));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Plays a session without a terminal: keys in, screens out.
+//!
+//! A screen is dumped as it is painted, left to right, with every Arabic letter as one ASCII letter: visually ordered
+//! Arabic in a file would be ordered again by whatever shows it.
+
+use khabar::app::arrangement::Size;
+use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::config::{Code, Key, Keymap, Theme};
+use khabar::model::{Article, Timestamp};
+use khabar::text::{Align, Marks};
+use khabar::ui::{Look, screen};
+use khabar::words::{Language, Words};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_normalization::UnicodeNormalization;
+
+/// A reader, the screen it is painted on, and what it has asked for.
+pub struct Player {
+    pub app: App,
+    pub look: Look,
+    pub effects: Vec<Effect>,
+}
+
+impl Player {
+    /// Opens `articles` on a screen of `columns` × `rows`, in Arabic; entities are found at once.
+    pub fn new((columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
+        let start = Start {
+            articles,
+            origin: Origin::Given,
+            warnings: 0,
+            size: Size { columns, rows },
+            // 2026-11-23T06:00:00Z
+            now: Moment { time: Timestamp(1_795_413_600), east: 3 * 3600 },
+            align: Align::Start,
+            marks: Marks::Keep,
+        };
+        let (app, effects) = App::new(start, Keymap::standard().clone());
+        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark };
+        let mut player = Self { app, look, effects: Vec::new() };
+        player.carry_out(effects);
+        player
+    }
+
+    /// The same in another language of the interface.
+    pub fn in_language(mut self, language: Language) -> Self {
+        self.look.words = Words::new(language);
+        self
+    }
+
+    /// Presses keys, parted by blanks: `j`, `G`, `/`, `Enter`, `Esc`, `Ctrl-d` …
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in keys.split(' ').filter(|key| !key.is_empty()) {
+            self.press(key.parse().expect("a key of the keymap's notation"));
+        }
+        self
+    }
+
+    /// Types `text` letter by letter.
+    pub fn typing(mut self, text: &str) -> Self {
+        for letter in text.chars() {
+            self.press(Key::plain(Code::Char(letter)));
+        }
+        self
+    }
+
+    /// Makes the screen `columns` × `rows`.
+    pub fn resized(mut self, (columns, rows): (u16, u16)) -> Self {
+        let effects = self.app.update(Message::Resize(Size { columns, rows }));
+        self.carry_out(effects);
+        self
+    }
+
+    fn press(&mut self, key: Key) {
+        let effects = self.app.update(Message::Key(key));
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Recognise(id, article) = &effect {
+                let found = khabar::entities::recognise(article);
+                let more = self.app.update(Message::Entities(*id, found));
+                self.carry_out(more);
+            }
+            self.effects.push(effect);
+        }
+    }
+
+    /// The painted screen.
+    pub fn buffer(&self) -> Buffer {
+        let size = self.app.size();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
+        screen::paint(&self.app, &self.look, &mut buffer);
+        buffer
+    }
+
+    /// The rows of the screen in ASCII letters.
+    pub fn rows(&self) -> Vec<String> {
+        let buffer = self.buffer();
+        let row = |y| (0..buffer.area.width).map(|x| ascii(buffer[(x, y)].symbol())).collect::<String>();
+        (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect()
+    }
+
+    /// The screen in ASCII letters, one row a line.
+    pub fn screen(&self) -> String {
+        self.rows().join("\n")
+    }
+
+    /// The row `y` as logical letters, read from the right, blanks at both ends left out.
+    pub fn read_from_right(&self, y: u16) -> String {
+        let buffer = self.buffer();
+        let cells = (0..buffer.area.width).rev().map(|x| buffer[(x, y)].symbol().nfkc().collect::<String>());
+        cells.collect::<String>().trim().to_owned()
+    }
+}
+
+/// One ASCII letter for a cell (Buckwalter's, where Arabic has it); marks are left out; other signs stay.
+fn ascii(symbol: &str) -> String {
+    const LETTERS: &str = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي،؛؟٪٠١٢٣٤٥٦٧٨٩«»";
+    const ASCII: &str = "'|O&I}AbptvjHxd*rzs$SDTZEg_fqklmnhwYy,;?%0123456789<>";
+    let plain = symbol.nfkc().find(|c| !('\u{064B}'..='\u{0652}').contains(c));
+    let Some(plain) = plain else { return String::new() };
+    let place = LETTERS.chars().position(|letter| letter == plain);
+    place.and_then(|place| ASCII.chars().nth(place)).unwrap_or(plain).to_string()
+}
