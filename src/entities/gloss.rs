@@ -45,7 +45,9 @@ fn spelled(passage: &Passage<'_>, run: Run) -> Option<[Claim; 2]> {
     let first = extent(passage, run, end)?;
     let letters = proclitic(passage, run, first, end);
     let kind = kind(passage, run, first);
-    let subject = Claim::name_of(passage, first, end, letters);
+    let subject = known(passage, first, end)
+        .or_else(|| known(passage, run.first, run.last))
+        .unwrap_or_else(|| Claim::name_of(passage, first, end, letters));
     let claim = |first, last, letters| Claim {
         first,
         last,
@@ -57,6 +59,12 @@ fn spelled(passage: &Passage<'_>, run: Run) -> Option<[Claim; 2]> {
         rank: Rank::Gloss,
     };
     Some([claim(first, end, letters), claim(run.first, run.last, 0)])
+}
+
+/// The known name that fills `first..last`.
+fn known(passage: &Passage<'_>, first: usize, last: usize) -> Option<Subject> {
+    let hit = tables().names.longest(passage, first).filter(|hit| hit.last == last)?;
+    Some(Subject::Known(hit.value.entry))
 }
 
 /// The first of the words before `end` that sound like the run, if they do.

@@ -108,7 +108,7 @@ fn names_something(passage: &Passage<'_>, run: Run) -> bool {
 /// The kind by what stands around: an untyped Latin name is an organization.
 fn kind(passage: &Passage<'_>, run: Run) -> (Kind, f32) {
     let words = run.last - run.first;
-    if let Some(kind) = head_before(passage, run).or_else(|| explained(passage, run)) {
+    if let Some(kind) = explained(passage, run).or_else(|| head_before(passage, run)) {
         return (kind, 0.9);
     }
     if (2..=4).contains(&words) && tables().given.get(passage.key(run.first)) == Some(&Given::Latin) {
@@ -125,12 +125,12 @@ pub(super) fn head_before(passage: &Passage<'_>, run: Run) -> Option<Kind> {
     head_kind(before)
 }
 
-/// The kind that a noun gives the name behind it, also with its article or in the plural.
+/// The kind that a noun gives the name behind it; with its article only a product: التطبيق X, but الفريق is no name's head.
 pub(super) fn head_kind(word: &str) -> Option<Kind> {
+    let kind = |noun: &str| tables().heads.word(noun).map(|head| head.kind);
     readings(word).find_map(|reading| {
-        let key = reading.key.as_ref();
-        let bare = key.strip_prefix("ال").unwrap_or(key);
-        tables().heads.word(bare).map(|head| head.kind)
+        let definite = reading.key.strip_prefix("ال").and_then(kind);
+        kind(&reading.key).or(definite.filter(|kind| *kind == Kind::Product))
     })
 }
 

@@ -93,9 +93,9 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_unlike_other_words() {
-        for (latin, arabic) in [("Sam Altman", "دفع سام ألتمان"), ("Sam Altman", "الرئيس التنفيذي"), ("Mike", "المهندس مايك")] {
-            assert!(unlike(latin, arabic) > 0.25, "{latin} {arabic} {}", unlike(latin, arabic));
+    fn a_word_too_many_or_too_few_makes_names_less_alike() {
+        for wrong in ["دفع سام ألتمان", "ألتمان", "الرئيس التنفيذي"] {
+            assert!(unlike("Sam Altman", wrong) > unlike("Sam Altman", "سام ألتمان"), "{wrong}");
         }
     }
 }

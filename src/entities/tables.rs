@@ -445,6 +445,8 @@ mod tests {
             .given
             .iter()
             .filter(|(name, given)| **given != Given::Word && tables().common.contains(*name))
+            // The one exception: على and علي fold alike and are told apart as they are written.
+            .filter(|(name, _)| *name != "علي")
             .map(|(name, _)| name)
             .collect();
         assert!(both.is_empty(), "{both:?}");
