@@ -2,7 +2,7 @@
 //!
 //! Every comparison of words in this room goes through [`fold_word`]; nothing else here folds.
 
-use crate::text::{Folding, fold};
+use crate::text::fold::{self, Folding, fold};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -20,27 +20,12 @@ const PROCLITICS: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "�
 
 /// The key of a word: what is only a habit of spelling, marks and case fold away.
 pub(super) fn fold_word(word: &str) -> String {
-    fold(word, Folding::Search).text().chars().filter_map(settled).collect()
-}
-
-/// Folds what may be left: folding twice changes nothing.
-fn settled(c: char) -> Option<char> {
-    match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        'ى' | 'ی' => Some('ي'),
-        'ة' => Some('ه'),
-        'ک' => Some('ك'),
-        '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}'..='\u{200F}' => None,
-        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10),
-        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10),
-        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
-        _ => c.to_lowercase().next(),
-    }
+    fold::fold_word(word)
 }
 
 /// A word without its marks and tatweels, otherwise as it is written.
 pub(super) fn bare(word: &str) -> String {
-    word.chars().filter(|&c| !is_mark(c)).collect()
+    fold(word, Folding::Exact).text().to_owned()
 }
 
 /// The ways to read a key, the plainest first.

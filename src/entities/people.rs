@@ -219,7 +219,7 @@ fn fits_between(passage: &Passage<'_>, at: usize, title: Title) -> bool {
         Title::Office => {
             definite
                 || passage.script(at) == Script::Latin
-                || matches!(key, "ل" | "لـ" | "باسم" | "عام" | "مجلس" | "وزراء" | "لجنه" | "اداره" | "نادي" | "شركه" | "هييه" | "هيئه")
+                || matches!(key, "ل" | "لـ" | "باسم" | "عام" | "مجلس" | "وزراء" | "لجنه" | "اداره" | "نادي" | "شركه" | "هييه")
                 || tables().names.longest(passage, at).is_some()
         }
     }

@@ -29,8 +29,8 @@ fn percent(passage: &Passage<'_>, at: usize, number: Number) -> Option<Claim> {
     let sign = |at: usize| matches!(passage.key(at), "%" | "٪");
     let behind = match passage.next(last) {
         _ if sign(last) && passage.gap(last) != Gap::Line => Some(last + 1),
-        "بالمئه" | "بالمائه" | "بالميه" => Some(last + 1),
-        "في" if matches!(passage.next(last + 1), "المئه" | "المائه") => Some(last + 2),
+        "بالميه" | "بالمايه" => Some(last + 1),
+        "في" if matches!(passage.next(last + 1), "الميه" | "المايه") => Some(last + 2),
         _ => None,
     };
     if let Some(end) = behind {
