@@ -1,1 +1,35 @@
-//! Not written yet.
+//! The terminal: which one it is, what it must be sent, entering and leaving it.
+//!
+//! ```text
+//! environment ─┐
+//! answers ─────┴► profile ─► session ─► frame ─► encode ─► diff ─► one write
+//!                               ▲
+//!              input, signals ──┘  (the runtime carries both to the loop)
+//! ```
+//!
+//! Widgets draw visual order; [`encode`](mod@encode) turns a finished buffer into what this terminal must be sent.
+//! The terminal is given back on return, error, panic of the thread that entered it, and by whoever calls
+//! [`Session::leave`] on a signal. Nothing here knows articles, panes or words for readers.
+
+pub mod answers;
+mod control;
+pub mod encode;
+pub mod environment;
+pub mod input;
+pub mod panics;
+pub mod profile;
+pub mod program;
+mod screen;
+mod sequences;
+pub mod session;
+pub mod signals;
+mod tty;
+
+pub use encode::encode;
+pub use environment::Environment;
+pub use input::{Input, Inputs};
+pub use panics::WorkerPanic;
+pub use profile::{Marks, Mode, Profile, Reason, Synchronized, UnknownMode};
+pub use program::{Multiplexer, Program};
+pub use session::{Detected, Mouse, Options, Session, SessionError, detect};
+pub use signals::{Signal, Signals};

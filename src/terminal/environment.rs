@@ -1,0 +1,73 @@
+//! What the process was told about its terminal, gathered in one place as a value.
+
+use std::io::IsTerminal;
+
+/// Where standard output goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Output {
+    /// To a terminal.
+    Terminal,
+    /// Into a pipe, a file, or nowhere.
+    #[default]
+    Other,
+}
+
+/// The variables that say which terminal this is; `None` where one is unset or empty.
+///
+/// Any of them may be stale: a terminal started from another one inherits that one's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// Where standard output goes.
+    pub output: Output,
+    /// `KHABAR_TERMINAL`: the reader's own choice of a mode.
+    pub khabar_terminal: Option<String>,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `TERM_PROGRAM`.
+    pub term_program: Option<String>,
+    /// `KITTY_WINDOW_ID`.
+    pub kitty_window_id: Option<String>,
+    /// `KONSOLE_VERSION`.
+    pub konsole_version: Option<String>,
+    /// `MLTERM`.
+    pub mlterm: Option<String>,
+    /// `VTE_VERSION`.
+    pub vte_version: Option<String>,
+    /// `ALACRITTY_WINDOW_ID`.
+    pub alacritty_window_id: Option<String>,
+    /// `ZUTTY_VERSION`.
+    pub zutty_version: Option<String>,
+    /// `TMUX`.
+    pub tmux: Option<String>,
+    /// `STY`, which GNU screen sets.
+    pub sty: Option<String>,
+}
+
+impl Environment {
+    /// Reads the variables of this process and looks where its standard output goes.
+    #[must_use]
+    pub fn read() -> Self {
+        let output = if std::io::stdout().is_terminal() { Output::Terminal } else { Output::Other };
+        Self { output, ..Self::from_variables(|name| std::env::var_os(name)?.into_string().ok()) }
+    }
+
+    /// The environment whose variables `value` knows; its output is no terminal.
+    #[must_use]
+    pub fn from_variables(value: impl Fn(&str) -> Option<String>) -> Self {
+        let value = |name| value(name).filter(|value| !value.is_empty());
+        Self {
+            output: Output::Other,
+            khabar_terminal: value("KHABAR_TERMINAL"),
+            term: value("TERM"),
+            term_program: value("TERM_PROGRAM"),
+            kitty_window_id: value("KITTY_WINDOW_ID"),
+            konsole_version: value("KONSOLE_VERSION"),
+            mlterm: value("MLTERM"),
+            vte_version: value("VTE_VERSION"),
+            alacritty_window_id: value("ALACRITTY_WINDOW_ID"),
+            zutty_version: value("ZUTTY_VERSION"),
+            tmux: value("TMUX"),
+            sty: value("STY"),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! What this terminal must be sent, and why we think so.
+//!
+//! [`decide`] is pure: the bytes that came in answer to [`question`], the environment, and the reader's choice go
+//! in, a [`Profile`] comes out. Nothing can see a reader's own bidi switch: an explicit choice always wins.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::answers::{Answers, ModeState, Reading};
+use super::environment::{Environment, Output};
+use super::program::{Multiplexer, Program};
+pub use crate::text::Marks;
+
+/// How a finished row of visual cells is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// As it is: for terminals that reorder nothing.
+    #[default]
+    Visual,
+    /// As it is, to a terminal that was told not to reorder (ECMA-48, BDSM reset to explicit).
+    Explicit,
+    /// Put back into reading order with plain letters: for screen readers, and terminals that lay out whole rows.
+    Logical,
+}
+
+/// A way of sending rows that some terminals need and that is not built yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Planned {
+    /// Every blank-free piece flipped by itself (kitty).
+    Words,
+    /// Every run of Arabic letters in reading order between left-to-right marks (Konsole).
+    Runs,
+    /// A left-to-right mark after each Arabic cell (xterm.js).
+    Anchored,
+    /// The whole row reversed (`PuTTY`).
+    Row,
+    /// As it is, with the terminal's own switch thrown (mlterm).
+    Mlterm,
+    /// As it is, with colours that change at every cell (`QTerminal`).
+    Alternating,
+}
+
+/// Whether frames are sent between the marks of synchronized output (DEC private mode 2026).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Synchronized {
+    /// Each frame between begin and end: terminals without the mode ignore both.
+    #[default]
+    Frames,
+    /// Never.
+    Off,
+}
+
+/// Why a profile is as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The mode was asked for by argument or configuration.
+    Chosen,
+    /// The mode was asked for by `KHABAR_TERMINAL`.
+    Variable,
+    /// Standard output is no terminal.
+    NotATerminal,
+    /// `TERM=dumb`.
+    Dumb,
+    /// The terminal answered that it knows BDSM.
+    AnsweredBdsm,
+    /// The terminal gave its name or left a variable that does.
+    Named(Program),
+    /// A multiplexer answered; the terminal around it, as far as variables tell.
+    Inside(Multiplexer, Option<Program>),
+    /// Nothing told which terminal this is.
+    FellBack,
+}
+
+/// What this terminal must be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// How rows are sent.
+    pub mode: Mode,
+    /// Why.
+    pub reason: Reason,
+    /// Whether marks are best kept or left out here.
+    pub marks: Marks,
+    /// Whether frames are sent synchronized.
+    pub synchronized: Synchronized,
+}
+
+/// A mode the reader chose, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    mode: Mode,
+    reason: Reason,
+}
+
+/// A name that is no mode's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnknownMode {
+    /// A mode that is known by name but not built yet.
+    #[error("terminal mode {planned} is not built yet (there are: {})", Mode::NAMES.join(", "))]
+    NotYet {
+        /// Which.
+        planned: Planned,
+    },
+    /// Any other name.
+    #[error("no terminal mode is called {name:?} (there are: {})", Mode::NAMES.join(", "))]
+    Unknown {
+        /// The name as it was given.
+        name: String,
+    },
+}
+
+/// What the terminal is asked, in raw mode and before the alternate screen: BDSM reset, its state (DECRQM),
+/// XTVERSION, DA2, and DA1, which every terminal answers in its turn: that answer ends the question.
+#[must_use]
+pub const fn question() -> &'static [u8] {
+    b"\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B[c"
+}
+
+/// The reader's choice: `argument` if there is one, else `KHABAR_TERMINAL`.
+///
+/// # Errors
+///
+/// [`UnknownMode`] when the variable decides and names no mode.
+pub fn choice(argument: Option<Mode>, environment: &Environment) -> Result<Option<Choice>, UnknownMode> {
+    let Some(mode) = argument else {
+        let Some(name) = &environment.khabar_terminal else { return Ok(None) };
+        return Ok(Some(Choice { mode: name.parse()?, reason: Reason::Variable }));
+    };
+    Ok(Some(Choice { mode, reason: Reason::Chosen }))
+}
+
+/// The profile that can be told without asking the terminal, if one can: chosen, not a terminal, or a dumb one.
+#[must_use]
+pub fn without_asking(environment: &Environment, choice: Option<Choice>) -> Option<Profile> {
+    let (mode, reason) = if let Some(choice) = choice {
+        (choice.mode, choice.reason)
+    } else if environment.output == Output::Other {
+        (Mode::Logical, Reason::NotATerminal)
+    } else if environment.term.as_deref() == Some("dumb") {
+        (Mode::Logical, Reason::Dumb)
+    } else {
+        return None;
+    };
+    let marks = Program::identify(&Answers::default(), environment).map(Program::marks).unwrap_or_default();
+    Some(Profile { mode, reason, marks, synchronized: synchronized(reason) })
+}
+
+/// The profile of the terminal that answered `answers`: any bytes, also none, also with typed ones between.
+#[must_use]
+pub fn decide(answers: &[u8], environment: &Environment, choice: Option<Choice>) -> Profile {
+    without_asking(environment, choice).unwrap_or_else(|| by_answers(&Reading::of(answers).answers, environment))
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 3] = [Self::Visual, Self::Explicit, Self::Logical];
+    /// The name of every mode, in the order of [`Self::ALL`].
+    pub const NAMES: [&'static str; 3] = [Self::Visual.name(), Self::Explicit.name(), Self::Logical.name()];
+
+    /// The name that [`FromStr`] reads.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Visual => "visual",
+            Self::Explicit => "explicit",
+            Self::Logical => "logical",
+        }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Mode {
+    type Err = UnknownMode;
+
+    fn from_str(name: &str) -> Result<Self, UnknownMode> {
+        if let Some(mode) = Self::ALL.into_iter().find(|mode| mode.name() == name) {
+            return Ok(mode);
+        }
+        Err(match Planned::ALL.into_iter().find(|planned| planned.name() == name) {
+            Some(planned) => UnknownMode::NotYet { planned },
+            None => UnknownMode::Unknown { name: name.to_owned() },
+        })
+    }
+}
+
+impl Planned {
+    /// Every planned mode.
+    pub const ALL: [Self; 6] = [Self::Words, Self::Runs, Self::Anchored, Self::Row, Self::Mlterm, Self::Alternating];
+
+    /// The name the mode will have.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Runs => "runs",
+            Self::Anchored => "anchored",
+            Self::Row => "row",
+            Self::Mlterm => "mlterm",
+            Self::Alternating => "alternating",
+        }
+    }
+}
+
+impl fmt::Display for Planned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Profile {
+    /// The mode this terminal would need, where it is not built yet and another one stands in for it.
+    #[must_use]
+    pub const fn shortfall(&self) -> Option<Planned> {
+        let right = match self.reason {
+            Reason::Named(program) => program.mode(),
+            Reason::Inside(_, Some(program)) => program.mode_outside(),
+            Reason::Chosen
+            | Reason::Variable
+            | Reason::NotATerminal
+            | Reason::Dumb
+            | Reason::AnsweredBdsm
+            | Reason::Inside(_, None)
+            | Reason::FellBack => return None,
+        };
+        match right {
+            Ok(_) => None,
+            Err(planned) => Some(planned),
+        }
+    }
+}
+
+fn by_answers(answers: &Answers, environment: &Environment) -> Profile {
+    let multiplexer = Multiplexer::identify(answers, environment);
+    let program = match multiplexer {
+        Some(_) => Program::outside(environment),
+        None => Program::identify(answers, environment),
+    };
+    let (mode, reason) = match (answers.bidi_mode, multiplexer, program) {
+        (Some(ModeState::Known), ..) => (Mode::Explicit, Reason::AnsweredBdsm),
+        (_, Some(multiplexer), program) => {
+            (built(program.map(Program::mode_outside)), Reason::Inside(multiplexer, program))
+        }
+        (_, None, Some(program)) => (built(Some(program.mode())), Reason::Named(program)),
+        (_, None, None) => (Mode::Visual, Reason::FellBack),
+    };
+    Profile { mode, reason, marks: program.map(Program::marks).unwrap_or_default(), synchronized: synchronized(reason) }
+}
+
+/// The mode itself, or plain visual order where it is not known or not built yet.
+fn built(mode: Option<Result<Mode, Planned>>) -> Mode {
+    mode.and_then(Result::ok).unwrap_or(Mode::Visual)
+}
+
+const fn synchronized(reason: Reason) -> Synchronized {
+    match reason {
+        Reason::NotATerminal | Reason::Dumb => Synchronized::Off,
+        Reason::Chosen
+        | Reason::Variable
+        | Reason::AnsweredBdsm
+        | Reason::Named(_)
+        | Reason::Inside(..)
+        | Reason::FellBack => Synchronized::Frames,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! Which terminal emulator this is, by what it answers and by the variables it leaves.
+//!
+//! Answers win over variables, which may be another terminal's. What each one does with Arabic was measured;
+//! a terminal that is not named here was not, and is treated as one that reorders nothing.
+
+use super::answers::Answers;
+use super::environment::Environment;
+use super::profile::{Mode, Planned};
+use crate::text::Marks;
+
+/// A terminal emulator whose treatment of Arabic was measured, or is documented by its makers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Program {
+    /// Alacritty: reorders nothing; marks stand one cell off.
+    Alacritty,
+    /// Terminal.app of macOS (not measured).
+    AppleTerminal,
+    /// foot: reorders nothing; marks harm their letters.
+    Foot,
+    /// Hyper, which draws with xterm.js.
+    Hyper,
+    /// kitty: lays out every blank-free piece by itself, right to left where it begins so.
+    Kitty,
+    /// Konsole: reorders runs of letters, ignores BDSM.
+    Konsole,
+    /// mintty: knows BDSM.
+    Mintty,
+    /// mlterm: reorders rows unless told not to, in its own way.
+    Mlterm,
+    /// `PuTTY` and pterm: reorder rows, with a direction found anew for each.
+    Putty,
+    /// `QTerminal`: reorders between changes of colour; drops marks.
+    QTerminal,
+    /// st: reorders nothing; drops marks.
+    St,
+    /// Tabby, which draws with xterm.js.
+    Tabby,
+    /// rxvt-unicode: reorders nothing.
+    Urxvt,
+    /// The terminal of Visual Studio Code, xterm.js.
+    VsCode,
+    /// Any of the terminals made with VTE (GNOME Terminal, Xfce, Tilix, Ptyxis): knows BDSM since 0.58.
+    Vte,
+    /// xterm: reorders nothing.
+    Xterm,
+    /// zutty: reorders nothing; a mark makes its letter vanish.
+    Zutty,
+}
+
+/// A program between us and the terminal that keeps the screen itself. Both swallow BDSM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Multiplexer {
+    /// tmux.
+    Tmux,
+    /// GNU screen.
+    Screen,
+}
+
+impl Program {
+    /// Finds the terminal out: by its answers to XTVERSION and DA2, then by `TERM`, then by the variables it sets.
+    #[must_use]
+    pub fn identify(answers: &Answers, environment: &Environment) -> Option<Self> {
+        match answers.version.as_deref() {
+            // A terminal that gives its name is not one of those that merely left variables behind.
+            Some(version) => Self::by_version(version),
+            None => Self::by_attributes(answers, environment).or_else(|| Self::by_environment(environment)),
+        }
+    }
+
+    /// Finds the terminal around a multiplexer out: its answers are the multiplexer's, so only variables are left.
+    #[must_use]
+    pub fn outside(environment: &Environment) -> Option<Self> {
+        Self::by_variables(environment)
+    }
+
+    /// The mode that is read right in this terminal when it does not know BDSM, or the one that would be.
+    ///
+    /// # Errors
+    ///
+    /// The mode that is not built yet.
+    pub const fn mode(self) -> Result<Mode, Planned> {
+        match self {
+            Self::Alacritty | Self::Foot | Self::St | Self::Urxvt | Self::Xterm | Self::Zutty => Ok(Mode::Visual),
+            // With its bidi switched off it does not answer, and then reorders nothing.
+            Self::Mintty => Ok(Mode::Visual),
+            Self::Kitty => Err(Planned::Words),
+            Self::Konsole | Self::AppleTerminal => Err(Planned::Runs),
+            Self::Hyper | Self::Tabby | Self::VsCode | Self::Vte => Err(Planned::Anchored),
+            Self::Putty => Err(Planned::Row),
+            Self::Mlterm => Err(Planned::Mlterm),
+            Self::QTerminal => Err(Planned::Alternating),
+        }
+    }
+
+    /// The mode that is read right in this terminal with a multiplexer inside it.
+    ///
+    /// # Errors
+    ///
+    /// The mode that is not built yet.
+    pub const fn mode_outside(self) -> Result<Mode, Planned> {
+        match self {
+            Self::Vte => Err(Planned::Runs),
+            Self::Mlterm => Ok(Mode::Visual),
+            other => other.mode(),
+        }
+    }
+
+    /// Whether marks are drawn on their letters here, or rather harm them.
+    #[must_use]
+    pub const fn marks(self) -> Marks {
+        match self {
+            Self::Alacritty | Self::Foot | Self::Kitty | Self::QTerminal | Self::St | Self::Zutty => Marks::Hide,
+            Self::AppleTerminal
+            | Self::Hyper
+            | Self::Konsole
+            | Self::Mintty
+            | Self::Mlterm
+            | Self::Putty
+            | Self::Tabby
+            | Self::Urxvt
+            | Self::VsCode
+            | Self::Vte
+            | Self::Xterm => Marks::Keep,
+        }
+    }
+
+    fn by_version(version: &str) -> Option<Self> {
+        const NAMES: [(&str, Program); 11] = [
+            ("alacritty", Program::Alacritty),
+            ("foot", Program::Foot),
+            ("kitty", Program::Kitty),
+            ("konsole", Program::Konsole),
+            ("mintty", Program::Mintty),
+            ("mlterm", Program::Mlterm),
+            ("putty", Program::Putty),
+            ("qterminal", Program::QTerminal),
+            ("vte", Program::Vte),
+            ("xterm.js", Program::VsCode),
+            ("xterm(", Program::Xterm),
+        ];
+        let version = version.to_ascii_lowercase();
+        NAMES.iter().find(|(name, _)| version.starts_with(name)).map(|&(_, program)| program)
+    }
+
+    fn by_attributes(answers: &Answers, environment: &Environment) -> Option<Self> {
+        match answers.secondary.as_deref()? {
+            [0, 136, ..] => Some(Self::Putty),
+            [0, 115, ..] if environment.konsole_version.is_some() => Some(Self::Konsole),
+            [0, 115, ..] => Some(Self::QTerminal),
+            [41, ..] => Some(Self::Xterm),
+            [65, ..] => Some(Self::Vte),
+            [85, ..] => Some(Self::Urxvt),
+            _ => None,
+        }
+    }
+
+    fn by_environment(environment: &Environment) -> Option<Self> {
+        Self::by_term(environment.term.as_deref().unwrap_or_default()).or_else(|| Self::by_variables(environment))
+    }
+
+    fn by_term(term: &str) -> Option<Self> {
+        const NAMES: [(&str, Program); 6] = [
+            ("alacritty", Program::Alacritty),
+            ("foot", Program::Foot),
+            ("mlterm", Program::Mlterm),
+            ("rxvt-unicode", Program::Urxvt),
+            ("st-", Program::St),
+            ("xterm-kitty", Program::Kitty),
+        ];
+        if term == "st" {
+            return Some(Self::St);
+        }
+        NAMES.iter().find(|(name, _)| term.starts_with(name)).map(|&(_, program)| program)
+    }
+
+    fn by_variables(environment: &Environment) -> Option<Self> {
+        match environment.term_program.as_deref() {
+            Some("vscode") => return Some(Self::VsCode),
+            Some("Hyper") => return Some(Self::Hyper),
+            Some("Tabby") => return Some(Self::Tabby),
+            Some("Apple_Terminal") => return Some(Self::AppleTerminal),
+            Some(_) | None => {}
+        }
+        let left_behind = [
+            (&environment.kitty_window_id, Self::Kitty),
+            (&environment.konsole_version, Self::Konsole),
+            (&environment.mlterm, Self::Mlterm),
+            (&environment.alacritty_window_id, Self::Alacritty),
+            (&environment.zutty_version, Self::Zutty),
+            (&environment.vte_version, Self::Vte),
+        ];
+        left_behind.into_iter().find(|(variable, _)| variable.is_some()).map(|(_, program)| program)
+    }
+}
+
+impl Multiplexer {
+    /// Finds out whether a multiplexer answered; without any answer to DA2 the variables decide.
+    #[must_use]
+    pub fn identify(answers: &Answers, environment: &Environment) -> Option<Self> {
+        match answers.secondary.as_deref() {
+            Some([84, ..]) => Some(Self::Tmux),
+            Some([83, ..]) => Some(Self::Screen),
+            Some(_) => None,
+            None if answers.version.is_some() => None,
+            None if environment.tmux.is_some() => Some(Self::Tmux),
+            None if environment.sty.is_some() => Some(Self::Screen),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The control sequences that take a terminal and give it back, as bytes.
+//!
+//! Pure. What is switched on here is switched off here, in the opposite order.
+
+use super::profile::{Mode, Profile};
+use super::session::{Mouse, Options};
+
+/// ECMA-48 `SM 8`: the terminal lays bidirectional text out itself again.
+pub(super) const BIDI_IMPLICIT: &str = "\x1B[8h";
+/// Begin and end of synchronized output.
+pub(super) const FRAME: (&str, &str) = ("\x1B[?2026h", "\x1B[?2026l");
+
+const BIDI_EXPLICIT: &str = "\x1B[8l";
+const ALTERNATE_SCREEN: (&str, &str) = ("\x1B[?1049h", "\x1B[?1049l");
+const CLEAR: &str = "\x1B[2J\x1B[H";
+const CURSOR: (&str, &str) = ("\x1B[?25l", "\x1B[?25h");
+const PASTE: (&str, &str) = ("\x1B[?2004h", "\x1B[?2004l");
+/// Buttons, dragging, and coordinates without a limit (SGR); never bare movement, which would flood the inbox.
+const MOUSE: (&str, &str) = ("\x1B[?1000h\x1B[?1002h\x1B[?1006h", "\x1B[?1006l\x1B[?1002l\x1B[?1000l");
+/// Keeping the title that was there, and bringing it back.
+const TITLE_STACK: (&str, &str) = ("\x1B[22;2t", "\x1B[23;2t");
+const PLAIN_STYLE: &str = "\x1B[0m";
+
+/// What is written on entering.
+///
+/// VTE keeps the bidi mode with each row when the row is made: the mode comes before the alternate screen and
+/// before the clear.
+pub(super) fn enter_bytes(profile: &Profile, options: &Options) -> Vec<u8> {
+    let bidi = if reorders_itself(profile.mode) { "" } else { BIDI_EXPLICIT };
+    let mouse = match options.mouse {
+        Mouse::Captured => MOUSE.0,
+        Mouse::Left => "",
+    };
+    let title = plain(&options.title);
+    let title = if title.is_empty() { String::new() } else { format!("{}\x1B]2;{title}\x07", TITLE_STACK.0) };
+    format!("{bidi}{}{CLEAR}{}{}{mouse}{title}", ALTERNATE_SCREEN.0, CURSOR.0, PASTE.0).into_bytes()
+}
+
+/// What is written on leaving, on whatever way: it closes all that [`enter_bytes`] opened, and a frame cut short.
+pub(super) fn restore_bytes(profile: &Profile, options: &Options) -> Vec<u8> {
+    let bidi = if reorders_itself(profile.mode) { "" } else { BIDI_IMPLICIT };
+    let mouse = match options.mouse {
+        Mouse::Captured => MOUSE.1,
+        Mouse::Left => "",
+    };
+    let title = if plain(&options.title).is_empty() { "" } else { TITLE_STACK.1 };
+    let screen = ALTERNATE_SCREEN.1;
+    format!("{}{PLAIN_STYLE}{title}{mouse}{}{}{screen}{bidi}", FRAME.1, PASTE.1, CURSOR.1).into_bytes()
+}
+
+/// Whether the terminal is to lay bidirectional text out itself.
+const fn reorders_itself(mode: Mode) -> bool {
+    match mode {
+        Mode::Logical => true,
+        Mode::Visual | Mode::Explicit => false,
+    }
+}
+
+/// A title without anything that could end it or steer the terminal.
+fn plain(title: &str) -> String {
+    title.chars().filter(|c| !c.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::profile::{Reason, Synchronized};
+    use crate::text::Marks;
+
+    fn profile(mode: Mode) -> Profile {
+        Profile { mode, reason: Reason::Chosen, marks: Marks::Keep, synchronized: Synchronized::Frames }
+    }
+
+    fn options(mouse: Mouse, title: &str) -> Options {
+        Options { mouse, title: title.to_owned(), ..Options::new(|_| {}) }
+    }
+
+    fn text(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn the_bidi_mode_is_set_before_the_alternate_screen_and_that_before_the_clear() {
+        for mode in [Mode::Visual, Mode::Explicit] {
+            let bytes = text(enter_bytes(&profile(mode), &options(Mouse::Left, "")));
+            assert_eq!(bytes, "\x1B[8l\x1B[?1049h\x1B[2J\x1B[H\x1B[?25l\x1B[?2004h", "{mode}");
+        }
+    }
+
+    #[test]
+    fn leaving_undoes_entering() {
+        let bytes = text(restore_bytes(&profile(Mode::Visual), &options(Mouse::Captured, "خبر")));
+        let expected =
+            "\x1B[?2026l\x1B[0m\x1B[23;2t\x1B[?1006l\x1B[?1002l\x1B[?1000l\x1B[?2004l\x1B[?25h\x1B[?1049l\x1B[8h";
+        assert_eq!(bytes, expected);
+    }
+
+    #[test]
+    fn every_private_mode_that_entering_changes_is_changed_back() {
+        for mouse in [Mouse::Captured, Mouse::Left] {
+            let entering = text(enter_bytes(&profile(Mode::Visual), &options(mouse, "khabar")));
+            let leaving = text(restore_bytes(&profile(Mode::Visual), &options(mouse, "khabar")));
+            for set in entering.split('\x1B').filter(|sequence| sequence.starts_with("[?")) {
+                let opposite = if let Some(mode) = set.strip_suffix('h') {
+                    format!("{mode}l")
+                } else {
+                    format!("{}h", set.strip_suffix('l').unwrap())
+                };
+                assert!(leaving.contains(&opposite), "{set} is undone in {leaving:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_bidi_mode_is_left_alone_where_the_terminal_is_to_reorder() {
+        let options = options(Mouse::Left, "");
+        assert!(!text(enter_bytes(&profile(Mode::Logical), &options)).contains("\x1B[8"));
+        assert!(!text(restore_bytes(&profile(Mode::Logical), &options)).contains("\x1B[8"));
+    }
+
+    #[test]
+    fn a_title_cannot_steer_the_terminal() {
+        let bytes = text(enter_bytes(&profile(Mode::Visual), &options(Mouse::Left, "a\x07\x1B[31m\u{9C}b")));
+        assert!(bytes.ends_with("\x1B]2;a[31mb\x07"));
+    }
+}

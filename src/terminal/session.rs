@@ -1,0 +1,333 @@
+//! Entering the terminal, drawing on it, and giving it back on every way out.
+//!
+//! One session a process at a time, drawn to standard output only. It belongs to the thread that entered it: that
+//! thread's panic gives the terminal back, no other thread's does.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal};
+use rustix::process::{Signal as Posix, kill_current_process_group};
+
+use super::answers::Reading;
+use super::encode::encode;
+use super::environment::Environment;
+use super::input::Inputs;
+use super::panics::{self, OnWorkerPanic, WorkerPanic};
+use super::profile::{self, Mode, Profile, Reason, UnknownMode};
+use super::screen::{self, Frames, Held};
+use super::sequences::{BIDI_IMPLICIT, enter_bytes, restore_bytes};
+use super::tty::{self, Tty, Waited};
+use crate::text::Cells;
+
+/// How long the terminal has to answer.
+const ANSWER_TIME: Duration = Duration::from_millis(300);
+/// Bytes after which whatever comes is no answer.
+const ANSWER_LIMIT: usize = 16 * 1024;
+
+/// Whether clicks and scrolling come to us or stay with the terminal, which selects text with them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mouse {
+    /// They come as input.
+    #[default]
+    Captured,
+    /// The terminal keeps them.
+    Left,
+}
+
+/// How a session is set up.
+#[derive(Clone)]
+pub struct Options {
+    /// Where the mouse goes.
+    pub mouse: Mouse,
+    /// The window's title, plain text; empty leaves it alone.
+    pub title: String,
+    /// Who hears of panics in other threads while the session lasts.
+    pub on_worker_panic: Arc<OnWorkerPanic>,
+}
+
+/// Why there is no session, or no longer one.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// Standard output is no terminal.
+    #[error("standard output is not a terminal")]
+    NotATerminal,
+    /// `TERM=dumb`: it has no screen to draw on.
+    #[error("the terminal cannot move its cursor (TERM=dumb)")]
+    Dumb,
+    /// This process already has a session.
+    #[error("the terminal is already in use by this process")]
+    AlreadyEntered,
+    /// `KHABAR_TERMINAL` names no mode.
+    #[error("KHABAR_TERMINAL: {0}")]
+    UnknownMode(#[from] UnknownMode),
+    /// The terminal is gone.
+    #[error("the terminal is gone")]
+    HungUp,
+    /// The system refused.
+    #[error("cannot {wanted} the terminal")]
+    System {
+        /// What was wanted of the terminal.
+        wanted: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// What asking the terminal brought.
+#[derive(Debug)]
+pub struct Detected {
+    /// What it must be sent.
+    pub profile: Profile,
+    /// What came besides answers, and the beginning of one that has not all come: input, which decoding sorts out.
+    pub typed: Vec<u8>,
+}
+
+/// The terminal, taken: given back by [`Session::leave`], on drop, and before a panic of its thread is printed.
+pub struct Session {
+    terminal: Terminal<CrosstermBackend<Frames>>,
+    profile: Profile,
+    options: Options,
+}
+
+/// Asks the terminal what it is and gives it back: for those who want to know without drawing.
+///
+/// # Errors
+///
+/// [`SessionError`]; a pipe and a dumb terminal are no errors but have their profile.
+pub fn detect(choice: Option<Mode>, environment: &Environment) -> Result<Detected, SessionError> {
+    let choice = profile::choice(choice, environment)?;
+    if let Some(profile) = profile::without_asking(environment, choice) {
+        return Ok(Detected { profile, typed: Vec::new() });
+    }
+    let detected = take_and_ask(&open_tty()?, environment)?;
+    screen::give_back().map_err(|source| failed("give back", source))?;
+    Ok(detected)
+}
+
+impl Session {
+    /// Finds out which terminal this is and enters it; what was typed meanwhile is the first of the inputs.
+    ///
+    /// Takes at most 300 ms longer than entering, when the terminal does not answer. Raw mode is on throughout, so
+    /// an answer that comes later still is taken out of the inputs and never shown.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError`]; the terminal is then as it was.
+    pub fn open(
+        choice: Option<Mode>,
+        environment: &Environment,
+        options: Options,
+    ) -> Result<(Self, Inputs), SessionError> {
+        let choice = profile::choice(choice, environment)?;
+        if screen::is_held() {
+            return Err(SessionError::AlreadyEntered);
+        }
+        if !tty::output_is_terminal() {
+            return Err(SessionError::NotATerminal);
+        }
+        let tty = open_tty()?;
+        let detected = match profile::without_asking(environment, choice) {
+            Some(profile) => Detected { profile, typed: Vec::new() },
+            None => take_and_ask(&tty, environment)?,
+        };
+        let session = Self::enter_asked(&detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
+        Ok((session, Inputs::new(tty, &detected.typed)))
+    }
+
+    /// Enters the terminal whose profile is known: raw mode, then one write.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError`]; the terminal is then as it was.
+    pub fn enter(profile: &Profile, options: Options) -> Result<Self, SessionError> {
+        if screen::is_held() {
+            return Err(SessionError::AlreadyEntered);
+        }
+        Self::enter_asked(profile, options).inspect_err(|_| drop(screen::give_back()))
+    }
+
+    /// Draws a frame: the view paints visual order, it is encoded for this terminal, and what changed is written in
+    /// one go. Does nothing while the terminal is given back.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> Result<(), SessionError> {
+        if !screen::is_held() {
+            return Ok(());
+        }
+        let mode = self.profile.mode;
+        let drawn = self.terminal.draw(|frame| {
+            view(frame);
+            encode(frame.buffer_mut(), mode);
+        });
+        drawn.map(drop).map_err(|source| failed("draw on", source))
+    }
+
+    /// What this terminal is sent, and why.
+    #[must_use]
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Columns and rows of the terminal.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn size(&self) -> Result<(Cells, Cells), SessionError> {
+        tty::size().map_err(|source| failed("measure", source))
+    }
+
+    /// Gives the terminal back, stops the process group as the terminal's own `^Z` would (SIGTSTP), and takes the
+    /// terminal again once it is continued. The next [`Session::draw`] draws everything.
+    ///
+    /// Call it from the main thread: only there is the stop sure to come before the call goes on. Where nobody could
+    /// continue us (an orphaned process group) the system does not stop us, and the screen is merely drawn anew.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn suspend(&mut self) -> Result<(), SessionError> {
+        self.leave()?;
+        kill_current_process_group(Posix::TSTP).map_err(|error| failed("stop and leave", error.into()))?;
+        self.resume()
+    }
+
+    /// Takes the terminal again, whatever state it is in; the next [`Session::draw`] draws everything.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn resume(&mut self) -> Result<(), SessionError> {
+        screen::forget_modes().map_err(|source| failed("take", source))?;
+        take(&self.profile, &self.options)?;
+        let (columns, rows) = self.size()?;
+        let area = Rect::new(0, 0, columns.0, rows.0);
+        // Clears and forgets what was drawn, and unlike `clear` does not ask the terminal where its cursor is.
+        self.terminal.resize(area).map_err(|source| failed("draw on", source))
+    }
+
+    /// Gives the terminal back: any number of calls do it once.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn leave(&mut self) -> Result<(), SessionError> {
+        screen::give_back().map_err(|source| failed("give back", source))
+    }
+
+    fn enter_asked(profile: &Profile, options: Options) -> Result<Self, SessionError> {
+        match profile.reason {
+            Reason::Dumb => return Err(SessionError::Dumb),
+            Reason::NotATerminal => return Err(SessionError::NotATerminal),
+            Reason::Chosen
+            | Reason::Variable
+            | Reason::AnsweredBdsm
+            | Reason::Named(_)
+            | Reason::Inside(..)
+            | Reason::FellBack => {}
+        }
+        if !tty::output_is_terminal() {
+            return Err(SessionError::NotATerminal);
+        }
+        panics::install();
+        take(profile, &options)?;
+        let backend = CrosstermBackend::new(Frames::new(profile.synchronized));
+        let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
+        Ok(Self { terminal, profile: *profile, options })
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A terminal that is gone needs nothing back.
+        let _ = self.leave();
+    }
+}
+
+impl Options {
+    /// The mouse captured, no title, panics of other threads to `on_worker_panic`: it is called in the panicking
+    /// thread and must not panic.
+    #[must_use]
+    pub fn new(on_worker_panic: impl Fn(WorkerPanic) + Send + Sync + 'static) -> Self {
+        Self { mouse: Mouse::default(), title: String::new(), on_worker_panic: Arc::new(on_worker_panic) }
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options").field("mouse", &self.mouse).field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("profile", &self.profile).finish_non_exhaustive()
+    }
+}
+
+/// Raw mode and the sequences that take the terminal. From here on it is given back whatever happens.
+fn take(profile: &Profile, options: &Options) -> Result<(), SessionError> {
+    let held = Held {
+        owner: thread::current().id(),
+        restore: restore_bytes(profile, options),
+        on_worker_panic: Some(Arc::clone(&options.on_worker_panic)),
+    };
+    screen::hold(held).map_err(|source| failed("take", source))?;
+    tty::write(&enter_bytes(profile, options)).map_err(|source| failed("take", source))
+}
+
+/// Asks in raw mode, which stays on.
+fn take_and_ask(tty: &Tty, environment: &Environment) -> Result<Detected, SessionError> {
+    if screen::is_held() {
+        return Err(SessionError::AlreadyEntered);
+    }
+    panics::install();
+    let restore = BIDI_IMPLICIT.as_bytes().to_vec();
+    screen::hold(Held { owner: thread::current().id(), restore, on_worker_panic: None })
+        .map_err(|source| failed("take", source))?;
+    let bytes = ask(tty).inspect_err(|_| drop(screen::give_back()))?;
+    let mut reading = Reading::of(&bytes);
+    reading.typed.append(&mut reading.unfinished);
+    Ok(Detected { profile: profile::decide(&bytes, environment, None), typed: reading.typed })
+}
+
+fn open_tty() -> Result<Tty, SessionError> {
+    Tty::open().map_err(|source| failed("open", source))
+}
+
+/// All that comes until the last answer, or until time is up.
+fn ask(tty: &Tty) -> Result<Vec<u8>, SessionError> {
+    tty::write(profile::question()).map_err(|source| failed("ask", source))?;
+    let deadline = Instant::now() + ANSWER_TIME;
+    let mut bytes = Vec::new();
+    let mut buffer = [0; 1024];
+    while bytes.len() < ANSWER_LIMIT && Reading::of(&bytes).answers.primary.is_none() {
+        match tty.wait(Some(deadline)).map_err(|source| failed("ask", source))? {
+            Waited::Bytes => {}
+            Waited::Nothing => break,
+            Waited::HungUp => return Err(SessionError::HungUp),
+        }
+        let read = tty.read(&mut buffer).map_err(|source| failed("ask", source))?;
+        if read.is_empty() {
+            return Err(SessionError::HungUp);
+        }
+        bytes.extend_from_slice(read);
+    }
+    Ok(bytes)
+}
+
+fn failed(wanted: &'static str, source: io::Error) -> SessionError {
+    use rustix::io::Errno;
+    match Errno::from_io_error(&source) {
+        Some(Errno::IO | Errno::NXIO | Errno::PIPE) => SessionError::HungUp,
+        Some(_) | None => SessionError::System { wanted, source },
+    }
+}

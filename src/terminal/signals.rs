@@ -1,0 +1,99 @@
+//! The signals that concern a screen, as values the runtime waits for in a thread of its own.
+
+use std::io;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::{Handle, Signals as Source};
+
+/// A signal that came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Signal {
+    /// SIGINT from outside: in raw mode `^C` is a key.
+    Interrupt,
+    /// SIGTERM.
+    Terminate,
+    /// SIGHUP: the terminal is gone, or its window was closed.
+    HangUp,
+    /// SIGCONT: we were stopped, and the terminal may be in any state.
+    /// [`Session::resume`](super::Session::resume) sets it up again.
+    Continued,
+    /// SIGWINCH: the size may have changed.
+    Resized,
+}
+
+/// The registered signals. From [`Signals::register`] on none of them ends the process by itself.
+///
+/// Register before the terminal is asked or entered, so that no signal can fall into the time between.
+#[derive(Debug)]
+pub struct Signals(Source);
+
+/// Ends the wait of a [`Signals`] from another thread.
+#[derive(Clone, Debug)]
+pub struct Closer(Handle);
+
+impl Signals {
+    /// Takes the signals over.
+    ///
+    /// # Errors
+    ///
+    /// When the system refuses.
+    pub fn register() -> io::Result<Self> {
+        Source::new([SIGINT, SIGTERM, SIGHUP, SIGCONT, SIGWINCH]).map(Self)
+    }
+
+    /// Waits for the next signal; `None` once closed. Several of the same kind may come as one.
+    pub fn wait(&mut self) -> Option<Signal> {
+        self.0.forever().find_map(Signal::from_number)
+    }
+
+    /// What ends the wait.
+    #[must_use]
+    pub fn closer(&self) -> Closer {
+        Closer(self.0.handle())
+    }
+}
+
+impl Closer {
+    /// Ends the wait, also a future one.
+    pub fn close(&self) {
+        self.0.close();
+    }
+}
+
+impl Signal {
+    /// The exit code of a program that this signal ended: 128 and its number, as shells have it.
+    /// `None` for signals that end nothing.
+    #[must_use]
+    pub const fn exit_code(self) -> Option<u8> {
+        match self {
+            Self::HangUp => Some(128 + 1),
+            Self::Interrupt => Some(128 + 2),
+            Self::Terminate => Some(128 + 15),
+            Self::Continued | Self::Resized => None,
+        }
+    }
+
+    const fn from_number(number: i32) -> Option<Self> {
+        match number {
+            SIGINT => Some(Self::Interrupt),
+            SIGTERM => Some(Self::Terminate),
+            SIGHUP => Some(Self::HangUp),
+            SIGCONT => Some(Self::Continued),
+            SIGWINCH => Some(Self::Resized),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exit_codes_are_those_of_shells() {
+        assert_eq!(Signal::HangUp.exit_code().map(i32::from), Some(128 + SIGHUP));
+        assert_eq!(Signal::Interrupt.exit_code().map(i32::from), Some(128 + SIGINT));
+        assert_eq!(Signal::Terminate.exit_code().map(i32::from), Some(128 + SIGTERM));
+        assert_eq!(Signal::Resized.exit_code(), None);
+    }
+}
