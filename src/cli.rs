@@ -44,10 +44,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(arguments: &Arguments) -> Result<(), Failure> {
     let global = arguments.global;
     match &arguments.verb {
-        Some(_) if !arguments.items.is_empty() => Err(Failure::Usage(
-            "an ITEM stands before a verb; write the verb first, or ./NAME for a file that is called like one"
-                .to_owned(),
-        )),
         Some(Verb::Show(show)) => show::run(show, global),
         Some(Verb::Entities(entities)) => entities::run(entities, global),
         Some(Verb::Find(find)) => find::run(find, global),
@@ -71,7 +67,7 @@ fn one_line(words: &str) -> String {
     let said = words.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
     let said = said.filter(|line| !line.is_empty() && !line.starts_with("For more information"));
     let said: Vec<&str> = said.map(|line| line.strip_prefix("error: ").unwrap_or(line)).collect();
-    format!("{}; see `khabar --help`", said.join(" "))
+    format!("{}; see `khabar --help`", said.join("; "))
 }
 
 #[cfg(test)]

@@ -33,7 +33,6 @@ fn wrong_usage_is_one_line_and_gives_two() {
     khabar(["--terminal", "vt52", "show", "a"]).failed(2, &["--terminal", "visual"]);
     khabar(["find"]).failed(2, &["QUERY"]);
     khabar(["show", "a", "b"]).failed(2, &["b"]);
-    khabar(["a.txt", "show"]).failed(2, &["verb"]);
     khabar(["show", "--\u{1b}[31m"]).failed(2, &[]);
     finish(command().args(["show", &fixture("market.txt")]).env("KHABAR_TERMINAL", "vt52"))
         .failed(2, &["KHABAR_TERMINAL", "vt52"]);

@@ -26,8 +26,8 @@ pub struct Arguments {
     pub verb: Option<Verb>,
     /// What to read: files, folders, or `-` for standard input. Without any: the articles that come with khabar
     ///
-    /// A file may be plain text, Markdown, HTML, an article as JSON, many as JSON Lines, RSS, Atom or a JSON Feed;
-    /// its content decides, not its name. A folder gives every article below it. With several ITEMs those that can
+    /// A file may be plain text, Markdown, a web page, an article as JSON or many as JSON Lines; its content decides,
+    /// not its name. A folder gives every article below it. With several ITEMs those that can
     /// be read are opened and the others are named on standard error.
     #[arg(value_name = "ITEM")]
     pub items: Vec<OsString>,
@@ -41,7 +41,7 @@ Examples:
   khabar                         look around in the articles that come with khabar
   khabar article.html notes.md   read two files
   khabar ~/news                  read every article below a folder
-  curl -s https://example.org/feed.xml | khabar -
+  curl -s https://example.org/page.html | khabar -
   khabar ./show                  read a file that is called like a verb
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 network, 5 damaged input.
@@ -173,17 +173,6 @@ pub enum Terminal {
     Visual,
     /// Finished rows with the terminal's own bidi switched off (GNOME Terminal and its family, mintty)
     Explicit,
-    /// For kitty, which turns every word round
-    Words,
-    /// For Konsole and Apple Terminal, which turn every run of Arabic round
-    Runs,
-    /// For the terminals of VS Code, Hyper and Tabby
-    Anchored,
-    /// For terminals that turn whole rows round
-    #[value(help = "For PuTTY, which turns whole rows round")]
-    Row,
-    /// For mlterm
-    Mlterm,
     /// Logical text, for pipes and screen readers
     Logical,
 }

@@ -35,7 +35,7 @@ pub enum Failure {
     #[error("{0}: nothing is in it; give a file with text")]
     Empty(Label),
     /// Bytes that are no text in any format we know.
-    #[error("{0}: no article can be read from it; give plain text, Markdown, HTML, JSON, RSS or Atom")]
+    #[error("{0}: no article can be read from it; give plain text, Markdown, a web page or JSON")]
     Unintelligible(Label),
     /// A folder without any article.
     #[error("{0}: no article in this folder; give one with texts, pages or feeds")]

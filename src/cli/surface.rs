@@ -66,13 +66,9 @@ impl Outlet {
         let width = width.or(self.screen);
         match self.mode() {
             Terminal::Logical | Terminal::Auto => Surface::Logical { wrap: width },
-            mode @ (Terminal::Visual
-            | Terminal::Explicit
-            | Terminal::Words
-            | Terminal::Runs
-            | Terminal::Anchored
-            | Terminal::Row
-            | Terminal::Mlterm) => Surface::Rows { mode, width: width.unwrap_or(DEFAULT_WIDTH) },
+            mode @ (Terminal::Visual | Terminal::Explicit) => {
+                Surface::Rows { mode, width: width.unwrap_or(DEFAULT_WIDTH) }
+            }
         }
     }
 
@@ -146,8 +142,8 @@ mod tests {
 
     #[test]
     fn an_explicit_mode_wins_over_the_pipe() {
-        let outlet = Outlet { chosen: Some(Terminal::Words), ..PIPE };
-        assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Words, width: DEFAULT_WIDTH });
+        let outlet = Outlet { chosen: Some(Terminal::Explicit), ..PIPE };
+        assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Explicit, width: DEFAULT_WIDTH });
         assert!(!outlet.has_screen());
     }
 

@@ -153,4 +153,7 @@ fn a_file_called_like_a_verb_can_be_read() {
     fs::write(place.join("show"), STORY).expect("it can be written");
     let outcome = finish(crate::command::command().current_dir(&place).arg("./show"));
     assert_eq!(outcome.done(), STORY);
+    let first = fixture("folder/first.txt");
+    let outcome = finish(crate::command::command().current_dir(&place).args([first.as_str(), "show"]));
+    assert!(outcome.done().ends_with(STORY), "behind another item no name is a verb");
 }
