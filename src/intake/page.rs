@@ -1,0 +1,87 @@
+//! HTML: whole pages in reader mode, fragments as they are.
+//!
+//! A linear pass ([`tame`]) comes first: it bounds nesting, attributes and length before any parser sees the page,
+//! because reader mode takes minutes on hostile nesting. Where reader mode finds nothing, or where the page is too
+//! large for it, everything visible is the article.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+use super::draft::Draft;
+use super::flow::Part;
+use crate::model::BlockKind;
+use tame::Tamed;
+
+mod meta;
+mod tame;
+mod walk;
+
+/// The longest page given to reader mode, in bytes after taming, and the most elements.
+const READABLE: usize = 2 * 1024 * 1024;
+const ELEMENTS: usize = 20_000;
+/// With fewer characters reader mode is not asked: it would find nothing.
+const SHORT: usize = 500;
+
+/// Whether a page could be taken as it is nested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// It could.
+    Kept,
+    /// It was nested too deeply.
+    Flattened,
+}
+
+/// Reads a page or a fragment.
+pub(super) fn read(html: &str) -> (Draft, Shape) {
+    let tamed = tame::tame(html);
+    let shape = tamed.shape;
+    // html5ever and dom_smoothie are large and parse what strangers wrote: a defect there must not take us down.
+    let draft = catch_unwind(AssertUnwindSafe(|| read_tamed(&tamed))).unwrap_or_else(|_| as_text(&tamed.html));
+    (draft, shape)
+}
+
+/// The blocks of a fragment, as inside of Markdown and JSON.
+pub(super) fn fragment(html: &str) -> Vec<Part> {
+    let tamed = tame::tame(html);
+    let read = || walk::parts(&Document::fragment(tamed.html.as_str()));
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| as_text(&tamed.html).parts)
+}
+
+fn read_tamed(tamed: &Tamed) -> Draft {
+    let document = Document::from(tamed.html.as_str());
+    let meta = meta::read(&document, &tamed.data);
+    let everything = walk::parts(&document);
+    let parts = reader_mode(document, tamed, &everything).unwrap_or(everything);
+    Draft { parts, ..meta }
+}
+
+/// What reader mode makes of the page; none where it is of no use.
+fn reader_mode(document: Document, tamed: &Tamed, everything: &[Part]) -> Option<Vec<Part>> {
+    let all = length(everything);
+    if tamed.html.len() > READABLE || tamed.elements > ELEMENTS || all < SHORT {
+        return None;
+    }
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let found = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
+    let parts = walk::parts(&Document::fragment(found.content));
+    // Of a page that is one long text reader mode sometimes keeps a single section.
+    let is_enough = length(&parts) >= SHORT.min(all / 2);
+    is_enough.then_some(parts)
+}
+
+/// How many bytes of text `parts` hold.
+fn length(parts: &[Part]) -> usize {
+    parts.iter().map(|part| part.text.len()).sum()
+}
+
+/// The last resort: the page without its tags.
+fn as_text(html: &str) -> Draft {
+    let text = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    let parts = text.map(|text| Part::new(BlockKind::Paragraph, text)).collect();
+    Draft { parts, ..Draft::default() }
+}
+
+#[cfg(test)]
+mod tests;

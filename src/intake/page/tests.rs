@@ -1,0 +1,121 @@
+//! Pages and fragments, whole and hostile.
+
+use super::*;
+
+fn blocks(html: &str) -> Vec<(BlockKind, String)> {
+    fragment(html).into_iter().map(|part| (part.kind, part.text)).collect()
+}
+
+fn block(kind: BlockKind, text: &str) -> (BlockKind, String) {
+    (kind, text.to_owned())
+}
+
+#[test]
+fn a_fragment_becomes_its_blocks() {
+    let html = "<h2>فرع</h2>نص <b>مهم</b> &laquo;قول&raquo;<ul><li>بند<ol start=3><li><p>داخل</p><p>تابع</p></ol></ul>\
+        <blockquote><p>اقتباس</p></blockquote><pre>if a {\n  b\n}</pre>";
+    let item = |depth, number| BlockKind::Item { depth, number };
+    let expected = [
+        block(BlockKind::Heading(2), "فرع"),
+        block(BlockKind::Paragraph, "نص مهم «قول»"),
+        block(item(0, None), "بند"),
+        block(item(1, Some(3)), "داخل"),
+        block(BlockKind::Paragraph, "تابع"),
+        block(BlockKind::Quote, "اقتباس"),
+        block(BlockKind::Code, "if a {\n  b\n}"),
+    ];
+    assert_eq!(blocks(html), expected);
+}
+
+#[test]
+fn pictures_give_their_words() {
+    let html = "<figure><img src=a alt='بديل'><figcaption>الجسر <b>ليلًا</b></figcaption></figure><p>قبل <img src=b alt='صورة'> بعد</p>";
+    let expected = [
+        block(BlockKind::Caption, "الجسر ليلًا"),
+        block(BlockKind::Paragraph, "قبل  بعد"),
+        block(BlockKind::Caption, "صورة"),
+    ];
+    assert_eq!(blocks(html), expected);
+}
+
+#[test]
+fn rows_of_data_are_lines_and_layout_is_not() {
+    let html =
+        "<table><tr><th>المدينة<th>السكان<tr><td>حلب<td>كثير</table><table><tr><td><p>أولى</p><p>ثانية</p></table>";
+    let texts: Vec<String> = blocks(html).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts, ["المدينة · السكان", "حلب · كثير", "أولى", "ثانية"]);
+}
+
+#[test]
+fn line_breaks_part_paragraphs() {
+    let texts: Vec<String> = blocks("أولى<br>ثانية<br/><br>ثالثة").into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts, ["أولى", "ثانية", "ثالثة"]);
+}
+
+#[test]
+fn only_links_that_may_be_opened_are_kept() {
+    let parts =
+        fragment("<p><a href='https://a.example/'>هنا</a> <a href='javascript:x()'>هناك</a> <a href='/b'>ثم</a></p>");
+    assert_eq!(parts[0].links, [(0.."هنا".len(), "https://a.example/".to_owned())]);
+}
+
+#[test]
+fn hidden_things_stay_hidden() {
+    let html = "<nav>قائمة</nav><p hidden>خفي</p><p style='display: none'>خفي</p><p>ظاهر</p><script>x</script><style>p {}</style>";
+    assert_eq!(blocks(html), [block(BlockKind::Paragraph, "ظاهر")]);
+}
+
+/// A page as news sites make them.
+fn page() -> String {
+    let paragraph = "<p>قالت إدارة الحديقة إن الزوار سيجدون ممرات جديدة ومقاعد مظللة، وإن العمل استمر عامين كاملين قبل الافتتاح.</p>";
+    format!(
+        "<!DOCTYPE html><html lang=\"ar\" dir=\"rtl\"><head><title>افتتاح الحديقة | المدينة اليوم</title>\
+        <meta property=\"og:site_name\" content=\"المدينة اليوم\"><meta name=\"author\" content=\"ليلى حداد\">\
+        <meta property=\"article:published_time\" content=\"2024-05-01T12:00:00Z\"><link rel=canonical href=\"https://a.example/1\">\
+        <script type=\"application/ld+json\">{{\"@graph\":[{{\"@type\":\"NewsArticle\",\"headline\":\"افتتاح الحديقة الكبيرة\"}}]}}</script>\
+        </head><body><nav><a href=/>الرئيسية</a></nav><article><h1>افتتاح الحديقة الكبيرة</h1>{}</article>\
+        <footer>جميع الحقوق محفوظة</footer></body></html>",
+        paragraph.repeat(8)
+    )
+}
+
+#[test]
+fn a_page_is_read_with_its_fields() {
+    let (draft, shape) = read(&page());
+    assert_eq!(shape, Shape::Kept);
+    assert_eq!(draft.title, "افتتاح الحديقة الكبيرة");
+    assert_eq!((draft.source.as_str(), draft.author.as_str()), ("المدينة اليوم", "ليلى حداد"));
+    assert_eq!((draft.published.as_str(), draft.url.as_str()), ("2024-05-01T12:00:00Z", "https://a.example/1"));
+    assert_eq!(draft.language, "ar");
+    let paragraphs = draft.parts.iter().filter(|part| part.text.contains("ممرات جديدة")).count();
+    assert_eq!(paragraphs, 8);
+    assert!(!draft.parts.iter().any(|part| part.text.contains("الرئيسية") || part.text.contains("محفوظة")));
+}
+
+#[test]
+fn a_page_without_an_article_gives_all_that_is_visible() {
+    let (draft, _) =
+        read("<html><head><title>صفحة</title></head><body><div>سطر قصير</div><nav>قائمة</nav></body></html>");
+    assert_eq!(draft.title, "صفحة");
+    assert_eq!(draft.parts, [Part::new(BlockKind::Paragraph, "سطر قصير")]);
+}
+
+#[test]
+fn hostile_pages_take_little_time() {
+    let many = 20_000;
+    let attributes: String = (0..many).map(|number| format!(" a{number}=x")).collect();
+    let pages = [
+        "<div>".repeat(many) + "نص",
+        "<a href=x><b><table><td>".repeat(many / 4) + "نص",
+        "<ul><li>".repeat(many / 2) + "نص",
+        format!("<p{attributes}>نص"),
+        "<".repeat(many) + "نص",
+        "<!--".repeat(many) + "نص",
+        (0..many / 4).map(|number| format!("<code class=c{number}><p>")).collect::<String>() + "نص",
+    ];
+    let start = std::time::Instant::now();
+    for page in &pages {
+        let _ = read(page);
+    }
+    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+}

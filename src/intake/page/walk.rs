@@ -1,0 +1,234 @@
+//! From the tree of a page to parts: what is a block, what is hidden, where links lead.
+
+use dom_query::{Document, NodeRef};
+
+use crate::intake::address;
+use crate::intake::flow::{Flow, Part};
+use crate::model::BlockKind;
+
+/// How deep the walk goes; the pass before keeps the tree well below.
+const DEPTH: usize = 300;
+/// What parts the cells of a table's row.
+const CELL: &str = " · ";
+/// So many nodes of a row are looked at to tell a row of data from layout.
+const ROW: usize = 400;
+
+/// The visible parts of `document`.
+pub(super) fn parts(document: &Document) -> Vec<Part> {
+    let mut walk = Walk::default();
+    walk.children(&document.root(), 0);
+    walk.flow.finish()
+}
+
+/// Whether blocks part the text where we are.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Mode {
+    /// They do.
+    #[default]
+    Blocks,
+    /// They don't: a heading, a caption, a cell.
+    Inline,
+    /// They don't, and white space counts.
+    Code,
+}
+
+#[derive(Default)]
+struct Walk {
+    flow: Flow,
+    mode: Mode,
+}
+
+impl Walk {
+    fn children(&mut self, node: &NodeRef, depth: usize) {
+        if depth > DEPTH {
+            return self.flow.push(&node.text());
+        }
+        for child in node.children_it(false) {
+            if child.is_text() {
+                self.flow.push(&child.text());
+            } else if child.is_element() {
+                self.element(&child, depth + 1);
+            }
+        }
+    }
+
+    fn element(&mut self, node: &NodeRef, depth: usize) {
+        let name = node.node_name().unwrap_or_default();
+        if is_hidden(&name, node) {
+            return;
+        }
+        match &*name {
+            "br" if self.mode == Mode::Inline => self.flow.push(" "),
+            "br" => self.flow.break_line(),
+            "img" => self.flow.caption(node.attr_or("alt", "").to_string()),
+            "a" => self.link(node, depth),
+            _ if self.mode != Mode::Blocks => self.inline(&name, node, depth),
+            _ => self.block(&name, node, depth),
+        }
+    }
+
+    fn inline(&mut self, name: &str, node: &NodeRef, depth: usize) {
+        if is_block(name) {
+            self.flow.push(if self.mode == Mode::Code { "\n" } else { " " });
+        }
+        self.children(node, depth);
+    }
+
+    fn block(&mut self, name: &str, node: &NodeRef, depth: usize) {
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, node, depth),
+            "pre" => self.one_block(BlockKind::Code, node, depth),
+            "figcaption" | "caption" => self.one_block(BlockKind::Caption, node, depth),
+            "blockquote" => self.within(Flow::enter_quote, node, depth),
+            "li" => self.within(Flow::enter_item, node, depth),
+            "ul" | "menu" => self.list(node, None, depth),
+            "ol" => self.list(node, Some(first_number(node)), depth),
+            "figure" => self.figure(node, depth),
+            "tr" if is_data(node) => self.row(node, depth),
+            _ if is_block(name) => {
+                self.flow.close();
+                self.children(node, depth);
+                self.flow.close();
+            }
+            _ => self.children(node, depth),
+        }
+    }
+
+    fn within(&mut self, enter: fn(&mut Flow), node: &NodeRef, depth: usize) {
+        enter(&mut self.flow);
+        self.children(node, depth);
+        self.flow.leave();
+    }
+
+    /// What stands in `node` is one block, whatever is inside.
+    fn one_block(&mut self, kind: BlockKind, node: &NodeRef, depth: usize) {
+        let mode = if kind == BlockKind::Code { Mode::Code } else { Mode::Inline };
+        self.flow.open(kind);
+        let outer = std::mem::replace(&mut self.mode, mode);
+        self.children(node, depth);
+        self.mode = outer;
+        self.flow.close();
+    }
+
+    fn heading(&mut self, name: &str, node: &NodeRef, depth: usize) {
+        let level = name.bytes().nth(1).map_or(1, |digit| digit.saturating_sub(b'0'));
+        self.one_block(BlockKind::Heading(level), node, depth);
+    }
+
+    fn link(&mut self, node: &NodeRef, depth: usize) {
+        self.flow.lead_to(node.attr("href").and_then(|href| address::clean(&href)));
+        self.children(node, depth);
+        self.flow.lead_to(None);
+    }
+
+    fn list(&mut self, node: &NodeRef, first: Option<u32>, depth: usize) {
+        self.flow.enter_list(first);
+        self.children(node, depth);
+        self.flow.leave_list();
+    }
+
+    /// A picture with its words: where there is a caption, the alternative text only repeats it.
+    fn figure(&mut self, node: &NodeRef, depth: usize) {
+        self.flow.close();
+        let mut captions = node.descendants_it().filter(|inside| inside.has_name("figcaption")).peekable();
+        if captions.peek().is_none() {
+            self.children(node, depth);
+        }
+        for caption in captions {
+            self.one_block(BlockKind::Caption, &caption, depth);
+        }
+        self.flow.close();
+    }
+
+    /// A row of data: its cells on one line.
+    fn row(&mut self, node: &NodeRef, depth: usize) {
+        self.flow.open_paragraph();
+        let outer = std::mem::replace(&mut self.mode, Mode::Inline);
+        let cells = node.children_it(false).filter(|cell| cell.is_element() && !cell.text().trim().is_empty());
+        for (number, cell) in cells.enumerate() {
+            if number > 0 {
+                self.flow.push(CELL);
+            }
+            self.children(&cell, depth + 1);
+        }
+        self.mode = outer;
+        self.flow.close();
+    }
+}
+
+/// Whether a row holds data; tables that lay out a page hold blocks.
+fn is_data(row: &NodeRef) -> bool {
+    let lays_out = |node: &NodeRef| {
+        let name = node.node_name().unwrap_or_default();
+        node.is_element() && !matches!(&*name, "td" | "th") && is_block(&name)
+    };
+    let mut nodes = row.descendants_it();
+    !nodes.by_ref().take(ROW).any(|node| lays_out(&node)) && nodes.next().is_none()
+}
+
+fn first_number(list: &NodeRef) -> u32 {
+    list.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1)
+}
+
+/// Whether an element shows nothing, or nothing of the text.
+fn is_hidden(name: &str, node: &NodeRef) -> bool {
+    let is_out =
+        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template");
+    let holds = |attribute: &str, hidden: &str| {
+        node.attr(attribute).is_some_and(|value| value.replace(' ', "").contains(hidden))
+    };
+    is_out || node.has_attr("hidden") || holds("aria-hidden", "true") || holds("style", "display:none")
+}
+
+/// Whether an element starts and ends a block.
+fn is_block(name: &str) -> bool {
+    const NAMES: [&str; 46] = [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "legend",
+    ];
+    NAMES.contains(&name)
+}
