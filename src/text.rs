@@ -26,6 +26,6 @@ pub mod wrap;
 
 pub use bidi::{Base, Direction, Level};
 pub use fold::{Folded, Folding, fold};
-pub use layout::{Align, Cell, Digits, Layout, Letters, Marks, Options, lay_out};
+pub use layout::{Align, Cell, Digits, Layout, Letters, Marks, Options, lay_out, lay_out_line, lay_out_lines};
 pub use measure::{Cells, Column, Offset, Span};
 pub use search::{Matcher, hits};

@@ -1,1 +1,160 @@
-//! Not written yet.
+//! Spare cells of a full line → kashidas and wider blanks, so that both its edges are flush.
+//!
+//! In Arabic typography a line is filled by lengthening joins (U+0640), not only by spaces. Which joins may be
+//! lengthened, and which first, is [`kashida`]'s to know; here the spare cells are dealt out: one kashida a word, two
+//! at most, nearest the line's end first, never in neighbouring words nor under a kashida of the line above; what is
+//! left widens the blanks evenly. Only the blanks of a left-to-right paragraph are widened. A line more than a
+//! fifth short stays as it is, and so does one that cannot be filled wholly.
+
+mod kashida;
+
+use super::bidi::{Direction, Level};
+use super::measure::cluster::{Cluster, Kind};
+use std::ops::Range;
+
+/// A line in visual order, before it is filled.
+pub(super) struct Line<'a> {
+    /// The whole text.
+    pub(super) text: &'a str,
+    /// The clusters of the line, in logical order, with no width where they hang.
+    pub(super) clusters: &'a [Cluster],
+    /// Their levels.
+    pub(super) levels: &'a [Level],
+    /// The indices of the clusters from left to right.
+    pub(super) order: &'a [usize],
+    /// The direction of the paragraph.
+    pub(super) base: Direction,
+    /// Cells the line may take.
+    pub(super) limit: u16,
+    /// Cells it takes.
+    pub(super) used: u16,
+}
+
+/// Fills the lines of paragraphs, one after the other.
+pub(super) struct Justifier {
+    /// Added cells behind each cluster of the line.
+    fill: Vec<u16>,
+    words: Vec<Word>,
+    /// Columns of the kashidas that were added to the line above.
+    above: Vec<u16>,
+}
+
+/// A word of the line and where it may be lengthened.
+struct Word {
+    clusters: Range<usize>,
+    /// The cluster behind which a kashida may stand.
+    point: Option<usize>,
+}
+
+/// At most so many kashidas a word.
+const LONGEST_KASHIDA: u16 = 2;
+
+impl Justifier {
+    /// A justifier without a line.
+    pub(super) const fn new() -> Self {
+        Self { fill: Vec::new(), words: Vec::new(), above: Vec::new() }
+    }
+
+    /// To be called before the first line of a paragraph.
+    pub(super) fn start_paragraph(&mut self) {
+        self.above.clear();
+    }
+
+    /// A line that is not to be filled: nothing is added to it.
+    pub(super) fn rest(&mut self) -> &[u16] {
+        self.above.clear();
+        self.fill.clear();
+        &self.fill
+    }
+
+    /// How many cells to add behind each cluster of `line`: kashidas behind letters, blanks behind blanks. Empty, or
+    /// as long as the line; then their sum fills it.
+    pub(super) fn fill(&mut self, line: &Line<'_>) -> &[u16] {
+        let spare = line.limit.saturating_sub(line.used);
+        if spare == 0 || u32::from(spare) * 5 > u32::from(line.limit) {
+            return self.rest();
+        }
+        self.words.clear();
+        self.words.extend(words(line));
+        loop {
+            self.fill.clear();
+            self.fill.resize(line.clusters.len(), 0);
+            let left = self.lengthen(spare);
+            if !self.widen(left) {
+                return self.rest();
+            }
+            let columns = kashida_columns(line, &self.fill);
+            if columns.iter().all(|(column, _)| !self.above.contains(column)) {
+                self.above = columns.into_iter().map(|(column, _)| column).collect();
+                return &self.fill;
+            }
+            self.close_points(&columns);
+        }
+    }
+
+    /// Deals kashidas to words from the line's end on; the cells left over.
+    fn lengthen(&mut self, spare: u16) -> u16 {
+        let mut left = spare;
+        for _ in 0..LONGEST_KASHIDA {
+            let mut neighbour = None;
+            for (i, word) in self.words.iter().enumerate().rev() {
+                let Some(point) = word.point.filter(|_| left > 0 && neighbour != Some(i + 1)) else { continue };
+                self.fill[point] += 1;
+                left -= 1;
+                neighbour = Some(i);
+            }
+        }
+        left
+    }
+
+    /// Widens the blanks between words by `left` cells in all, evenly; whether there was room for them.
+    fn widen(&mut self, left: u16) -> bool {
+        let gaps = self.words.len().saturating_sub(1);
+        let (left, mut given) = (usize::from(left), 0);
+        for (i, word) in self.words.iter().skip(1).enumerate() {
+            let due = left * (i + 1) / gaps;
+            self.fill[word.clusters.start - 1] += u16::try_from(due - given).unwrap_or_default();
+            given = due;
+        }
+        given == left
+    }
+
+    /// Takes the point from every word with a kashida under one of the line above.
+    fn close_points(&mut self, columns: &[(u16, usize)]) {
+        for &(_, behind) in columns.iter().filter(|(column, _)| self.above.contains(column)) {
+            self.words.iter_mut().filter(|word| word.point == Some(behind)).for_each(|word| word.point = None);
+        }
+    }
+}
+
+/// The words of a line, apart by blanks. Each but the first has a blank before it.
+fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let is_blank = |cluster: &Cluster| cluster.kind == Kind::Blank;
+        let start = at + line.clusters.get(at..)?.iter().position(|cluster| !is_blank(cluster))?;
+        let length = line.clusters.get(start..)?.iter().position(is_blank);
+        let end = length.map_or(line.clusters.len(), |length| start + length);
+        at = end;
+        let point = match line.base {
+            Direction::Ltr => None,
+            Direction::Rtl => kashida::best_point(line, start..end),
+        };
+        Some(Word { clusters: start..end, point })
+    })
+}
+
+/// The columns of added kashidas, each with the cluster it stands behind.
+fn kashida_columns(line: &Line<'_>, fill: &[u16]) -> Vec<(u16, usize)> {
+    let mut found = Vec::new();
+    let mut column = 0;
+    for &i in line.order {
+        let (cluster, added) = (&line.clusters[i], fill[i]);
+        let start = if line.levels[i].is_rtl() { column } else { column + u16::from(cluster.width) };
+        if cluster.kind != Kind::Blank {
+            found.extend((0..added).map(|k| (start + k, i)));
+        }
+        column += u16::from(cluster.width) + added;
+    }
+    found
+}

@@ -1,7 +1,24 @@
-//! A paragraph, a width and options → lines of visual cells.
+//! Paragraphs, a width and options → lines of visual cells.
+//!
+//! Offsets count bytes of the text that was laid out; columns and widths count cells, from the layout's left edge.
+//! The map from cells back to text lives in [`map`](super::map). Nothing here fails: any string has a layout.
+//!
+//! What cells never show, whatever the text holds: controls, bidi controls, joiners, soft hyphens (but where a
+//! line breaks at one), variation selectors and the prepended signs U+0600–0605 and U+06DD, of which only the
+//! digits they enclose are drawn. A tab is one blank.
 
-use super::bidi::{Base, Direction, Level};
+mod clip;
+mod line;
+mod paragraphs;
+mod shape;
+
+use super::bidi::{self, Base, Direction, Level};
+use super::measure::symbol::Symbol;
 use super::measure::{Cells, Column, Offset, Span};
+use super::wrap;
+pub use clip::{lay_out_line, lay_out_lines};
+use paragraphs::paragraphs;
+use shape::{Paragraph, Shaper};
 
 /// Where a line's spare cells go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -77,11 +94,15 @@ impl Options {
     }
 }
 
-/// One cell of a line: a cluster of the text, or a kashida that justification added (`start == end`).
+/// One cell of a line: a cluster of the text, or something added to it (`start == end`): a kashida or a blank of
+/// justification, or the ellipsis of a clipped text.
+///
+/// Lam and alef are one cluster and one cell. A ligature character that stands for words (U+FDFA, U+FDF2 …) is
+/// spelled out in several cells that all carry its `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell<'a> {
     /// What is painted: a base character with its marks, joined and mirrored as it stands.
-    /// Empty for clusters without a picture (a joiner, a control).
+    /// Empty for clusters without a picture (a joiner, a control). At most 64 bytes, safe to send to a terminal.
     pub symbol: &'a str,
     /// Where the cluster starts in the text.
     pub start: Offset,
@@ -98,34 +119,90 @@ pub struct Cell<'a> {
 /// Text laid out at one width: lines, each a row of cells in visual order.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    lines: Vec<Line>,
-    symbols: String,
+    pub(super) width: Cells,
+    pub(super) lines: Vec<Line>,
+    /// The cells of all lines, one line behind the other.
+    pub(super) cells: Vec<Stored>,
+    /// All symbols, one behind the other, in no order.
+    pub(super) symbols: String,
 }
 
 #[derive(Clone, Debug)]
-struct Line {
-    span: Span,
-    direction: Direction,
-    cells: Vec<Stored>,
+pub(super) struct Line {
+    pub(super) span: Span,
+    pub(super) direction: Direction,
+    /// Its first cell and the one behind its last.
+    pub(super) cells: (u32, u32),
+    /// Where its first cell stands.
+    pub(super) left: Column,
+    /// The width of all its cells.
+    pub(super) used: Cells,
 }
 
-#[derive(Clone, Debug)]
-struct Stored {
-    symbol: (u32, u32),
-    start: Offset,
-    end: Offset,
-    column: Column,
-    width: Cells,
-    level: Level,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stored {
+    pub(super) symbol: Symbol,
+    pub(super) start: Offset,
+    pub(super) end: Offset,
+    pub(super) column: Column,
+    pub(super) width: u8,
+    pub(super) level: Level,
 }
 
 /// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
+///
+/// A paragraph separator belongs to the line it ends; behind the last one no empty line follows.
 #[must_use]
 pub fn lay_out(text: &str, options: &Options) -> Layout {
-    let _ = options;
-    Layout {
-        lines: vec![Line { span: Span::from(0..text.len()), direction: Direction::Rtl, cells: Vec::new() }],
-        symbols: String::new(),
+    lay_out_until(text, options, usize::MAX)
+}
+
+/// Lays out `text` until there are at least `lines` lines.
+fn lay_out_until(text: &str, options: &Options, lines: usize) -> Layout {
+    let mut layout = Layout { width: options.width, lines: Vec::new(), cells: Vec::new(), symbols: String::new() };
+    let mut shaper = Shaper::new();
+    let mut setter = line::Setter::new();
+    for span in paragraphs(text) {
+        if layout.lines.len() >= lines {
+            break;
+        }
+        lay_out_paragraph(text, span, options, (&mut shaper, &mut setter), &mut layout);
+    }
+    if layout.lines.is_empty() {
+        layout.lines.push(Line::empty(options));
+    }
+    layout.symbols = shaper.symbols.into_text();
+    layout
+}
+
+/// Lays out the paragraph `span`, which is not empty.
+fn lay_out_paragraph(
+    text: &str,
+    span: Span,
+    options: &Options,
+    (shaper, setter): (&mut Shaper, &mut line::Setter),
+    layout: &mut Layout,
+) {
+    let paragraph = span.of(text);
+    let chars = paragraph.chars().count();
+    let levels = bidi::resolve(paragraph, options.base);
+    shaper.shape(&Paragraph { text: paragraph, origin: span.start, levels: &levels.line(0..chars), options });
+    wrap::mark_gaps(&mut shaper.clusters, paragraph, &wrap::opportunities::opportunities(paragraph));
+    let rows = wrap::greedy(&shaper.clusters, options.width.0.max(1));
+    let source = line::Source { text, clusters: &shaper.clusters, levels: &levels, chars, options };
+    setter.start_paragraph();
+    for row in &rows {
+        setter.set(&source, row, &mut shaper.symbols, layout);
+    }
+}
+
+impl Line {
+    fn empty(options: &Options) -> Self {
+        let (direction, left) = match options.base {
+            Base::Auto | Base::Ltr => (Direction::Ltr, Column(0)),
+            Base::Rtl => (Direction::Rtl, Column(options.width.0.max(1))),
+        };
+        Self { span: Span::default(), direction, cells: (0, 0), left, used: Cells(0) }
     }
 }
 
@@ -148,14 +225,20 @@ impl Layout {
         self.lines.get(line).map(|line| line.direction).unwrap_or_default()
     }
 
+    /// Cells that line `line` takes, alignment apart: never more than the width of the layout.
+    #[must_use]
+    pub fn width(&self, line: usize) -> Cells {
+        self.lines.get(line).map(|line| line.used).unwrap_or_default()
+    }
+
     /// The cells of line `line` from left to right; none behind the last line.
     pub fn cells(&self, line: usize) -> impl Iterator<Item = Cell<'_>> {
-        self.lines.get(line).into_iter().flat_map(|line| &line.cells).map(|cell| Cell {
-            symbol: self.symbols.get(cell.symbol.0 as usize..cell.symbol.1 as usize).unwrap_or_default(),
+        self.stored(line).iter().map(|cell| Cell {
+            symbol: cell.symbol.read(&self.symbols),
             start: cell.start,
             end: cell.end,
             column: cell.column,
-            width: cell.width,
+            width: Cells(cell.width.into()),
             level: cell.level,
         })
     }
@@ -164,5 +247,21 @@ impl Layout {
     #[must_use]
     pub fn line_of(&self, offset: Offset) -> usize {
         self.lines.partition_point(|line| line.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The cells of line `line` as they are kept.
+    pub(super) fn stored(&self, line: usize) -> &[Stored] {
+        let range = self.lines.get(line).map(|line| line.cells.0 as usize..line.cells.1 as usize);
+        range.and_then(|range| self.cells.get(range)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_cell_takes_no_more_than_24_bytes() {
+        assert!(size_of::<Stored>() <= 24, "{}", size_of::<Stored>());
     }
 }

@@ -1,0 +1,71 @@
+//! The unit that is wrapped, ordered and drawn: a grapheme cluster (UAX #29), or lam and alef together.
+
+use super::symbol::Symbol;
+use super::{Offset, Span};
+use crate::text::join::{self, Pairing};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// One cluster in logical order, joined and measured.
+///
+/// A ligature character that stands for words (U+FDFA …) gives several of these with the same range.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::text) struct Cluster {
+    /// Where it starts in the whole text.
+    pub(in crate::text) start: Offset,
+    /// Where it ends.
+    pub(in crate::text) end: Offset,
+    /// How many characters (scalar values) of its paragraph stand before it.
+    pub(in crate::text) index: u32,
+    /// What is painted.
+    pub(in crate::text) symbol: Symbol,
+    /// Its width in cells.
+    pub(in crate::text) width: u8,
+    /// What it is to a line.
+    pub(in crate::text) kind: Kind,
+    /// What may happen behind it.
+    pub(in crate::text) gap: Gap,
+}
+
+/// What a cluster is to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::text) enum Kind {
+    /// Something to see.
+    Text,
+    /// A blank between words: hangs at a line's end, may be widened.
+    Blank,
+    /// A soft hyphen: seen only where a line breaks behind it.
+    SoftHyphen,
+    /// Nothing to see.
+    Hidden,
+}
+
+/// What may happen between a cluster and the next one (UAX #14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::text) enum Gap {
+    /// No break, unless the word is longer than the line.
+    Keep,
+    /// A line may end here.
+    May,
+    /// A line must end here.
+    Must,
+}
+
+impl Cluster {
+    /// Its range in the whole text.
+    pub(in crate::text) const fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// The length in bytes of the cluster at the start of `text`, which must be a cluster border.
+pub(in crate::text) fn first_cluster(text: &str) -> usize {
+    let mut graphemes = text.graphemes(true);
+    let Some(first) = graphemes.next() else { return 0 };
+    if join::ends_with_lam(first) != Pairing::Open {
+        return first.len();
+    }
+    match graphemes.next().filter(|second| join::starts_with_alef(second)) {
+        Some(second) => first.len() + second.len(),
+        None => first.len(),
+    }
+}
