@@ -58,7 +58,7 @@ fn without_a_screen_the_reader_prints_logical_text() {
 
 #[test]
 fn a_reader_of_a_pipe_that_had_enough_is_no_failure() {
-    let long = "خبر طويل جدا لا ينتهي. ".repeat(200_000);
+    let long = "خبر طويل جدا لا ينتهي. ".repeat(20_000);
     let path = command::file("a_reader_of_a_pipe_that_had_enough", long);
     let mut child = command().arg("show").arg(&path).spawn().expect("the binary runs");
     let mut first = [0; 16];

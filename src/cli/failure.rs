@@ -35,8 +35,11 @@ pub enum Failure {
     #[error("{0}: nothing is in it; give a file with text")]
     Empty(Label),
     /// Bytes that are no text in any format we know.
-    #[error("{0}: no article can be read from it; give plain text, Markdown, a web page or JSON")]
-    Unintelligible(Label),
+    #[error("{0}: no article can be read from it ({1}); give plain text, Markdown, a web page or JSON")]
+    Unintelligible(Label, String),
+    /// RSS, Atom and their like.
+    #[error("{0}: feeds cannot be read yet; save one of its articles and open that")]
+    Feed(Label),
     /// A folder without any article.
     #[error("{0}: no article in this folder; give one with texts, pages or feeds")]
     Barren(Label),
@@ -78,11 +81,12 @@ impl Failure {
         ExitCode::from(match self {
             Self::Usage(_) => 2,
             Self::Barren(_) | Self::NotFound(_) => 3,
-            Self::Empty(_) | Self::Unintelligible(_) => 5,
+            Self::Empty(_) | Self::Unintelligible(..) => 5,
             Self::Missing(_)
             | Self::Unreadable(..)
             | Self::TooBig(..)
             | Self::Address(_)
+            | Self::Feed(_)
             | Self::Output(_)
             | Self::Reader(_) => 1,
         })

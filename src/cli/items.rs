@@ -5,7 +5,7 @@
 
 use super::failure::{Failure, Label};
 use super::notes;
-use crate::intake;
+use crate::intake::{self, Warning};
 use crate::model::Article;
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
@@ -90,16 +90,25 @@ impl Gathered {
     fn read(bytes: &[u8], name: &str, label: &Label) -> Result<Self, Failure> {
         let intake = intake::read(bytes, name);
         if intake.articles.is_empty() {
-            let blank = bytes.iter().all(u8::is_ascii_whitespace) || intake.warnings.contains(&intake::Warning::Empty);
-            return Err(if blank { Failure::Empty(label.clone()) } else { Failure::Unintelligible(label.clone()) });
+            return Err(barren(label, &intake.warnings));
         }
         let several = intake.articles.len() > 1;
         let pieces = intake.articles.into_iter().zip(1..).map(|(article, number)| Piece {
             label: if several && number > 1 { format!("{label}#{number}") } else { label.to_string() },
             article,
         });
-        let warnings = intake.warnings.iter().map(|warning| format!("{label}: {}", notes::wording(warning)));
+        let warnings = intake.warnings.iter().map(|warning| format!("{label}: {warning}"));
         Ok(Self { pieces: pieces.collect(), warnings: warnings.collect() })
+    }
+}
+
+/// Why nothing came out of the input called `label`.
+fn barren(label: &Label, warnings: &[Warning]) -> Failure {
+    // The last warning is the one that ended the reading; those before it are of what could be repaired.
+    match warnings.last() {
+        None | Some(Warning::Empty) => Failure::Empty(label.clone()),
+        Some(Warning::Feed) => Failure::Feed(label.clone()),
+        Some(warning) => Failure::Unintelligible(label.clone(), warning.to_string()),
     }
 }
 

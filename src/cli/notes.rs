@@ -1,7 +1,6 @@
 //! What the command line says on standard error: one line each, every byte of it safe to show.
 
 use super::failure::is_dangerous;
-use crate::intake::Warning;
 use std::io::Write;
 
 /// The most warnings that are shown.
@@ -20,13 +19,5 @@ pub fn warn(warnings: &[String]) {
     }
     if let Some(more @ 1..) = warnings.len().checked_sub(SHOWN) {
         say(&format!("and {more} more"));
-    }
-}
-
-/// What `warning` says.
-#[must_use]
-pub fn wording(warning: &Warning) -> String {
-    match warning {
-        Warning::Empty => "nothing is in it".to_owned(),
     }
 }

@@ -54,7 +54,7 @@ fn check_line(line: &Value, text: &[char], width: usize) {
         if number(cell, "start") < number(cell, "end") {
             places.push((number(cell, "start"), number(cell, "end")));
         } else {
-            assert_eq!(string(cell, "text"), "ـ", "only a kashida stands for no letter");
+            assert!(["ـ", " "].contains(&string(cell, "text")), "only kashidas and blanks are added: {cell}");
         }
     }
     assert!(right <= width, "{right} cells in a line of {width}: {line}");
@@ -111,7 +111,7 @@ fn a_kashida_has_no_place_in_the_text() {
     let arguments = ["show", "--format", "json", "--width", "40", "--align", "justify"];
     let document = khabar(arguments.into_iter().chain([fixture("market.txt").as_str()])).json();
     let cells = list(&document, "lines").iter().flat_map(|line| list(line, "cells"));
-    let added = cells.filter(|cell| cell["start"] == cell["end"]).count();
+    let added = cells.filter(|cell| cell["text"] == "ـ" && cell["start"] == cell["end"]).count();
     assert!(added > 0, "four paragraphs at forty cells need kashidas");
 }
 
