@@ -1,1 +1,20 @@
-//! Not written yet.
+//! The keymap and the theme: what a key does, and how a role looks.
+//!
+//! Plain values and pure functions. Nothing here reads a file, the environment or the terminal, and no word that the
+//! reader sees stands here: commands, groups and kinds have stable names, and [`crate::words`] words them.
+
+pub mod chords;
+pub mod command;
+pub mod keymap;
+pub mod keys;
+pub mod layouts;
+pub mod style;
+pub mod theme;
+
+pub use chords::{Chords, Step};
+pub use command::{Command, Group};
+pub use keymap::{Keymap, KeymapError};
+pub use keys::{Chord, Code, Key, Modifiers};
+pub use layouts::Keyboard;
+pub use style::{Colour, Emphasis, Style};
+pub use theme::{ColourSupport, Divider, Role, Surface, Theme, sign};

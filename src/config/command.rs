@@ -1,0 +1,235 @@
+//! The commands: the small vocabulary that keys, help and the keymap file share.
+//!
+//! Directions of panes are those of the screen; those of articles and mentions follow reading order.
+
+use std::str::FromStr;
+
+/// Something a key can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// One line or headline down; with a count, that many.
+    Down,
+    /// One line or headline up; with a count, that many.
+    Up,
+    /// The first line or headline; with a count, that one.
+    Top,
+    /// The last line or headline; with a count, that one.
+    Bottom,
+    /// Half a page down.
+    HalfPageDown,
+    /// Half a page up.
+    HalfPageUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// The pane on the left of the screen.
+    PaneLeft,
+    /// The pane on the right of the screen.
+    PaneRight,
+    /// The next pane in reading order.
+    NextPane,
+    /// The pane before in reading order.
+    PreviousPane,
+    /// Open what is chosen: an article, or the first mention of an entity.
+    Open,
+    /// The next article of the list.
+    NextArticle,
+    /// The article before in the list.
+    PreviousArticle,
+    /// Mark the article read or unread.
+    ToggleRead,
+    /// Search in the article.
+    Search,
+    /// The next hit; without a search the next unread article.
+    Next,
+    /// The hit before; without a search the unread article before.
+    Previous,
+    /// Search the word or entity under the cursor.
+    SearchWord,
+    /// Show or hide the entities.
+    ToggleEntities,
+    /// The next mention of the chosen entity.
+    NextMention,
+    /// The mention before of the chosen entity.
+    PreviousMention,
+    /// Show the keys.
+    Help,
+    /// Leave what is open on top: a search, the help, a pending key.
+    Cancel,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Hand the terminal back to the shell until called again.
+    Suspend,
+    /// Back, or quit where there is nothing to go back to.
+    Quit,
+}
+
+/// What commands are about: the sections of the help, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Moving in a text or list.
+    Moving,
+    /// Panes.
+    Panes,
+    /// Articles.
+    Articles,
+    /// Search.
+    Search,
+    /// Entities.
+    Entities,
+    /// The program itself.
+    Program,
+}
+
+/// A name that no command has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown command {0:?}")]
+pub struct UnknownCommand(pub String);
+
+impl Command {
+    /// Every command, group by group, in the order of the help.
+    pub const ALL: [Self; 28] = [
+        Self::Down,
+        Self::Up,
+        Self::Top,
+        Self::Bottom,
+        Self::HalfPageDown,
+        Self::HalfPageUp,
+        Self::PageDown,
+        Self::PageUp,
+        Self::PaneLeft,
+        Self::PaneRight,
+        Self::NextPane,
+        Self::PreviousPane,
+        Self::Open,
+        Self::NextArticle,
+        Self::PreviousArticle,
+        Self::ToggleRead,
+        Self::Search,
+        Self::Next,
+        Self::Previous,
+        Self::SearchWord,
+        Self::ToggleEntities,
+        Self::NextMention,
+        Self::PreviousMention,
+        Self::Help,
+        Self::Cancel,
+        Self::Redraw,
+        Self::Suspend,
+        Self::Quit,
+    ];
+
+    /// The stable name in the keymap file and, after `command-` and `hint-`, in the files of words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Down => "down",
+            Self::Up => "up",
+            Self::Top => "top",
+            Self::Bottom => "bottom",
+            Self::HalfPageDown => "half-page-down",
+            Self::HalfPageUp => "half-page-up",
+            Self::PageDown => "page-down",
+            Self::PageUp => "page-up",
+            Self::PaneLeft => "pane-left",
+            Self::PaneRight => "pane-right",
+            Self::NextPane => "next-pane",
+            Self::PreviousPane => "previous-pane",
+            Self::Open => "open",
+            Self::NextArticle => "next-article",
+            Self::PreviousArticle => "previous-article",
+            Self::ToggleRead => "toggle-read",
+            Self::Search => "search",
+            Self::Next => "next",
+            Self::Previous => "previous",
+            Self::SearchWord => "search-word",
+            Self::ToggleEntities => "toggle-entities",
+            Self::NextMention => "next-mention",
+            Self::PreviousMention => "previous-mention",
+            Self::Help => "help",
+            Self::Cancel => "cancel",
+            Self::Redraw => "redraw",
+            Self::Suspend => "suspend",
+            Self::Quit => "quit",
+        }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn group(self) -> Group {
+        match self {
+            Self::Down
+            | Self::Up
+            | Self::Top
+            | Self::Bottom
+            | Self::HalfPageDown
+            | Self::HalfPageUp
+            | Self::PageDown
+            | Self::PageUp => Group::Moving,
+            Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
+            Self::NextArticle | Self::PreviousArticle | Self::ToggleRead => Group::Articles,
+            Self::Search | Self::Next | Self::Previous | Self::SearchWord => Group::Search,
+            Self::ToggleEntities | Self::NextMention | Self::PreviousMention => Group::Entities,
+            Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
+        }
+    }
+}
+
+impl FromStr for Command {
+    type Err = UnknownCommand;
+
+    fn from_str(name: &str) -> Result<Self, UnknownCommand> {
+        Self::ALL.into_iter().find(|command| command.name() == name).ok_or_else(|| UnknownCommand(name.to_owned()))
+    }
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Panes, Self::Articles, Self::Search, Self::Entities, Self::Program];
+
+    /// The stable name, after `group-`, in the files of words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Moving => "moving",
+            Self::Panes => "panes",
+            Self::Articles => "articles",
+            Self::Search => "search",
+            Self::Entities => "entities",
+            Self::Program => "program",
+        }
+    }
+
+    /// Its commands, in the order of the help.
+    pub fn commands(self) -> impl Iterator<Item = Command> {
+        Command::ALL.into_iter().filter(move |command| command.group() == self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_command_is_found_by_its_name() {
+        for command in Command::ALL {
+            assert_eq!(command.name().parse(), Ok(command));
+        }
+        assert_eq!("fly".parse::<Command>(), Err(UnknownCommand("fly".to_owned())));
+    }
+
+    #[test]
+    fn names_are_kebab_case_and_all_different() {
+        let names: BTreeSet<_> = Command::ALL.iter().map(|command| command.name()).collect();
+        assert_eq!(names.len(), Command::ALL.len());
+        assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')), "{names:?}");
+    }
+
+    #[test]
+    fn the_groups_in_order_hold_every_command_in_order() {
+        let grouped: Vec<_> = Group::ALL.into_iter().flat_map(Group::commands).collect();
+        assert_eq!(grouped, Command::ALL);
+    }
+}

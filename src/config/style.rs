@@ -1,0 +1,179 @@
+//! How cells look, as plain values: colours and emphasis. No terminal library is known here.
+
+/// A colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Colour {
+    /// Red, green and blue, as in sRGB.
+    Rgb(u8, u8, u8),
+    /// A colour of the terminal's palette: 0–15 as the reader's terminal sets them, 16–231 a cube, 232–255 greys.
+    Ansi(u8),
+}
+
+/// What stands out without colour, combined freely.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Emphasis(u8);
+
+/// How a piece of text or a surface looks. What is `None` shows what lies below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Style {
+    /// The colour of the letters.
+    pub foreground: Option<Colour>,
+    /// The colour behind them.
+    pub background: Option<Colour>,
+    /// Bold, dim, underlined, reversed.
+    pub emphasis: Emphasis,
+}
+
+/// The six steps of red, green and blue in the cube of the palette of 256 colours.
+const CUBE_STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+impl Colour {
+    /// The nearest of the fixed colours (16–255) in a palette of 256. A colour of the palette stays as it is.
+    #[must_use]
+    pub fn in_256(self) -> Self {
+        let Self::Rgb(red, green, blue) = self else { return self };
+        let wanted = [red, green, blue];
+        (16..=u8::MAX).min_by_key(|index| distance(fixed(*index), wanted)).map_or(self, Self::Ansi)
+    }
+}
+
+#[cfg(test)]
+impl Colour {
+    /// Its red, green and blue; black for the sixteen that the terminal sets.
+    pub(super) fn red_green_blue(self) -> [u8; 3] {
+        match self {
+            Self::Rgb(red, green, blue) => [red, green, blue],
+            Self::Ansi(index) => fixed(index),
+        }
+    }
+}
+
+/// Red, green and blue of a fixed colour of the palette of 256; of the sixteen free ones, black.
+fn fixed(index: u8) -> [u8; 3] {
+    let step = |place: u8| CUBE_STEPS.get(usize::from(place % 6)).copied().unwrap_or_default();
+    match index {
+        0..=15 => [0; 3],
+        16..=231 => [step((index - 16) / 36), step((index - 16) / 6), step(index - 16)],
+        232..=255 => [8 + 10 * (index - 232); 3],
+    }
+}
+
+/// How far two colours are apart: the square of their distance in RGB.
+fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
+    one.into_iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+}
+
+impl Emphasis {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+    /// Bold.
+    pub const BOLD: Self = Self(1);
+    /// Dim.
+    pub const DIM: Self = Self(2);
+    /// Underlined.
+    pub const UNDERLINE: Self = Self(4);
+    /// Foreground and background changed about.
+    pub const REVERSE: Self = Self(8);
+
+    /// This and `other`.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether all of `other` is in it.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl Style {
+    /// Nothing of its own: all of what lies below shows.
+    pub const NONE: Self = Self { foreground: None, background: None, emphasis: Emphasis::NONE };
+
+    /// With letters in `colour`.
+    #[must_use]
+    pub const fn fg(self, colour: Colour) -> Self {
+        Self { foreground: Some(colour), ..self }
+    }
+
+    /// On `colour`.
+    #[must_use]
+    pub const fn bg(self, colour: Colour) -> Self {
+        Self { background: Some(colour), ..self }
+    }
+
+    /// With `emphasis` besides its own.
+    #[must_use]
+    pub const fn with(self, emphasis: Emphasis) -> Self {
+        Self { emphasis: self.emphasis.and(emphasis), ..self }
+    }
+
+    /// This style laid over `below`: its own colours where it has any, the emphasis of both.
+    #[must_use]
+    pub const fn over(self, below: Self) -> Self {
+        let foreground = if self.foreground.is_some() { self.foreground } else { below.foreground };
+        let background = if self.background.is_some() { self.background } else { below.background };
+        Self { foreground, background, emphasis: self.emphasis.and(below.emphasis) }
+    }
+
+    /// The same in the nearest fixed colours of a palette of 256.
+    #[must_use]
+    pub fn in_256(self) -> Self {
+        Self {
+            foreground: self.foreground.map(Colour::in_256),
+            background: self.background.map(Colour::in_256),
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn colours_go_to_the_nearest_of_the_cube_and_the_greys() {
+        let cases = [
+            (Colour::Rgb(0, 0, 0), 16),
+            (Colour::Rgb(255, 255, 255), 231),
+            (Colour::Rgb(255, 0, 0), 196),
+            (Colour::Rgb(0, 95, 135), 24),
+            (Colour::Rgb(8, 8, 8), 232),
+            (Colour::Rgb(0x14, 0x16, 0x1b), 233),
+            (Colour::Rgb(224, 164, 88), 179),
+            (Colour::Ansi(3), 3),
+        ];
+        for (colour, index) in cases {
+            assert_eq!(colour.in_256(), Colour::Ansi(index), "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn a_style_over_another_keeps_what_it_has_and_shows_the_rest() {
+        let row = Style::NONE.fg(Colour::Ansi(7)).bg(Colour::Ansi(8)).with(Emphasis::BOLD);
+        let hit = Style::NONE.fg(Colour::Ansi(3)).with(Emphasis::UNDERLINE);
+        let both = Style::NONE.fg(Colour::Ansi(3)).bg(Colour::Ansi(8)).with(Emphasis::BOLD).with(Emphasis::UNDERLINE);
+        assert_eq!(hit.over(row), both);
+        assert_eq!(Style::NONE.over(row), row);
+    }
+
+    #[test]
+    fn emphasis_has_what_was_put_in() {
+        let both = Emphasis::BOLD.and(Emphasis::REVERSE);
+        assert!(both.has(Emphasis::BOLD) && both.has(Emphasis::REVERSE) && !both.has(Emphasis::DIM));
+        assert!(!Emphasis::NONE.has(Emphasis::BOLD) && both.has(Emphasis::NONE));
+    }
+
+    proptest! {
+        #[test]
+        fn no_fixed_colour_is_nearer_than_the_chosen_one(red: u8, green: u8, blue: u8) {
+            let Colour::Ansi(index) = Colour::Rgb(red, green, blue).in_256() else { panic!("not in the palette") };
+            prop_assert!(index >= 16);
+            let chosen = distance(fixed(index), [red, green, blue]);
+            prop_assert!((16..=255).all(|other| chosen <= distance(fixed(other), [red, green, blue])));
+        }
+    }
+}
