@@ -1,12 +1,29 @@
 //! Folding for search: what differs only in spelling habits becomes the same, with a map back.
+//!
+//! ```text
+//! letters    what each character becomes, by itself
+//! clusters   where grapheme clusters end (UAX #29)
+//! map        folded bytes ─► whole clusters of the original
+//! ```
+//!
+//! One pass. The folded text is for comparing, never for reading: it is neither shown nor stored nor exported.
+//! Offsets are bytes, of the folded text where a plain range is spoken of, of the original where it is a [`Span`].
 
 use super::measure::Span;
+use clusters::Clusters;
+use letters::Fold;
+use map::{Map, Unit};
 use std::ops::Range;
 
-/// How much folding forgives.
+mod clusters;
+mod letters;
+mod map;
+
+/// How much folding forgives. In both, white space of any kind and length is one space.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Folding {
-    /// Everything a reader would forgive: alef and hamza seats, teh marbuta, Persian letters, digits, marks, case.
+    /// Everything a reader would forgive: alef and hamza seats, teh marbuta, Persian letters, digits, marks, joiners and
+    /// invisible controls, presentation forms, case, Latin accents.
     #[default]
     Search,
     /// Only marks (tashkeel) and tatweel are dropped.
@@ -17,16 +34,43 @@ pub enum Folding {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    starts: Vec<u32>,
-    ends: Vec<u32>,
+    map: Map,
 }
 
-/// Folds `text` in one pass.
+/// Folds `text` in one pass. Folding twice is folding once.
+///
+/// ```
+/// use khabar::text::{Folding, fold};
+///
+/// assert_eq!(fold("الإِمَارَة ٢٠٢٤", Folding::Search).text(), "الاماره 2024");
+/// assert_eq!(fold("الإِمَارَة ٢٠٢٤", Folding::Exact).text(), "الإمارة ٢٠٢٤");
+/// ```
 #[must_use]
-pub fn fold(text: &str, _folding: Folding) -> Folded {
-    let starts = (0..text.len()).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-    let ends = (1..=text.len()).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-    Folded { text: text.to_owned(), starts, ends }
+pub fn fold(text: &str, folding: Folding) -> Folded {
+    let mut folder = Folder { folding, folded: Folded::default(), pending: None };
+    folder.folded.text.reserve(text.len());
+    for (start, cluster) in Clusters::of(text) {
+        folder.add(start, cluster);
+    }
+    folder.flush();
+    folder.folded
+}
+
+/// The folded text alone, as [`Folding::Search`] folds it: for names and words that are compared, not shown.
+///
+/// ```
+/// use khabar::text::fold::fold_word;
+///
+/// assert_eq!(fold_word("أنقرة"), fold_word("انقره"));
+/// assert_eq!(fold_word("القاهــرة"), "القاهره");
+/// ```
+#[must_use]
+pub fn fold_word(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
+        letters::push(c, Folding::Search, &mut folded);
+    }
+    folded
 }
 
 impl Folded {
@@ -36,13 +80,182 @@ impl Folded {
         &self.text
     }
 
-    /// The range of the original text behind the bytes `range` of the folded text: whole characters, with the
-    /// marks and tatweels that follow the last of them.
+    /// The range of the original text behind the bytes `range` of the folded text: whole grapheme clusters, with the
+    /// marks and tatweels that follow the last of them. An empty range gives an empty span; what lies behind
+    /// the folded text is left out.
+    ///
+    /// ```
+    /// use khabar::text::{Folding, fold};
+    ///
+    /// let text = "في مَدْرَسَــة";
+    /// let folded = fold(text, Folding::Search);
+    /// let found = folded.text().find("مدرس").unwrap();
+    /// assert_eq!(folded.original(found..found + "مدرس".len()).of(text), "مَدْرَسَــ");
+    /// ```
     #[must_use]
     pub fn original(&self, range: Range<usize>) -> Span {
+        let range = range.start..range.end.min(self.text.len());
         if range.is_empty() {
             return Span::default();
         }
-        Span::from(self.starts[range.start] as usize..self.ends[range.end - 1] as usize)
+        let first = self.map.unit(self.border(range.start), &self.text);
+        let last = self.map.unit(self.border(range.end - 1), &self.text);
+        Span::from(first.start..last.end)
+    }
+
+    /// The start of the character that holds the byte `at`.
+    fn border(&self, at: usize) -> usize {
+        (0..=at).rev().find(|&start| self.text.is_char_boundary(start)).unwrap_or(0)
+    }
+}
+
+/// Folds cluster after cluster. The last unit waits, since marks and blanks that follow may still belong to it.
+struct Folder {
+    folding: Folding,
+    folded: Folded,
+    pending: Option<Unit>,
+}
+
+impl Folder {
+    fn add(&mut self, start: usize, cluster: &str) {
+        let before = self.folded.text.len();
+        let mut gone = Fold::Mark;
+        for c in cluster.chars() {
+            gone = letters::push(c, self.folding, &mut self.folded.text);
+        }
+        let original = start..start + cluster.len();
+        let folded = before..self.folded.text.len();
+        if folded.is_empty() {
+            return self.absorb(&original, gone);
+        }
+        self.flush();
+        self.pending = Some(Unit { folded, original });
+    }
+
+    /// Takes what left nothing in the folded text into the unit before: blanks into a blank, marks into a letter that
+    /// they stand on. Controls belong to nothing.
+    fn absorb(&mut self, original: &Range<usize>, gone: Fold) {
+        let Some(unit) = &mut self.pending else { return };
+        let belongs = match gone {
+            Fold::Blank => true,
+            Fold::Mark => unit.original.end == original.start,
+            Fold::To(_) | Fold::Many | Fold::Control => false,
+        };
+        if belongs {
+            unit.original.end = original.end;
+        }
+    }
+
+    fn flush(&mut self) {
+        if let Some(unit) = self.pending.take() {
+            self.folded.map.push(&unit, &self.folded.text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    const ALPHABET: &str = "  \n\r\u{A0}\u{2028} abZß éÎ\u{212B}e\u{301} ابتسم أإآٱ ىیې ةۀەہھ كک ؤئء ٠٩ ۰۹ 07 \u{640}\u{640} \
+        \u{64B}\u{64E}\u{651}\u{654}\u{670}\u{6D6}\u{6DD}\u{6DE}\u{6E5}\u{8D3}\u{8E2} \u{600}\u{61C} \u{200B}\u{200C}\u{200D}\u{AD}\u{FEFF} \
+        \u{202A}\u{202C}\u{2067}\u{2069} \u{FEFB}\u{FEF5}\u{FEE3}\u{FDFA}\u{FDFD}\u{FE70}\u{FE77}\u{FC60} \
+        \u{1F468}\u{1F469}\u{1F3FD}\u{1F1F8}\u{1F1E9} क\u{94D}ष\u{903} 각 \0";
+
+    /// Every law of folding, for any text.
+    fn hold_laws(text: &str, folding: Folding) {
+        let folded = fold(text, folding);
+        assert_eq!(fold(folded.text(), folding).text(), folded.text(), "folding twice: {text:?}");
+        let mut last = Span::default();
+        for (start, c) in folded.text().char_indices() {
+            let span = folded.original(start..start + c.len_utf8());
+            assert!(last.start <= span.start && last.end <= span.end, "in order: {text:?} at {start}");
+            assert!(is_of_whole_clusters(span, text), "whole clusters: {text:?} at {start}");
+            assert!(fold(span.of(text), folding).text().contains(c), "from there: {text:?} at {start}");
+            last = span;
+        }
+        assert!(folded.map.pieces() <= folded.text().len());
+    }
+
+    fn is_of_whole_clusters(span: Span, text: &str) -> bool {
+        let border = |at: usize| at == text.len() || text.grapheme_indices(true).any(|(start, _)| start == at);
+        !span.is_empty() && border(span.start.bytes()) && border(span.end.bytes())
+    }
+
+    fn letters() -> impl Strategy<Value = Vec<char>> {
+        prop::collection::vec(prop::sample::select(ALPHABET.chars().collect::<Vec<_>>()), 0..16)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn the_laws_hold_for_text_of_every_kind(letters in letters()) {
+            let text = letters.into_iter().collect::<String>();
+            hold_laws(&text, Folding::Search);
+            hold_laws(&text, Folding::Exact);
+            let folded = fold(&text, Folding::Search);
+            prop_assert_eq!(fold_word(&text), folded.text());
+        }
+
+        #[test]
+        fn the_laws_hold_for_any_string(text in any::<String>()) {
+            hold_laws(&text, Folding::Search);
+            hold_laws(&text, Folding::Exact);
+        }
+
+        #[test]
+        fn what_is_dropped_changes_nothing_where_it_is_put_in(letters in letters(), dropped in "[\u{640}\u{64B}\u{651}\u{670}\u{6D6}\u{200C}\u{200D}\u{202B}\u{2069}\u{AD}\u{FEFF}]{1,4}", at in 0_usize..16) {
+            let text = letters.iter().collect::<String>();
+            let (before, behind) = letters.split_at(at.min(letters.len()));
+            let longer = before.iter().copied().chain(dropped.chars()).chain(behind.iter().copied()).collect::<String>();
+            prop_assert_eq!(fold_word(&longer), fold_word(&text));
+        }
+    }
+
+    #[test]
+    fn exact_folding_drops_only_marks_and_tatweel() {
+        assert_eq!(fold("مُؤَسَّــسة Al-Rāzī ٢٠\u{200F}", Folding::Exact).text(), "مؤسسة Al-Rāzī ٢٠\u{200F}");
+    }
+
+    #[test]
+    fn a_range_of_half_a_character_gives_the_whole_one() {
+        let folded = fold("خبر", Folding::Search);
+        assert_eq!(folded.original(1..2), Span::from(0..2));
+        assert_eq!(folded.original(3..99), Span::from(2..6));
+    }
+
+    #[test]
+    fn an_empty_range_or_one_behind_the_text_gives_an_empty_span() {
+        let folded = fold("خبر", Folding::Search);
+        assert_eq!(folded.original(2..2), Span::default());
+        assert_eq!(folded.original(9..12), Span::default());
+        assert_eq!(fold("", Folding::Search).original(0..1), Span::default());
+    }
+
+    #[test]
+    fn half_a_ligature_is_the_whole_of_it() {
+        let folded = fold("س\u{FEFB}م", Folding::Search);
+        assert_eq!(folded.text(), "سلام");
+        assert_eq!(folded.original(2..4), Span::from(2..5));
+        assert_eq!(folded.original(4..6), Span::from(2..5));
+    }
+
+    #[test]
+    fn marks_belong_to_their_letter_and_controls_to_none() {
+        let text = "\u{2067}مَـ\u{2069}ن";
+        let folded = fold(text, Folding::Search);
+        assert_eq!(folded.original(0..2).of(text), "مَـ");
+        assert_eq!(folded.original(2..4).of(text), "ن");
+    }
+
+    #[test]
+    fn a_run_of_blanks_is_one_space_that_stands_for_all_of_them() {
+        let text = "خبر \r\n\u{200F}\u{A0}ثان";
+        let folded = fold(text, Folding::Search);
+        assert_eq!(folded.text(), "خبر ثان");
+        assert_eq!(folded.original(6..7).of(text), " \r\n\u{200F}\u{A0}");
     }
 }
