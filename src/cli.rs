@@ -17,9 +17,11 @@ mod sheet;
 mod show;
 mod surface;
 
-use arguments::{Arguments, Verb};
+use crate::words;
+use arguments::{Arguments, Global, Language, Verb};
 use clap::Parser;
 use failure::Failure;
+use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -48,6 +50,19 @@ fn carry_out(arguments: &Arguments) -> Result<(), Failure> {
         Some(Verb::Entities(entities)) => entities::run(entities, global),
         Some(Verb::Find(find)) => find::run(find, global),
         None => open::run(&arguments.items, global),
+    }
+}
+
+/// The language of khabar's own words: as asked for, else by locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
+fn language(global: Global) -> words::Language {
+    match global.language {
+        Some(Language::Arabic) => words::Language::Arabic,
+        Some(Language::English) => words::Language::English,
+        None => {
+            let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+            words::Language::from_locale(&locale)
+        }
     }
 }
 

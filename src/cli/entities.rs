@@ -6,10 +6,11 @@ use super::items::{self, Piece};
 use super::scalars::Scalars;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
-use super::{json, notes};
+use super::{json, language, notes};
 use crate::entities::recognise;
 use crate::model::{Article, Entity, Kind, Mention};
 use crate::text::Base;
+use crate::words::Words;
 use ratatui::style::Modifier;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -24,12 +25,12 @@ pub fn run(entities: &Entities, global: Global) -> Result<(), Failure> {
     let gathered = items::gather(entities.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match entities.format {
-        TableFormat::Table => table(outlet, &gathered.pieces),
+        TableFormat::Table => table(outlet, &Words::new(language(global)), &gathered.pieces),
         TableFormat::Json => as_json(&gathered.pieces),
     }
 }
 
-fn table(outlet: Outlet, pieces: &[Piece]) -> Result<(), Failure> {
+fn table(outlet: Outlet, words: &Words, pieces: &[Piece]) -> Result<(), Failure> {
     let out = BufWriter::new(io::stdout().lock());
     let mut sheet = Sheet::new(out, outlet.surface(None), outlet.looks(Color::Auto));
     for (number, piece) in pieces.iter().enumerate() {
@@ -44,17 +45,17 @@ fn table(outlet: Outlet, pieces: &[Piece]) -> Result<(), Failure> {
         if pieces.len() > 1 {
             sheet.paragraph(&heading(&piece.article.title, piece.article.base()))?;
         }
-        groups(&mut sheet, &found, piece.article.base())?;
+        groups(&mut sheet, words, &found, piece.article.base())?;
     }
     Ok(sheet.finish()?)
 }
 
 /// The entities, kind by kind; inside a kind as they come: the most salient first.
-fn groups<W: Write>(sheet: &mut Sheet<W>, found: &[Entity], base: Base) -> io::Result<()> {
+fn groups<W: Write>(sheet: &mut Sheet<W>, words: &Words, found: &[Entity], base: Base) -> io::Result<()> {
     for kind in Kind::ALL {
         let mut members = found.iter().filter(|entity| entity.kind == kind).peekable();
         if members.peek().is_some() {
-            sheet.paragraph(&heading(kind.name(), base))?;
+            sheet.paragraph(&heading(&words.say(&format!("kinds-{}", kind.name())), base))?;
         }
         for entity in members {
             sheet.paragraph(&Paragraph { prefix: &figures(entity), ..Paragraph::new(&names(entity), base) })?;

@@ -60,7 +60,9 @@ fn the_table_of_entities_names_them_kind_by_kind() {
     let row = out.lines().find(|line| line.contains("بغداد")).expect("Baghdad has a row");
     let figures: Vec<u32> = row.split_whitespace().map_while(|word| word.parse().ok()).collect();
     assert!(figures.len() == 2 && figures[0] >= 1 && figures[1] <= 100, "{row}");
-    assert!(out.lines().any(|line| !line.starts_with(' ')), "kinds have a heading");
+    assert!(out.lines().any(|line| line == "Places"), "kinds have a heading: {out}");
+    let arabic = khabar(["entities", "--language", "ar", &fixture("bridge.json")]).done();
+    assert!(arabic.lines().any(|line| line == "أماكن"), "{arabic}");
     assert!(!out.contains(is_dangerous) && !out.chars().any(|c| ('\u{FE70}'..='\u{FEFC}').contains(&c)));
 }
 
