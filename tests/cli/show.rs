@@ -134,7 +134,9 @@ fn several_articles_are_one_json_object_a_line() {
     let documents: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON Lines")).collect();
     let bases: Vec<&str> = documents.iter().map(|document| string(document, "base")).collect();
     assert_eq!(bases, ["rtl", "ltr"]);
-    documents.iter().for_each(|document| check_document(document, 80));
+    for document in &documents {
+        check_document(document, 80);
+    }
 }
 
 #[test]
