@@ -92,14 +92,15 @@ impl Gathered {
         if intake.articles.is_empty() {
             return Err(barren(label, &intake.warnings));
         }
-        let several = intake.articles.len() > 1;
-        let pieces = intake.articles.into_iter().zip(1..).map(|(article, number)| Piece {
-            label: if several && number > 1 { format!("{label}#{number}") } else { label.to_string() },
-            article,
-        });
-        let warnings = intake.warnings.iter().map(|warning| format!("{label}: {warning}"));
-        Ok(Self { pieces: pieces.collect(), warnings: warnings.collect() })
+        let warnings = intake.warnings.iter().map(|warning| format!("{label}: {warning}")).collect();
+        Ok(Self { pieces: named(intake.articles, label), warnings })
     }
+}
+
+/// The articles of one input, each with its name.
+fn named(articles: Vec<Article>, label: &Label) -> Vec<Piece> {
+    let name = |number| if number == 1 { label.to_string() } else { format!("{label}#{number}") };
+    articles.into_iter().zip(1_usize..).map(|(article, number)| Piece { label: name(number), article }).collect()
 }
 
 /// Why nothing came out of the input called `label`.

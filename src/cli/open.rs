@@ -4,7 +4,8 @@ use super::arguments::Global;
 use super::failure::Failure;
 use super::items::{self, Gathered};
 use super::surface::Outlet;
-use super::{notes, show};
+use super::{language, notes, show};
+use crate::words::Language;
 use std::ffi::OsString;
 
 /// Runs `khabar` without a verb.
@@ -14,15 +15,19 @@ use std::ffi::OsString;
 pub fn run(items: &[OsString], global: Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global.terminal)?;
     let gathered = items::gather_all(items)?;
+    let warnings = gathered.warnings.clone();
     if outlet.has_screen() {
-        return read(gathered, global);
+        // The screen hides standard error: what was wrong is said once it is given back.
+        read(gathered, language(global))?;
+        notes::warn(&warnings);
+        return Ok(());
     }
-    notes::warn(&gathered.warnings);
+    notes::warn(&warnings);
     show::plain(outlet, &gathered)
 }
 
 /// Opens the full-screen reader on `gathered`.
-fn read(gathered: Gathered, global: Global) -> Result<(), Failure> {
-    let _ = (gathered, global);
-    Err(Failure::Reader(anyhow::anyhow!("reader: not part of this build; run `khabar show` instead")))
+fn read(gathered: Gathered, language: Language) -> Result<(), Failure> {
+    let _ = (gathered, language);
+    Err(Failure::Reader(anyhow::anyhow!("the reader: not part of this build; run `khabar show` instead")))
 }

@@ -3,6 +3,7 @@
 //! Whatever is written here has lost its controls, so nothing from a file steers a terminal. Kashidas, presentation
 //! forms and visual order only go into finished rows.
 
+use super::arguments::Terminal;
 use super::failure::is_dangerous;
 use super::surface::Surface;
 use crate::text::{self, Align, Base, Cells, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span};
@@ -145,7 +146,8 @@ impl<W: Write> Sheet<W> {
                 pen.write(c.encode_utf8(&mut [0; 4]), paragraph.weight_at(span.start.plus(place)))?;
             }
         }
-        pen.end_line()
+        pen.lift()?;
+        self.out.write_all(b"\n")
     }
 
     fn rows(&mut self, paragraph: &Paragraph<'_>, width: Cells) -> io::Result<()> {
@@ -158,7 +160,19 @@ impl<W: Write> Sheet<W> {
     }
 
     /// Writes a finished row, without the blanks at its right end.
+    ///
+    /// Explicit mode (ECMA-48, BDSM) is set for the row alone: terminals keep it with each row, and whatever ends the
+    /// program, the rows of the next one are laid out as before.
     fn row(&mut self, row: &Buffer) -> io::Result<()> {
+        let is_explicit = matches!(self.surface, Surface::Rows { mode: Terminal::Explicit, .. });
+        if is_explicit {
+            self.out.write_all(b"\x1b[8l")?;
+        }
+        self.cells(row)?;
+        self.out.write_all(if is_explicit { b"\x1b[8h\n" } else { b"\n" })
+    }
+
+    fn cells(&mut self, row: &Buffer) -> io::Result<()> {
         let end = row.content.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
         let mut pen = Pen::new(&mut self.out, self.looks.ink);
         let mut covered = 0;
@@ -170,7 +184,7 @@ impl<W: Write> Sheet<W> {
             pen.write(cell.symbol(), cell.modifier)?;
             covered = cell.symbol().width().saturating_sub(1);
         }
-        pen.end_line()
+        pen.lift()
     }
 
     fn lay_out(&self, paragraph: &Paragraph<'_>, width: Cells, align: Align) -> Layout {
@@ -187,18 +201,19 @@ impl Looks {
         if is_hidden || (is_dangerous(c) && c != '\t') {
             return None;
         }
-        Some(match self.digits {
-            Digits::Keep => c,
-            Digits::Arabic => translated(c, '0', '\u{660}'),
-            Digits::Latin => translated(c, '\u{660}', '0'),
-        })
+        Some(digit(c, self.digits))
     }
 }
 
-/// `c` as the digit of the set that starts at `to`, where it is one of the set that starts at `from`.
-fn translated(c: char, from: char, to: char) -> char {
-    let value = u32::from(c).wrapping_sub(u32::from(from));
-    if value < 10 { char::from_u32(u32::from(to) + value).unwrap_or(c) } else { c }
+/// The digit to show for `c`, as in finished rows.
+fn digit(c: char, digits: Digits) -> char {
+    let (from, to) = match (digits, c) {
+        (Digits::Arabic, '0'..='9') => ('0', '\u{660}'),
+        (Digits::Latin, '\u{660}'..='\u{669}') => ('\u{660}', '0'),
+        (Digits::Latin, '\u{6F0}'..='\u{6F9}') => ('\u{6F0}', '0'),
+        (Digits::Keep | Digits::Arabic | Digits::Latin, _) => return c,
+    };
+    char::from_u32(u32::from(to) + (u32::from(c) - u32::from(from))).unwrap_or(c)
 }
 
 /// Whether `c` is an Arabic mark: tashkeel, the small letters of the Quran, and their like.
@@ -207,13 +222,12 @@ fn is_mark(c: char) -> bool {
         | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
 }
 
-/// Line `line` of the paragraph as a row of at least `width` cells.
+/// Line `line` of the paragraph as a row of `width` cells.
 fn paint(paragraph: &Paragraph<'_>, layout: &Layout, line: usize, width: Cells) -> Buffer {
     let indent = paragraph.indent();
     let direction = layout.direction(line);
     let text_left = if direction == Direction::Ltr { indent } else { Cells(0) };
-    let needed = layout.cells(line).map(|cell| (cell.column + cell.width + text_left).0).max().unwrap_or_default();
-    let mut row = Buffer::empty(Rect::new(0, 0, width.0.max(needed), 1));
+    let mut row = Buffer::empty(Rect::new(0, 0, width.0, 1));
     for cell in layout.cells(line) {
         put(&mut row, cell, text_left, paragraph.weight_at(cell.start));
     }
@@ -262,9 +276,9 @@ impl<'a, W: Write> Pen<'a, W> {
         self.out.write_all(piece.as_bytes())
     }
 
-    fn end_line(mut self) -> io::Result<()> {
-        self.change(Modifier::empty())?;
-        self.out.write_all(b"\n")
+    /// Ends the piece plainly.
+    fn lift(mut self) -> io::Result<()> {
+        self.change(Modifier::empty())
     }
 
     fn change(&mut self, weight: Modifier) -> io::Result<()> {
@@ -308,12 +322,35 @@ mod tests {
     }
 
     #[test]
+    fn explicit_mode_is_set_for_each_row_alone() {
+        let surface = Surface::Rows { mode: Terminal::Explicit, width: Cells(6) };
+        let written = written(surface, LOOKS, &Paragraph::new("سلام\nab", Base::Rtl));
+        let expected = "\u{1b}[8l   \u{FEE1}\u{FEFC}\u{FEB3}\u{1b}[8h\n\u{1b}[8l    ab\u{1b}[8h\n";
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn a_prefix_stands_at_the_right_of_right_to_left_rows() {
+        let surface = Surface::Rows { mode: Terminal::Visual, width: Cells(8) };
+        let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("سلام لا", Base::Rtl) };
+        assert_eq!(written(surface, LOOKS, &paragraph), " \u{FEFB} \u{FEE1}\u{FEFC}\u{FEB3} •\n");
+        let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("ab cd ef", Base::Ltr) };
+        assert_eq!(written(surface, LOOKS, &paragraph), "• ab cd\n  ef\n");
+    }
+
+    #[test]
+    fn wide_letters_take_their_cells() {
+        let surface = Surface::Rows { mode: Terminal::Visual, width: Cells(8) };
+        assert_eq!(written(surface, LOOKS, &Paragraph::new("a中b", Base::Ltr)), "a中b\n");
+    }
+
+    #[test]
     fn marks_and_digits_follow_the_options_in_logical_text_too() {
         let looks = Looks { marks: Marks::Hide, digits: Digits::Arabic, ..LOOKS };
         let paragraph = Paragraph::new("م\u{64f}د\u{651}ة 15", Base::Rtl);
         assert_eq!(written(PIPE, looks, &paragraph), "مدة ١٥\n");
         let looks = Looks { digits: Digits::Latin, ..LOOKS };
-        assert_eq!(written(PIPE, looks, &Paragraph::new("٢٠٢٦", Base::Rtl)), "2026\n");
+        assert_eq!(written(PIPE, looks, &Paragraph::new("٢٠٢٦ ۱۴۰۵", Base::Rtl)), "2026 1405\n");
     }
 
     #[test]
