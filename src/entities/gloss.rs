@@ -1,0 +1,171 @@
+//! Glosses: an Arabic name with its Latin spelling in brackets behind it, two spellings of one entity.
+
+use super::claims::{Claim, Rank, Subject};
+use super::keys::readings;
+use super::latin::{Run, head_before, head_kind};
+use super::people::is_common;
+use super::skeleton::{distance, skeleton};
+use super::tables::{Given, Title, tables};
+use super::tokens::{Gap, Passage, Script};
+use crate::model::{Kind, Why};
+
+/// How unlike a name and its gloss may be (see [`distance`]).
+const ALIKE: f32 = 0.4;
+
+/// The most Arabic words that a gloss reaches back over.
+const REACH: usize = 6;
+
+/// Claims for both spellings of every gloss whose extent its sounds show.
+pub(super) fn glosses(passage: &Passage<'_>, runs: &[Run]) -> Vec<Claim> {
+    runs.iter().filter_map(|&run| spelled(passage, run)).flatten().collect()
+}
+
+/// Makes the Latin name in brackets right behind a settled claim the same subject: الهيئة العليا (ISIE).
+pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
+    for at in 1..claims.len() {
+        let (before, rest) = claims.split_at_mut(at);
+        let (Some(name), Some(gloss)) = (before.last(), rest.first_mut()) else { continue };
+        let named = !matches!(name.subject, Subject::Value(..)) && passage.script(name.first) == Script::Arabic;
+        let bracketed = name.last + 1 == gloss.first && in_brackets(passage, Run { first: gloss.first, last: gloss.last });
+        let latin = passage.script(gloss.first) == Script::Latin;
+        if named && bracketed && latin && matches!(gloss.subject, Subject::Named(_)) {
+            gloss.subject = name.subject.clone();
+            gloss.kind = name.kind;
+            gloss.why = Why::Link;
+        }
+    }
+}
+
+fn in_brackets(passage: &Passage<'_>, run: Run) -> bool {
+    passage.before(run.first, 1) == "(" && passage.next(run.last) == ")"
+}
+
+fn spelled(passage: &Passage<'_>, run: Run) -> Option<[Claim; 2]> {
+    let end = run.first.checked_sub(1).filter(|_| in_brackets(passage, run))?;
+    let first = extent(passage, run, end)?;
+    let letters = proclitic(passage, run, first, end);
+    let kind = kind(passage, run, first);
+    let subject = known(passage, first, end)
+        .or_else(|| known(passage, run.first, run.last))
+        .unwrap_or_else(|| Claim::name_of(passage, first, end, letters));
+    let claim = |first, last, letters| Claim {
+        first,
+        last,
+        letters,
+        kind,
+        sure: 0.9,
+        why: Why::Pattern,
+        subject: subject.clone(),
+        rank: Rank::Gloss,
+    };
+    Some([claim(first, end, letters), claim(run.first, run.last, 0)])
+}
+
+/// The known name that fills `first..last`.
+fn known(passage: &Passage<'_>, first: usize, last: usize) -> Option<Subject> {
+    let hit = tables().names.longest(passage, first).filter(|hit| hit.last == last)?;
+    Some(Subject::Known(hit.value.entry))
+}
+
+/// The first of the words before `end` that sound like the run, if they do.
+fn extent(passage: &Passage<'_>, run: Run, end: usize) -> Option<usize> {
+    let latin = words_of(passage, run.first, run.last);
+    let target = skeleton(&latin);
+    if target.len() < 2 {
+        return None;
+    }
+    let mut best: Option<(f32, usize)> = None;
+    for first in (end.saturating_sub(REACH)..end).rev() {
+        let name = passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
+        if !name {
+            break;
+        }
+        let unlike = distance(&skeleton(&words_of(passage, first, end)), &target);
+        if best.is_none_or(|(least, _)| unlike < least) {
+            best = Some((unlike, first));
+        }
+    }
+    best.filter(|&(unlike, first)| unlike <= ALIKE && !is_common(passage.key(first))).map(|(_, first)| first)
+}
+
+/// Whether a letter before the name is a proclitic: the name sounds more like its gloss without it.
+fn proclitic(passage: &Passage<'_>, run: Run, first: usize, end: usize) -> usize {
+    let target = skeleton(&words_of(passage, run.first, run.last));
+    let rest = words_of(passage, first + 1, end);
+    let unlike = |key: &str| distance(&skeleton(&format!("{key} {rest}")), &target);
+    let whole = unlike(passage.key(first));
+    let given = |key: &str| tables().given.contains_key(key);
+    let better = readings(passage.key(first)).filter(|reading| reading.letters > 0).find(|reading| {
+        let latin = passage.key(run.first).chars().next();
+        let conjunction = passage.key(first).starts_with('و') && latin != Some('w') && latin != Some('v');
+        unlike(&reading.key) < whole || given(&reading.key) || conjunction
+    });
+    better.filter(|_| !given(passage.key(first))).map_or(0, |reading| reading.letters)
+}
+
+fn words_of(passage: &Passage<'_>, first: usize, last: usize) -> String {
+    (first..last).map(|at| passage.key(at)).collect::<Vec<_>>().join(" ")
+}
+
+fn kind(passage: &Passage<'_>, run: Run, first: usize) -> Kind {
+    if let Some(hit) = tables().names.longest(passage, run.first).filter(|hit| hit.last == run.last) {
+        if let Some(entry) = tables().entries.get(hit.value.entry) {
+            return entry.kind;
+        }
+    }
+    let latin = tables().given.get(passage.key(run.first)) == Some(&Given::Latin);
+    let arabic = readings(passage.key(first)).any(|reading| tables().given.contains_key(reading.key.as_ref()));
+    let titled = (1..=3).any(|back| {
+        readings(passage.before(first, back))
+            .any(|reading| tables().titles.get(reading.key.as_ref()) == Some(&Title::Personal))
+    });
+    let head = head_kind(passage.before(first, 1)).or_else(|| head_before(passage, run));
+    if let Some(head) = head {
+        return head;
+    }
+    if latin || arabic || titled {
+        return Kind::Person;
+    }
+    let digit = passage.key(run.last - 1).bytes().any(|b| b.is_ascii_digit());
+    if digit { Kind::Product } else { Kind::Organization }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::latin::runs;
+    use crate::entities::tokens::tokenise;
+
+    fn found(text: &str) -> Vec<(Kind, &str)> {
+        let passage = Passage { tokens: tokenise(text) };
+        glosses(&passage, &runs(&passage))
+            .into_iter()
+            .map(|claim| (claim.kind, passage.span(claim.first, claim.last, claim.letters).of(text)))
+            .collect()
+    }
+
+    #[test]
+    fn the_sounds_of_a_gloss_show_how_far_the_name_reaches_back() {
+        assert_eq!(found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"), [
+            (Kind::Person, "مايك وورنل"),
+            (Kind::Person, "Mike Vernal")
+        ]);
+        assert_eq!(found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"), [
+            (Kind::Person, "توماس كيلر"),
+            (Kind::Person, "Thomas Keller")
+        ]);
+    }
+
+    #[test]
+    fn a_gloss_behind_a_head_noun_has_its_kind() {
+        assert_eq!(found("أطلقت شركة نورثفولت (Northvolt) بطارية"), [
+            (Kind::Organization, "نورثفولت"),
+            (Kind::Organization, "Northvolt")
+        ]);
+    }
+
+    #[test]
+    fn a_bracket_that_spells_nothing_is_no_gloss() {
+        assert_eq!(found("بلغ الناتج المحلي (GDP) مستوى"), []);
+    }
+}

@@ -1,0 +1,90 @@
+//! Known names: the spellings of the gazetteer and the alias table, found in a passage.
+
+use super::claims::{Claim, Rank, Subject};
+use super::keys::bare;
+use super::latin::head_kind;
+use super::tables::{Flag, Form, tables};
+use super::tokens::{Passage, Script};
+use crate::model::{Kind, Why};
+
+/// Spellings found: those that count at once, and those that count only beside a sure mention of the same.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// They count.
+    pub sure: Vec<Claim>,
+    /// They count where their subject is also surely named.
+    pub doubtful: Vec<Claim>,
+}
+
+/// The known names of a passage.
+pub(super) fn known(passage: &Passage<'_>) -> Known {
+    let mut known = Known::default();
+    for at in 0..passage.len() {
+        let may = |form: &Form| written_so(passage, at, form);
+        let Some(hit) = tables().names.longest_where(passage, at, may) else { continue };
+        let Some(entry) = tables().entries.get(hit.value.entry) else { continue };
+        let head = head_kind(passage.before(at, 1));
+        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) { Kind::Organization } else { entry.kind };
+        let claim = Claim {
+            first: at,
+            last: hit.last,
+            letters: hit.letters,
+            kind,
+            sure: if hit.value.flag == Flag::Ambiguous { 0.8 } else { 0.95 },
+            why: Why::List,
+            subject: Subject::Known(hit.value.entry),
+            rank: Rank::Name,
+        };
+        let fits = head.is_some_and(|head| head == kind) && hit.letters == 0;
+        if hit.value.flag == Flag::Ambiguous && !fits { known.doubtful.push(claim) } else { known.sure.push(claim) }
+    }
+    known
+}
+
+/// Whether the token at `at` may be this spelling: exact ones letter by letter, Latin ones with their capitals.
+fn written_so(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
+    let Some(token) = passage.tokens.get(at) else { return false };
+    if form.flag == Flag::Exact {
+        return bare(token.surface).ends_with(form.written);
+    }
+    let capital = |word: &str| word.chars().any(char::is_uppercase);
+    token.script != Script::Latin || capital(token.surface) || !capital(form.written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::tokens::tokenise;
+
+    fn sure(text: &str) -> Vec<(Kind, &str)> {
+        let passage = Passage { tokens: tokenise(text) };
+        known(&passage)
+            .sure
+            .into_iter()
+            .map(|claim| (claim.kind, passage.span(claim.first, claim.last, claim.letters).of(text)))
+            .collect()
+    }
+
+    #[test]
+    fn a_known_name_is_found_behind_its_proclitic() {
+        assert_eq!(sure("سافر من تونس لباريس"), [(Kind::Place, "تونس"), (Kind::Place, "باريس")]);
+    }
+
+    #[test]
+    fn a_word_that_is_also_a_name_needs_a_head_noun() {
+        assert_eq!(sure("كان ميتا قبل أيام"), []);
+        assert_eq!(sure("قالت شركة ميتا"), [(Kind::Organization, "ميتا")]);
+    }
+
+    #[test]
+    fn an_exact_spelling_is_not_folded() {
+        assert_eq!(sure("في جدة"), [(Kind::Place, "جدة")]);
+        assert_eq!(sure("قال جده"), []);
+    }
+
+    #[test]
+    fn a_service_after_its_company_noun_is_a_company() {
+        assert_eq!(sure("عبر فيسبوك"), [(Kind::Product, "فيسبوك")]);
+        assert_eq!(sure("شركة فيسبوك"), [(Kind::Organization, "فيسبوك")]);
+    }
+}
