@@ -101,6 +101,26 @@ pub enum Warning {
     TooDeep,
 }
 
+impl Warning {
+    /// Whether it explains that there is no article.
+    const fn tells_why_nothing_is_left(&self) -> bool {
+        match self {
+            Self::Empty
+            | Self::Binary
+            | Self::Feed
+            | Self::UnknownXml
+            | Self::Damaged(_)
+            | Self::Unreadable(_)
+            | Self::NoText(_) => true,
+            Self::TooLong { .. }
+            | Self::Undecodable { .. }
+            | Self::BadDate(_)
+            | Self::BadAddress(_)
+            | Self::TooDeep => false,
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -125,7 +145,7 @@ pub fn read(bytes: &[u8], name: &str) -> Intake {
             intake.read_text(&text, name);
         }
     }
-    if intake.articles.is_empty() && intake.warnings.is_empty() {
+    if intake.articles.is_empty() && !intake.warnings.iter().any(Warning::tells_why_nothing_is_left) {
         intake.warnings.push(Warning::Empty);
     }
     intake

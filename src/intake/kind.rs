@@ -110,34 +110,58 @@ fn is_feed(start: &str) -> bool {
 
 /// The kind of a text that starts with `<`; none where that is no tag that we know.
 fn markup(start: &str) -> Option<Kind> {
-    let is_xml = start.starts_with("<?xml");
-    let name = first_element(start)?;
+    let name = match first_element(start) {
+        First::Element(name) => name,
+        First::Nothing => return Some(Kind::Page),
+        First::Text => return None,
+    };
     let local = name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
     match local.as_str() {
         "rss" | "feed" | "rdf" | "channel" | "opml" => Some(Kind::Feed),
-        _ if is_known(&local) => Some(Kind::Page),
-        _ => is_xml.then_some(Kind::UnknownXml),
+        _ if is_known(&local) || says_html(head(start, HEAD)) => Some(Kind::Page),
+        _ => start.starts_with("<?xml").then_some(Kind::UnknownXml),
     }
 }
 
-/// The name of the first element, behind declarations, comments and the document type.
-fn first_element(start: &str) -> Option<&str> {
+/// What stands first, behind declarations, comments and the document type.
+enum First<'a> {
+    /// An element of this name.
+    Element(&'a str),
+    /// Text.
+    Text,
+    /// Nothing: there are but comments.
+    Nothing,
+}
+
+fn first_element(start: &str) -> First<'_> {
     let mut rest = start;
-    loop {
-        rest = rest.trim_start().strip_prefix('<')?;
-        let end = if rest.starts_with("!--") { "-->" } else { ">" };
-        if !rest.starts_with(['!', '?']) {
-            return rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == ':' || c == '-')).next();
+    while !rest.is_empty() {
+        let Some(tag) = rest.strip_prefix('<') else { return First::Text };
+        if !tag.starts_with(['!', '?']) {
+            let end = tag.find(|c: char| !(c.is_ascii_alphanumeric() || c == ':' || c == '-')).unwrap_or(tag.len());
+            return First::Element(tag.get(..end).unwrap_or_default());
         }
-        if rest.get(..8).is_some_and(|doctype| doctype.eq_ignore_ascii_case("!doctype")) && is_html_doctype(rest) {
-            return Some("html");
-        }
-        rest = rest.split_once(end)?.1;
+        rest = tag.split_once(end_of(tag)).map_or("", |(_, behind)| behind).trim_start();
+    }
+    First::Nothing
+}
+
+/// What ends a comment, a declaration, or a document type with declarations of its own inside.
+fn end_of(tag: &str) -> &'static str {
+    let is_nested = || tag.split('>').next().is_some_and(|head| head.contains('['));
+    match tag {
+        _ if tag.starts_with("!--") => "-->",
+        _ if tag.starts_with('!') && is_nested() => "]>",
+        _ => ">",
     }
 }
 
-fn is_html_doctype(rest: &str) -> bool {
-    rest.get(8..).is_some_and(|rest| rest.trim_start().get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")))
+/// Whether the document type of a text says HTML, whatever its first element is.
+fn says_html(start: &str) -> bool {
+    let doctype = start.split("<!").map(|tag| tag.get(..13).unwrap_or_default());
+    doctype
+        .into_iter()
+        .any(|tag| tag.eq_ignore_ascii_case("doctype html ") || tag.eq_ignore_ascii_case("doctype html>"))
 }
 
 /// Names of HTML elements that a page or a fragment may start with, or that prose would not have in angle brackets.
@@ -201,22 +225,24 @@ fn tags(head: &str) -> usize {
     head.split('<').skip(1).filter(|rest| rest.contains('>') && is_known(&name(rest).to_ascii_lowercase())).count()
 }
 
-/// Whether a text without a telling name has the marks of Markdown: a heading and something else, or links.
+/// Whether a text without a telling name has the marks of Markdown: headings that stand alone, links, fences.
+/// Comments of programs and configurations start with `#` too, but rarely stand alone.
 fn has_marks_of_markdown(head: &str) -> bool {
-    let heading = |line: &str| {
-        line.trim_start_matches('#').starts_with(' ')
-            && (1..=6).contains(&(line.len() - line.trim_start_matches('#').len()))
-    };
-    let headings = head.lines().filter(|line| heading(line)).count();
-    let links = head.matches("](http").count();
-    let fences = head.lines().filter(|line| line.starts_with("```")).count();
-    let others = head
-        .lines()
-        .filter(|line| {
-            line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ") || line.contains("**")
-        })
-        .count();
-    headings >= 2 || links >= 2 || fences >= 2 || (headings == 1 && (others > 0 || links > 0))
+    let lines: Vec<&str> = head.lines().collect();
+    let is_blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(|line| line.trim().is_empty());
+    let headings: Vec<usize> =
+        (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| is_heading(line))).collect();
+    let alone = headings.iter().filter(|at| is_blank(at.checked_sub(1)) && is_blank(Some(*at + 1))).count();
+    let starts = |sign: &str| lines.iter().filter(|line| line.starts_with(sign)).count();
+    let others = starts("- ") + starts("* ") + starts("> ") + head.matches("**").count();
+    let leads = head.matches("](http").count();
+    let is_shaped = alone >= 2 || (alone == 1 && others + leads > 0);
+    (is_shaped && alone * 5 >= headings.len() * 4) || leads >= 2 || starts("```") >= 2
+}
+
+fn is_heading(line: &str) -> bool {
+    let behind = line.trim_start_matches('#');
+    behind.starts_with(' ') && (1..=6).contains(&(line.len() - behind.len()))
 }
 
 #[cfg(test)]
@@ -238,6 +264,13 @@ mod tests {
         assert_eq!(of("{تنبيه} قال الوزير", ""), Kind::Plain);
         assert_eq!(of("<3 نحب القراءة", ""), Kind::Plain);
         assert_eq!(of("# وسم واحد", "a.txt"), Kind::Plain);
+        assert_eq!(of("# licence\n# of this\n\n# set x\nx = 1\n", "a.conf"), Kind::Plain);
+    }
+
+    #[test]
+    fn markdown_is_known_by_its_marks() {
+        assert_eq!(of("# عنوان\n\nنص\n\n- بند\n", ""), Kind::Markdown);
+        assert_eq!(of("## فرع\n\nنص\n\n## فرع آخر\n\nنص", "a.txt"), Kind::Markdown);
     }
 
     #[test]
@@ -256,6 +289,10 @@ mod tests {
         assert_eq!(of("<rdf:RDF xmlns:rdf=\"x\">", ""), Kind::Feed);
         assert_eq!(of("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", ""), Kind::Feed);
         assert_eq!(of("<?xml version=\"1.0\"?><svg/>", ""), Kind::UnknownXml);
+        assert_eq!(of("<!DOCTYPE feed [<!ENTITY a \"b\"> ]><feed>", ""), Kind::Feed);
+        assert_eq!(of("<!DOCTYPE html PUBLIC \"x\"><rss>", ""), Kind::Feed);
+        assert_eq!(of("<!DOCTYPE html><my-page>", ""), Kind::Page);
+        assert_eq!(of("<!-- a <b> -->", ""), Kind::Page);
         assert_eq!(of("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>", ""), Kind::Page);
     }
 

@@ -70,6 +70,9 @@ pub(super) fn settle(declared: &str, text: &str) -> String {
     let Some(main) = words.main() else { return declared };
     let sample: Vec<char> = text.chars().take(SAMPLE).filter(|c| Script::of(*c) == main && c.is_alphabetic()).collect();
     let found = language_of(main, &sample, text);
+    if let Some(declared) = in_script(&declared, main) {
+        return declared;
+    }
     if declared.is_empty() || !words.bear(script_of(&declared), main) {
         return found.to_owned();
     }
@@ -99,6 +102,24 @@ fn well_formed(declared: &str) -> String {
         _ => part.to_ascii_lowercase(),
     };
     tag.split('-').enumerate().map(cased).collect::<Vec<_>>().join("-")
+}
+
+/// A declared language that is written in more than one script, with the script its text is in.
+fn in_script(declared: &str, main: Script) -> Option<String> {
+    let languages: (&[&str], &str) = match main {
+        Script::Arabic => (
+            &[
+                "ku", "kmr", "az", "pa", "uz", "kk", "ky", "tk", "ms", "zlm", "bal", "lrc", "glk", "mzn", "ha", "ff",
+                "ber",
+            ],
+            "Arab",
+        ),
+        Script::Hebrew => (&["lad", "jrb"], "Hebr"),
+        Script::Syriac => (&["aii", "tru", "cld"], "Syrc"),
+        Script::Adlam => (&["ff", "fuf"], "Adlm"),
+        Script::Thaana | Script::Nko | Script::Latin | Script::Cyrillic | Script::Other => return None,
+    };
+    languages.0.contains(&declared).then(|| format!("{declared}-{}", languages.1))
 }
 
 /// The script that a declared language is written in, as far as we need to know it.
@@ -256,6 +277,7 @@ mod tests {
     fn a_declaration_that_fits_is_kept() {
         assert_eq!(settle("ar_eg", ARABIC), "ar-EG");
         assert_eq!(settle("arz", ARABIC), "arz");
+        assert_eq!(settle("ku", ARABIC), "ku-Arab");
         assert_eq!(settle("de", "Die Bibliothek ist wieder offen"), "de");
         assert_eq!(settle("ar", "2024"), "ar");
     }

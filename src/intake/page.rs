@@ -14,6 +14,7 @@ use super::flow::Part;
 use crate::model::BlockKind;
 use tame::Tamed;
 
+mod furniture;
 mod meta;
 mod tame;
 mod walk;
@@ -53,7 +54,7 @@ fn read_tamed(tamed: &Tamed) -> Draft {
     let document = Document::from(tamed.html.as_str());
     let meta = meta::read(&document, &tamed.data);
     let everything = walk::parts(&document);
-    let parts = reader_mode(document, tamed, &everything).unwrap_or(everything);
+    let parts = furniture::remove(reader_mode(document, tamed, &everything).unwrap_or(everything));
     Draft { parts, ..meta }
 }
 

@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn strings_are_mended() {
-        assert_eq!(repaired("{\"a\": \"x\ny\tz\"}"), Some(json!({"a": "x\ny\tz"})));
+        assert_eq!(repaired("{\"a\": \"x\ny\tz\"}"), Some(json!({"a": "x\ny z"})));
         assert_eq!(
             repaired(r#"{"a": "\ud83d \udc00 \x \u12"}"#),
             Some(json!({"a": "\u{FFFD} \u{FFFD} \\x \u{FFFD}12"}))

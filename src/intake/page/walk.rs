@@ -2,6 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::furniture;
 use crate::intake::address;
 use crate::intake::flow::{Flow, Part};
 use crate::model::BlockKind;
@@ -111,7 +112,7 @@ impl Walk {
     }
 
     fn heading(&mut self, name: &str, node: &NodeRef, depth: usize) {
-        let level = name.bytes().nth(1).map_or(1, |digit| digit.saturating_sub(b'0'));
+        let level = name.as_bytes().get(1).map_or(1, |digit| digit.saturating_sub(b'0'));
         self.one_block(BlockKind::Heading(level), node, depth);
     }
 
@@ -177,7 +178,12 @@ fn is_hidden(name: &str, node: &NodeRef) -> bool {
     let holds = |attribute: &str, hidden: &str| {
         node.attr(attribute).is_some_and(|value| value.replace(' ', "").contains(hidden))
     };
-    is_out || node.has_attr("hidden") || holds("aria-hidden", "true") || holds("style", "display:none")
+    let is_furniture = || node.attr("aria-label").is_some_and(|label| furniture::is_label(&label));
+    is_out
+        || is_furniture()
+        || node.has_attr("hidden")
+        || holds("aria-hidden", "true")
+        || holds("style", "display:none")
 }
 
 /// Whether an element starts and ends a block.
