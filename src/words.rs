@@ -228,7 +228,7 @@ fn plural(values: &[FluentValue<'_>]) -> FluentValue<'static> {
     FluentValue::from(arabic_plural(number))
 }
 
-/// The plural category of a whole number in Arabic (CLDR 47, `ar`).
+/// The plural category of a whole number in Arabic (CLDR, `ar`).
 const fn arabic_plural(number: u32) -> &'static str {
     match (number, number % 100) {
         (0, _) => "zero",

@@ -25,7 +25,7 @@ fn messages(file: &'static str) -> BTreeMap<&'static str, String> {
             last = id;
             value
         };
-        messages.get_mut(last).unwrap().push_str(value);
+        messages.entry(last).or_default().push_str(value);
     }
     messages
 }
@@ -282,11 +282,26 @@ mod arabic {
         let say = |id, values: &[(&str, Value<'_>)]| without_isolates(&words.say_with(id, values)).into_owned();
         let unread = |unread| say("unread-of-total", &[("unread", Value::Number(unread)), ("total", 313.into())]);
         assert_eq!(unread(12), "١٢ غير مقروء من ٣١٣");
-        assert_eq!(unread(0), "لا جديد من ٣١٣");
+        assert_eq!(unread(0), "كلها مقروءة: ٣١٣");
         assert_eq!(say("position", &[("position", 3.into()), ("total", 12.into())]), "٣ من ١٢");
         assert_eq!(say("position", &[("position", 3.into())]), "٣ من {$total}");
         assert_eq!(say("progress", &[("percent", 42.into())]), "٤٢٪");
         assert_eq!(say("search-none", &[("query", "Meta 2".into())]), "لا نتيجة للبحث عن «Meta 2»");
+    }
+
+    #[test]
+    fn tells_where_an_input_is_damaged() {
+        let words = words();
+        let line = words.say_with("place-line", &[("line", 3.into())]);
+        let said = words.say_with("warning-unreadable", &[("place", line.as_str().into())]);
+        assert_eq!(without_isolates(&said), "تعذرت قراءة السطر ٣.");
+        let expected = [
+            "است\u{64F}بدل موضع واحد تعذر فك ترميزه.",
+            "است\u{64F}بدل موضعان تعذر فك ترميزهما.",
+            "است\u{64F}بدلت ٣ مواضع تعذر فك ترميزها.",
+            "است\u{64F}بدل ١١ موضع\u{64B}ا تعذر فك ترميزها.",
+        ];
+        assert_eq!(counted(&words, "warning-undecodable", "count", [1, 2, 3, 11]), expected);
     }
 
     #[test]
@@ -352,7 +367,7 @@ mod code {
     use super::*;
 
     fn sources(folder: &Path) -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries = fs::read_dir(folder).expect("the sources are there").flatten().map(|entry| entry.path());
         let files = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
         files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
     }

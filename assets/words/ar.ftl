@@ -22,7 +22,7 @@ articles = { PLURAL($count) ->
    *[other] { $count } مقال
 }
 unread-of-total = { $unread ->
-    [0] لا جديد من { $total }
+    [0] كلها مقروءة: { $total }
    *[other] { $unread } غير مقروء من { $total }
 }
 progress = { $percent }٪
@@ -165,20 +165,28 @@ why-link = صورة أخرى من اسم في المقال
 
 ## ما أصاب المدخل
 
-warning-empty = لا شيء في هذا المدخل.
-warning-no-text = لا نص يُقرأ في هذا المدخل.
-warning-replaced = { PLURAL($count) ->
-    [zero] لم يُستبدل أي حرف في فك ترميز { $encoding }.
-    [one] استُبدل حرف واحد غير صالح في ترميز { $encoding }.
-    [two] استُبدل حرفان غير صالحين في ترميز { $encoding }.
-    [few] استُبدلت { $count } أحرف غير صالحة في ترميز { $encoding }.
-    [many] استُبدل { $count } حرفًا غير صالح في ترميز { $encoding }.
-   *[other] استُبدل { $count } حرف غير صالح في ترميز { $encoding }.
-}
-warning-line = تعذرت قراءة السطر { $line }.
-warning-not-json = ليس هذا مقالًا بصيغة JSON صالحة.
+warning-empty = لا شيء يُقرأ في هذا المدخل.
+warning-binary = ليس هذا المدخل نصًا.
 warning-feed = قراءة خلاصات الأخبار غير متاحة بعد.
-warning-cut = قُطع المدخل لطوله.
+warning-unknown-xml = هذا XML من نوع غير معروف.
+warning-too-long = المدخل طويل، فلم يُقرأ إلا أوله: { $megabytes } م.ب.
+warning-undecodable = { PLURAL($count) ->
+    [zero] لم يُستبدل شيء في فك الترميز.
+    [one] استُبدل موضع واحد تعذر فك ترميزه.
+    [two] استُبدل موضعان تعذر فك ترميزهما.
+    [few] استُبدلت { $count } مواضع تعذر فك ترميزها.
+    [many] استُبدل { $count } موضعًا تعذر فك ترميزها.
+   *[other] استُبدل { $count } موضع تعذر فك ترميزها.
+}
+warning-damaged = تلف في { $place }: لم يُقرأ إلا بعضه.
+warning-unreadable = تعذرت قراءة { $place }.
+warning-no-text = لا عنوان ولا نص في { $place }.
+warning-bad-date = التاريخ غير مفهوم في { $place }.
+warning-bad-address = تُرك عنوان ويب غير مقبول في { $place }.
+warning-too-deep = بنية الصفحة عميقة التداخل، فبُسّطت.
+place-input = المدخل
+place-line = السطر { $line }
+place-item = العنصر { $item }
 
 ## ما فشل
 

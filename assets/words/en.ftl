@@ -18,7 +18,7 @@ articles = { $count ->
    *[other] { $count } articles
 }
 unread-of-total = { $unread ->
-    [0] nothing new of { $total }
+    [0] all { $total } read
    *[other] { $unread } unread of { $total }
 }
 progress = { $percent }%
@@ -137,17 +137,25 @@ why-link = another form of a name in the article
 
 ## What was wrong with an input
 
-warning-empty = There is nothing in this input.
-warning-no-text = There is no text to read in this input.
-warning-replaced = { $count ->
-    [0] No character was replaced in decoding { $encoding }.
-    [one] { $count } character not valid in { $encoding } was replaced.
-   *[other] { $count } characters not valid in { $encoding } were replaced.
-}
-warning-line = Line { $line } could not be read.
-warning-not-json = This is not an article in valid JSON.
+warning-empty = There is nothing to read in this input.
+warning-binary = This input is not text.
 warning-feed = Feeds can’t be read yet.
-warning-cut = The input was cut, because it is too long.
+warning-unknown-xml = This is XML of an unknown kind.
+warning-too-long = The input is long, and only its start was read: { $megabytes } MB.
+warning-undecodable = { $count ->
+    [0] No place was replaced in decoding.
+    [one] { $count } place that could not be decoded was replaced.
+   *[other] { $count } places that could not be decoded were replaced.
+}
+warning-damaged = Damaged at { $place }: only a part was read.
+warning-unreadable = Can’t read { $place }.
+warning-no-text = No title and no text at { $place }.
+warning-bad-date = The date makes no sense at { $place }.
+warning-bad-address = An address that is not allowed was left out at { $place }.
+warning-too-deep = The page was nested too deeply, and was flattened.
+place-input = the input
+place-line = line { $line }
+place-item = item { $item }
 
 ## What failed
 

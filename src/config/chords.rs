@@ -321,7 +321,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #![proptest_config(ProptestConfig::with_cases(5_000))]
 
         #[test]
         fn any_keys_leave_a_state_from_which_esc_leads_back(keys in proptest::collection::vec(any_key(), 0..12)) {

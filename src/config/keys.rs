@@ -328,7 +328,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
 
         #[test]
         fn any_text_is_a_chord_that_is_written_back_or_no_chord(text in "\\PC{0,12}|(Ctrl-|Alt-)?([a-z]|F[0-9]{1,3}|Space|Esc)( \\PC){0,2}") {

@@ -4,7 +4,7 @@
 //! and punctuation are here, and only characters outside ASCII: what is in ASCII always means itself, so that Shift with D on an Arabic
 //! keyboard, which types `]`, is `]`.
 //!
-//! The tables were taken from xkeyboard-config 2.35.1 (`symbols/ara`, `ir`, `pk`) and from CLDR 43 (`keyboards/osx`, `keyboards/windows`).
+//! The tables were taken from xkeyboard-config 2.35.1 (`symbols/ara`, `ir`, `pk`) and from CLDR (`keyboards/osx`, `keyboards/windows`).
 
 /// The layout of an Arabic, Persian or Urdu keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,7 @@ impl Keyboard {
     }
 }
 
-/// Arabic, PC with 101 keys: xkeyboard-config 2.35.1 `ara(basic)`; Shift with U and M as Windows `kbda1` has them. One
+/// Arabic, PC with 101 keys: xkeyboard-config 2.35.1 `ara(basic)`; Shift with U and M as in CLDR `keyboards/windows/ar-t-k0-windows.xml`. One
 /// character stands for each lam-alef here: see [`lam_alef`].
 const ARABIC_PC: &[(char, char)] = &[
     ('`', 'ذ'),
@@ -141,7 +141,7 @@ const ARABIC_PC: &[(char, char)] = &[
     ('?', '؟'),
 ];
 
-/// Arabic, Mac: CLDR 43 `keyboards/osx/ar-t-k0-osx.xml`. Shift with F, G, J, K, L, X and Z types nothing Arabic there.
+/// Arabic, Mac: CLDR `keyboards/osx/ar-t-k0-osx.xml`. Shift with F, G, J, K, L, X and Z types nothing Arabic there.
 const ARABIC_MAC: &[(char, char)] = &[
     ('`', '\u{640}'),
     ('q', 'ض'),

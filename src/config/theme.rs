@@ -171,7 +171,9 @@ impl ColourSupport {
         {
             return Self::None;
         }
-        if matches!(colorterm, Some("truecolor" | "24bit")) || is_true_colour_terminal(term) {
+        // GNU screen 4 misreads sequences of all colours, and passes on the COLORTERM of the terminal around it.
+        let claims_all = matches!(colorterm, Some("truecolor" | "24bit")) && !term.starts_with("screen");
+        if claims_all || is_true_colour_terminal(term) {
             return Self::True;
         }
         if term.contains("256color") { Self::Palette } else { Self::Sixteen }
@@ -253,6 +255,8 @@ mod tests {
             (None, None, Some("xterm-direct"), ColourSupport::True),
             (None, None, Some("xterm-256color"), ColourSupport::Palette),
             (None, Some(""), Some("tmux-256color"), ColourSupport::Palette),
+            (None, Some("truecolor"), Some("screen-256color"), ColourSupport::Palette),
+            (None, Some("truecolor"), Some("screen"), ColourSupport::Sixteen),
             (None, None, Some("linux"), ColourSupport::Sixteen),
             (None, Some("yes"), Some("xterm"), ColourSupport::Sixteen),
             (None, None, None, ColourSupport::Sixteen),
