@@ -10,9 +10,9 @@
 //! Offsets are bytes, of the folded text where a plain range is spoken of, of the original where it is a [`Span`].
 
 use super::measure::Span;
-use clusters::Clusters;
+use clusters::{Cluster, Clusters};
 use letters::Fold;
-use map::{Map, Unit};
+use map::{Kind, Map, Unit};
 use std::ops::Range;
 
 mod clusters;
@@ -117,24 +117,29 @@ struct Folder {
 }
 
 impl Folder {
-    fn add(&mut self, start: usize, cluster: &str) {
+    fn add(&mut self, start: usize, cluster: Cluster<'_>) {
         let before = self.folded.text.len();
-        let mut gone = Fold::Mark;
-        for c in cluster.chars() {
-            gone = letters::push(c, self.folding, &mut self.folded.text);
-        }
-        let original = start..start + cluster.len();
+        let (end, last) = match cluster {
+            Cluster::Single(c) => (start + c.len_utf8(), self.push(c)),
+            Cluster::Any(text) => (start + text.len(), text.chars().fold(Fold::Mark, |_, c| self.push(c))),
+        };
         let folded = before..self.folded.text.len();
         if folded.is_empty() {
-            return self.absorb(&original, gone);
+            return self.absorb(start..end, last);
         }
         self.flush();
-        self.pending = Some(Unit { folded, original });
+        let single = matches!((cluster, last), (Cluster::Single(_), Fold::To(_) | Fold::Blank));
+        let kind = if single && folded.len() == end - start { Kind::Letter } else { Kind::Whole };
+        self.pending = Some(Unit { folded, original: start..end, kind });
+    }
+
+    fn push(&mut self, c: char) -> Fold {
+        letters::push(c, self.folding, &mut self.folded.text)
     }
 
     /// Takes what left nothing in the folded text into the unit before: blanks into a blank, marks into a letter that
     /// they stand on. Controls belong to nothing.
-    fn absorb(&mut self, original: &Range<usize>, gone: Fold) {
+    fn absorb(&mut self, original: Range<usize>, gone: Fold) {
         let Some(unit) = &mut self.pending else { return };
         let belongs = match gone {
             Fold::Blank => true,
@@ -143,12 +148,13 @@ impl Folder {
         };
         if belongs {
             unit.original.end = original.end;
+            unit.kind = Kind::Whole;
         }
     }
 
     fn flush(&mut self) {
         if let Some(unit) = self.pending.take() {
-            self.folded.map.push(&unit, &self.folded.text);
+            self.folded.map.push(&unit);
         }
     }
 }
@@ -157,6 +163,7 @@ impl Folder {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
     use unicode_segmentation::UnicodeSegmentation;
 
     const ALPHABET: &str = "  \n\r\u{A0}\u{2028} abZß éÎ\u{212B}e\u{301} ابتسم أإآٱ ىیې ةۀەہھ كک ؤئء ٠٩ ۰۹ 07 \u{640}\u{640} \
@@ -168,20 +175,17 @@ mod tests {
     fn hold_laws(text: &str, folding: Folding) {
         let folded = fold(text, folding);
         assert_eq!(fold(folded.text(), folding).text(), folded.text(), "folding twice: {text:?}");
+        let borders = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect::<BTreeSet<_>>();
         let mut last = Span::default();
         for (start, c) in folded.text().char_indices() {
             let span = folded.original(start..start + c.len_utf8());
             assert!(last.start <= span.start && last.end <= span.end, "in order: {text:?} at {start}");
-            assert!(is_of_whole_clusters(span, text), "whole clusters: {text:?} at {start}");
+            let ends = [span.start.bytes(), span.end.bytes()];
+            assert!(!span.is_empty() && ends.iter().all(|end| borders.contains(end)), "clusters: {text:?} at {start}");
             assert!(fold(span.of(text), folding).text().contains(c), "from there: {text:?} at {start}");
             last = span;
         }
         assert!(folded.map.pieces() <= folded.text().len());
-    }
-
-    fn is_of_whole_clusters(span: Span, text: &str) -> bool {
-        let border = |at: usize| at == text.len() || text.grapheme_indices(true).any(|(start, _)| start == at);
-        !span.is_empty() && border(span.start.bytes()) && border(span.end.bytes())
     }
 
     fn letters() -> impl Strategy<Value = Vec<char>> {

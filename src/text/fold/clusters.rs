@@ -3,58 +3,88 @@
 //! ASCII and the Arabic letters are clusters of their own, with the marks that follow; everything else is asked of
 //! `unicode-segmentation`. The borders are the same in both.
 
+use std::str::Chars;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The clusters of a text in order, each with the offset where it starts.
 pub(super) struct Clusters<'a> {
-    rest: &'a str,
+    text: &'a str,
+    /// Where the next cluster starts.
     start: usize,
+    /// The character that starts it.
+    base: Option<char>,
+    /// What follows that character.
+    rest: Chars<'a>,
+}
+
+/// One cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cluster<'a> {
+    /// A character by itself.
+    Single(char),
+    /// Any cluster, mostly of several characters.
+    Any(&'a str),
 }
 
 impl<'a> Clusters<'a> {
     /// The clusters of `text`.
-    pub const fn of(text: &'a str) -> Self {
-        Self { rest: text, start: 0 }
+    pub fn of(text: &'a str) -> Self {
+        let mut rest = text.chars();
+        Self { text, start: 0, base: rest.next(), rest }
+    }
+
+    fn step(&mut self, base: char) {
+        self.start += base.len_utf8();
+        self.base = self.rest.next();
+    }
+
+    fn skip_to(&mut self, end: usize) {
+        while let Some(c) = self.base.filter(|_| self.start < end) {
+            self.step(c);
+        }
     }
 }
 
 impl<'a> Iterator for Clusters<'a> {
-    type Item = (usize, &'a str);
+    type Item = (usize, Cluster<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let length = plain_length(self.rest).or_else(|| self.rest.graphemes(true).next().map(str::len))?;
-        let (cluster, rest) = self.rest.split_at_checked(length)?;
-        let start = self.start;
-        self.rest = rest;
-        self.start += length;
-        Some((start, cluster))
+        let (base, start) = (self.base?, self.start);
+        if is_plain(base) || base == '\n' {
+            self.step(base);
+            if base == '\n' || self.base.is_none_or(begins) {
+                return Some((start, Cluster::Single(base)));
+            }
+        }
+        let text = self.text.get(start..)?;
+        let length = marked_length(text).or_else(|| text.graphemes(true).next().map(str::len))?;
+        self.skip_to(start + length);
+        Some((start, Cluster::Any(text.get(..length)?)))
     }
 }
 
-/// The length of the first cluster, where it is plain to see.
-fn plain_length(text: &str) -> Option<usize> {
+/// The length of the first cluster, where it is a plain character with nothing but tashkeel on it.
+fn marked_length(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
-    let (_, base) = chars.next()?;
-    if !is_plain(base) {
-        return None;
+    chars.next().filter(|&(_, base)| is_plain(base))?;
+    match chars.find(|&(_, c)| !is_tashkeel(c)) {
+        Some((end, c)) => begins(c).then_some(end),
+        None => Some(text.len()),
     }
-    for (at, c) in chars {
-        if is_plain(c) || c.is_ascii_control() {
-            return Some(at);
-        }
-        if !is_tashkeel(c) {
-            return None;
-        }
-    }
-    Some(text.len())
 }
 
-/// Whether `c` begins a cluster whatever stands around it, and only marks can go on with it.
+/// Whether `c` begins a cluster behind any plain character.
+const fn begins(c: char) -> bool {
+    is_plain(c) || c.is_ascii_control()
+}
+
+/// Whether `c` begins a cluster whatever stands around it, and only marks can go on with it: ASCII, quotation marks,
+/// dashes and what is no mark of the Arabic block.
 const fn is_plain(c: char) -> bool {
     matches!(
         c,
-        ' '..='~' | '\u{608}' | '\u{60B}'..='\u{60F}' | '\u{61B}' | '\u{61D}'..='\u{64A}' | '\u{660}'..='\u{66F}'
-            | '\u{671}'..='\u{6D3}' | '\u{6D5}' | '\u{6EE}'..='\u{6FF}'
+        ' '..='~' | '\u{A0}' | '\u{AB}' | '\u{BB}' | '\u{608}' | '\u{60B}'..='\u{60F}' | '\u{61B}' | '\u{61D}'..='\u{64A}'
+            | '\u{660}'..='\u{66F}' | '\u{671}'..='\u{6D3}' | '\u{6D5}' | '\u{6EE}'..='\u{6FF}' | '\u{2010}'..='\u{2027}'
     )
 }
 
@@ -72,7 +102,11 @@ mod tests {
         \u{1F1F8}\u{1F1E9}\u{1F468}\u{1F469}\u{1F3FD}©क\u{94D}ष\u{903}각\u{1100}\u{1161}\u{11A8}\u{E01}\u{E33}";
 
     fn same(text: &str) -> bool {
-        Clusters::of(text).eq(text.grapheme_indices(true))
+        let clusters = Clusters::of(text).map(|(start, cluster)| match cluster {
+            Cluster::Single(c) => (start, c.to_string()),
+            Cluster::Any(text) => (start, text.to_owned()),
+        });
+        clusters.eq(text.grapheme_indices(true).map(|(start, cluster)| (start, cluster.to_owned())))
     }
 
     #[test]

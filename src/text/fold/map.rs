@@ -13,6 +13,17 @@ pub(super) struct Unit {
     pub folded: Range<usize>,
     /// The bytes of the original it stands for.
     pub original: Range<usize>,
+    /// How the two go together.
+    pub kind: Kind,
+}
+
+/// How a unit and its original go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One character for one character of the same length.
+    Letter,
+    /// Anything else.
+    Whole,
 }
 
 /// Units in order, those in step with the original put together.
@@ -29,14 +40,13 @@ struct Piece {
 }
 
 impl Map {
-    /// Adds `unit`, a part of `folded`.
-    pub fn push(&mut self, unit: &Unit, folded: &str) {
-        let characters = folded.get(unit.folded.clone()).unwrap_or_default();
-        let in_step = characters.len() == unit.original.len() && characters.chars().nth(1).is_none();
-        if in_step && self.0.last().is_some_and(|last| last.reaches(unit)) {
-            return;
-        }
-        let whole = if in_step { None } else { NonZeroU32::new(compact(unit.original.len())) };
+    /// Adds `unit`, which stands behind all that are here.
+    pub fn push(&mut self, unit: &Unit) {
+        let whole = match unit.kind {
+            Kind::Letter if self.0.last().is_some_and(|last| last.reaches(unit)) => return,
+            Kind::Letter => None,
+            Kind::Whole => NonZeroU32::new(compact(unit.original.len())),
+        };
         self.0.push(Piece { folded: compact(unit.folded.start), original: compact(unit.original.start), whole });
     }
 
