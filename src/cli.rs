@@ -1,10 +1,104 @@
-//! Not written yet.
+//! The command line: what was typed, carried out, and the exit code. One file a verb.
+//!
+//! Standard output gets what was asked for: logical text unless `--terminal` says otherwise. Everything else is one
+//! line on standard error: "khabar: what: what is wrong with it; what to do". Exit codes: 0 done, 1 failed, 2 wrong
+//! usage, 3 nothing found, 4 network, 5 damaged input. A reader of a pipe that had enough is no failure.
 
+mod arguments;
+mod entities;
+mod failure;
+mod find;
+mod items;
+mod json;
+mod notes;
+mod open;
+mod scalars;
+mod sheet;
+mod show;
+mod surface;
+
+use crate::words;
+use arguments::{Arguments, Global, Language, Verb};
+use clap::Parser;
+use failure::Failure;
+use std::env;
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Runs khabar with these arguments (the first is the program's name).
 #[must_use]
-pub fn run(_arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let done = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => carry_out(&arguments),
+        Err(answer) => explain(&answer),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            notes::say(&failure.to_string());
+            failure.code()
+        }
+    }
+}
+
+fn carry_out(arguments: &Arguments) -> Result<(), Failure> {
+    let global = arguments.global;
+    match &arguments.verb {
+        Some(Verb::Show(show)) => show::run(show, global),
+        Some(Verb::Entities(entities)) => entities::run(entities, global),
+        Some(Verb::Find(find)) => find::run(find, global),
+        None => open::run(&arguments.items, global),
+    }
+}
+
+/// The language of khabar's own words: as asked for, else by locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
+fn language(global: Global) -> words::Language {
+    match global.language {
+        Some(Language::Arabic) => words::Language::Arabic,
+        Some(Language::English) => words::Language::English,
+        None => {
+            let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+            words::Language::from_locale(&locale)
+        }
+    }
+}
+
+/// Help and version on standard output; anything else is wrong usage, said on one line.
+fn explain(answer: &clap::Error) -> Result<(), Failure> {
+    let words = answer.render().to_string();
+    if answer.use_stderr() {
+        return Err(Failure::Usage(one_line(&words)));
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(words.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// What clap has to say, without its usage lines.
+fn one_line(words: &str) -> String {
+    let said = words.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let said = said.filter(|line| !line.is_empty() && !line.starts_with("For more information"));
+    let said: Vec<&str> = said.map(|line| line.strip_prefix("error: ").unwrap_or(line)).collect();
+    format!("{}; see `khabar --help`", said.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_is_said_on_one_line() {
+        let answer = Arguments::try_parse_from(["khabar", "show", "--width", "0"]).expect_err("a line needs a cell");
+        let Err(Failure::Usage(line)) = explain(&answer) else { panic!("{answer} is wrong usage") };
+        assert!(!line.contains('\n') && line.contains("--width") && line.ends_with("see `khabar --help`"), "{line}");
+    }
 }

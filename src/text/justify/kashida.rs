@@ -55,7 +55,8 @@ fn pieces(line: &Line<'_>, word: Range<usize>) -> Option<Vec<Piece>> {
         if !line.levels.get(i)?.is_rtl() || !is_lengthened(source) || (stopped && is_letter) {
             return None;
         }
-        stopped |= matches!(piece.head, '.' | ':') && pieces.last().is_some_and(|last: &Piece| last.head.is_alphabetic());
+        stopped |=
+            matches!(piece.head, '.' | ':') && pieces.last().is_some_and(|last: &Piece| last.head.is_alphabetic());
         pieces.push(piece);
     }
     Some(pieces)

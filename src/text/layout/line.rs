@@ -115,7 +115,8 @@ fn hang(clusters: &mut [Cluster], end: End, limit: u16) -> u16 {
     let width = |clusters: &[Cluster]| clusters.iter().map(|cluster| u64::from(cluster.width)).sum::<u64>();
     let total = width(clusters);
     if end == End::Soft || total > u64::from(limit) {
-        let trailing = clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
+        let trailing =
+            clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
         trailing.for_each(|cluster| cluster.width = 0);
     }
     u16::try_from(width(clusters)).unwrap_or(limit).min(limit)

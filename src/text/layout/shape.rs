@@ -59,13 +59,7 @@ struct Place {
 impl Shaper {
     /// A shaper without clusters.
     pub(super) fn new() -> Self {
-        Self {
-            symbols: Symbols::new(),
-            clusters: Vec::new(),
-            table: table(),
-            letters: Vec::new(),
-            cell: String::new(),
-        }
+        Self { symbols: Symbols::new(), clusters: Vec::new(), table: table(), letters: Vec::new(), cell: String::new() }
     }
 
     /// Replaces the clusters with those of `paragraph`.
@@ -232,7 +226,11 @@ impl Shaper {
         }
         if self.clusters.len() == first {
             let kind = if cells.source == SOFT_HYPHEN { Kind::SoftHyphen } else { Kind::Hidden };
-            self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol: Symbol::default(), width: 0, kind }));
+            self.clusters.push(paragraph.cluster(
+                place,
+                cells.end,
+                Drawn { symbol: Symbol::default(), width: 0, kind },
+            ));
         }
         let width: u32 = self.clusters.iter().skip(first).map(|cluster| u32::from(cluster.width)).sum();
         if width > u32::from(paragraph.options.width.0.max(1)) {

@@ -127,13 +127,13 @@ mod tests {
     fn plain_words_break_behind_their_blanks() {
         assert_eq!(opportunities("ab cd, ef"), [3, 7]);
         assert_eq!(opportunities("من هنا"), [5]);
-        assert_eq!(opportunities(""), []);
+        assert!(opportunities("").is_empty());
     }
 
     #[test]
     fn numbers_with_their_signs_stay_whole() {
         for number in ["12.5%", "١٢٫٥٪", "1,500", "$20", "(1.5)", "2017/01/18"] {
-            assert_eq!(opportunities(number), [], "{number}");
+            assert!(opportunities(number).is_empty(), "{number}");
         }
     }
 

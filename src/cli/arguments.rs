@@ -1,0 +1,284 @@
+//! What can be typed: the verbs, their options and the help of each, as clap reads them.
+//!
+//! Raw choices only: nothing here looks at the environment, the terminal or a file. The rooms' own options are
+//! made from these in the file of each verb.
+
+use crate::text::{Align, Digits, Letters};
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+
+/// A terminal reader for Arabic news.
+///
+/// Opens articles in three panes: headlines at the right, the text in the middle, people and places at the left.
+/// Arabic is laid out right to left and joined, whatever the terminal itself can do.
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(
+    name = "khabar",
+    version,
+    after_help = EXAMPLES,
+    subcommand_help_heading = "Verbs",
+    subcommand_value_name = "VERB"
+)]
+pub struct Arguments {
+    /// What to do instead of opening the reader.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// What to read: files, folders, or `-` for standard input. Without any: the articles that come with khabar
+    ///
+    /// A file may be plain text, Markdown, a web page, an article as JSON or many as JSON Lines; its content decides,
+    /// not its name. A folder gives every article below it. With several ITEMs those that can
+    /// be read are opened and the others are named on standard error.
+    #[arg(value_name = "ITEM")]
+    pub items: Vec<OsString>,
+    /// Options that every verb takes.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  khabar                         look around in the articles that come with khabar
+  khabar article.html notes.md   read two files
+  khabar ~/news                  read every article below a folder
+  curl -s https://example.org/page.html | khabar -
+  khabar ./show                  read a file that is called like a verb
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 network, 5 damaged input.
+Run `khabar help VERB` for the options of a verb.";
+
+/// Options that every verb takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Args)]
+pub struct Global {
+    /// What this terminal must be sent to show Arabic right; found out by khabar unless said here
+    #[arg(long, value_name = "MODE", global = true, value_enum)]
+    pub terminal: Option<Terminal>,
+    /// The language of khabar's own words; by locale unless said here
+    #[arg(long, value_name = "LANGUAGE", global = true, value_enum)]
+    pub language: Option<Language>,
+}
+
+/// The verbs.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Verb {
+    /// Lay out an article on standard output
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show(Show),
+    /// List the people, places, dates and sums in an article
+    #[command(after_help = ENTITIES_EXAMPLES)]
+    Entities(Entities),
+    /// Search an article, whatever its spelling habits
+    ///
+    /// Marks, tatweel, the seats of hamza, teh marbuta, Persian letters, digits and case make no difference.
+    #[command(after_help = FIND_EXAMPLES)]
+    Find(Find),
+}
+
+/// `khabar show`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Show {
+    /// A file, a folder, or `-` for standard input. Without it: the articles that come with khabar
+    #[arg(value_name = "ITEM")]
+    pub item: Option<OsString>,
+    /// Cells a line may take [default: the terminal's width; 80 for rows and JSON in a pipe, whole paragraphs for text]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// Where the spare cells of a line go: all to its end, or into kashidas and spaces
+    #[arg(long, value_name = "ALIGN", value_enum, default_value_t = Align::Start)]
+    pub align: Align,
+    /// Joined presentation forms, or the letters as they are stored
+    #[arg(long, value_name = "LETTERS", value_enum, default_value_t = Letters::Forms)]
+    pub letters: Letters,
+    /// Whether tashkeel is shown; auto keeps it wherever the terminal draws it well
+    #[arg(long, value_name = "MARKS", value_enum, default_value_t = MarksChoice::Auto)]
+    pub marks: MarksChoice,
+    /// Digits as they are stored, or all Arabic-Indic, or all Latin
+    #[arg(long, value_name = "DIGITS", value_enum, default_value_t = Digits::Keep)]
+    pub digits: Digits,
+    /// Colours and weights; auto uses them on a terminal where `NO_COLOR` is not set
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+    /// Text to read, or JSON with every cell and where it stands in the text
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ShowFormat::Text)]
+    pub format: ShowFormat,
+    /// The direction of paragraphs: by the article's language, by their first strong letter (UAX #9), or always one
+    #[arg(long, value_name = "BASE", value_enum, default_value_t = BaseChoice::Content)]
+    pub base: BaseChoice,
+}
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  khabar show article.html                          read it, wrapped to this terminal
+  khabar show article.html > article.txt            keep its text: logical order, plain letters
+  khabar show --width 60 --align justify a.txt      60 cells a line, filled with kashidas
+  khabar show --terminal visual a.txt | less -R     finished rows for a terminal without bidi
+  khabar show --format json --width 40 a.txt        one JSON object for an article; for several, one a line
+
+JSON: {\"text\", \"base\", \"lines\": [{\"start\", \"end\", \"cells\": [{\"text\", \"start\", \"end\", \"column\", \"width\", \"level\"}]}]}.
+`start` and `end` count the Unicode scalar values of `text`; cells stand in visual order, from left to right; a
+kashida that was added has start = end. A pipe gets logical text, without kashidas, unless --terminal says otherwise.";
+
+/// `khabar entities`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Entities {
+    /// A file, a folder, or `-` for standard input. Without it: the articles that come with khabar
+    #[arg(value_name = "ITEM")]
+    pub item: Option<OsString>,
+    /// A table to read, or JSON
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Table)]
+    pub format: TableFormat,
+}
+
+const ENTITIES_EXAMPLES: &str = "\
+Examples:
+  khabar entities article.html
+  khabar entities --format json article.html | jq -r '.entities[] | select(.kind == \"person\") | .name'
+
+The table: how often, how much the article is about it (0 to 100), the name, other spellings.
+JSON, one object for an article, for several one a line: {\"text\", \"entities\": [{\"name\", \"kind\", \"aliases\", \"count\",
+\"salience\", \"confidence\", \"why\", \"mentions\": [{\"start\", \"end\", \"text\", \"confidence\"}]}]}.
+`start` and `end` count the Unicode scalar values of `text`. Kinds: person organization place product event date money
+percent quantity other.";
+
+/// `khabar find`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Find {
+    /// The words to look for; quote several
+    #[arg(value_name = "QUERY")]
+    pub query: String,
+    /// A file, a folder, or `-` for standard input. Without it: the articles that come with khabar
+    #[arg(value_name = "ITEM")]
+    pub item: Option<OsString>,
+    /// A table to read, or JSON
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Table)]
+    pub format: TableFormat,
+}
+
+const FIND_EXAMPLES: &str = "\
+Examples:
+  khabar find القاهره article.html        finds القاهرة too
+  khabar find 'البنك المركزي' ~/news      every article below a folder
+  khabar find --format json مصر a.txt | jq '.[].hits | length'
+
+JSON: [{\"article\", \"title\", \"hits\": [{\"start\", \"end\", \"text\", \"context\"}]}]. `article` is the file, with #2, #3 … where it
+holds several; `start` and `end` count the Unicode scalar values of the article's text, as `khabar show --format json`
+gives it. Nothing found: exit code 3.";
+
+/// What a terminal must be sent so that Arabic reads right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Terminal {
+    /// Found out by khabar
+    Auto,
+    /// Finished rows, for terminals without bidi (xterm, Alacritty, foot, Windows Terminal)
+    Visual,
+    /// Finished rows with the terminal's own bidi switched off (GNOME Terminal and its family, mintty)
+    Explicit,
+    /// Logical text, for pipes and screen readers
+    Logical,
+}
+
+/// The language of khabar's own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Arabic
+    #[value(name = "ar")]
+    Arabic,
+    /// English
+    #[value(name = "en")]
+    English,
+}
+
+/// Whether marks are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MarksChoice {
+    /// Wherever the terminal draws them well
+    Auto,
+    /// Always
+    Keep,
+    /// Never
+    Hide,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal where `NO_COLOR` is not set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What `show` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// Text to read
+    Text,
+    /// Every line and cell
+    Json,
+}
+
+/// What `entities` and `find` write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// A table to read
+    Table,
+    /// JSON for programs
+    Json,
+}
+
+/// How the direction of paragraphs is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BaseChoice {
+    /// By the article's language
+    Content,
+    /// By the first strong letter of each paragraph (UAX #9, P2 and P3)
+    Auto,
+    /// Right to left
+    Rtl,
+    /// Left to right
+    Ltr,
+}
+
+impl ValueEnum for Align {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Start, Self::Justify]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Start => PossibleValue::new("start").help("All to its end"),
+            Self::Justify => {
+                PossibleValue::new("justify").help("Into kashidas and spaces, so that both edges are flush")
+            }
+        })
+    }
+}
+
+impl ValueEnum for Letters {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Forms, Self::Plain]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Forms => PossibleValue::new("forms").help("Presentation forms: joined whatever the terminal does"),
+            Self::Plain => PossibleValue::new("plain").help("As they are stored"),
+        })
+    }
+}
+
+impl ValueEnum for Digits {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Keep, Self::Arabic, Self::Latin]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Keep => PossibleValue::new("keep").help("As they are stored"),
+            Self::Arabic => PossibleValue::new("arabic").help("Arabic-Indic for Latin ones"),
+            Self::Latin => PossibleValue::new("latin").help("Latin for Arabic-Indic ones"),
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! `khabar entities`: who and what is in an article.
+
+use super::arguments::{Color, Entities, Global, TableFormat};
+use super::failure::Failure;
+use super::items::{self, Piece};
+use super::scalars::Scalars;
+use super::sheet::{Paragraph, Sheet};
+use super::surface::Outlet;
+use super::{json, language, notes};
+use crate::entities::recognise;
+use crate::model::{Article, Entity, Kind, Mention};
+use crate::text::Base;
+use crate::words::Words;
+use ratatui::style::Modifier;
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+use std::iter;
+
+/// Runs `khabar entities`.
+///
+/// # Errors
+/// Where nothing can be read or written.
+pub fn run(entities: &Entities, global: Global) -> Result<(), Failure> {
+    let outlet = Outlet::look(global.terminal)?;
+    let gathered = items::gather(entities.item.as_deref())?;
+    notes::warn(&gathered.warnings);
+    match entities.format {
+        TableFormat::Table => table(outlet, &Words::new(language(global)), &gathered.pieces),
+        TableFormat::Json => as_json(&gathered.pieces),
+    }
+}
+
+fn table(outlet: Outlet, words: &Words, pieces: &[Piece]) -> Result<(), Failure> {
+    let out = BufWriter::new(io::stdout().lock());
+    let mut sheet = Sheet::new(out, outlet.surface(None), outlet.looks(Color::Auto));
+    for (number, piece) in pieces.iter().enumerate() {
+        let found = recognise(&piece.article);
+        if found.is_empty() {
+            notes::say(&format!("{}: no names, dates or sums in it", piece.label));
+            continue;
+        }
+        if number > 0 {
+            sheet.gap()?;
+        }
+        if pieces.len() > 1 {
+            sheet.paragraph(&heading(&piece.article.title, piece.article.base()))?;
+        }
+        groups(&mut sheet, words, &found, piece.article.base())?;
+    }
+    Ok(sheet.finish()?)
+}
+
+/// The entities, kind by kind; inside a kind as they come: the most salient first.
+fn groups<W: Write>(sheet: &mut Sheet<W>, words: &Words, found: &[Entity], base: Base) -> io::Result<()> {
+    for kind in Kind::ALL {
+        let mut members = found.iter().filter(|entity| entity.kind == kind).peekable();
+        if members.peek().is_some() {
+            sheet.paragraph(&heading(&words.say(&format!("kinds-{}", kind.name())), base))?;
+        }
+        for entity in members {
+            sheet.paragraph(&Paragraph { prefix: &figures(entity), ..Paragraph::new(&names(entity), base) })?;
+        }
+    }
+    Ok(())
+}
+
+const fn heading(text: &str, base: Base) -> Paragraph<'_> {
+    Paragraph { weight: Modifier::BOLD, ..Paragraph::new(text, base) }
+}
+
+/// How often, and how much the article is about it (0 to 100).
+fn figures(entity: &Entity) -> String {
+    format!("{:>5} {:>4.0}  ", entity.mentions.len(), entity.salience * 100.0)
+}
+
+fn names(entity: &Entity) -> String {
+    let names: Vec<&str> = iter::once(&entity.name).chain(&entity.aliases).map(String::as_str).collect();
+    names.join(" = ")
+}
+
+fn as_json(pieces: &[Piece]) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for piece in pieces {
+        let found = recognise(&piece.article);
+        json::write(&mut out, &Document::new(&piece.article, &found))?;
+    }
+    Ok(out.flush()?)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    text: &'a str,
+    entities: Vec<Record<'a>>,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    name: &'a str,
+    kind: &'static str,
+    aliases: &'a [String],
+    count: usize,
+    salience: f32,
+    confidence: f32,
+    why: &'static str,
+    mentions: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    confidence: f32,
+}
+
+impl<'a> Document<'a> {
+    fn new(article: &'a Article, found: &'a [Entity]) -> Self {
+        let scalars = Scalars::new(&article.text);
+        let entities = found.iter().map(|entity| Record::new(entity, &article.text, &scalars)).collect();
+        Self { text: &article.text, entities }
+    }
+}
+
+impl<'a> Record<'a> {
+    fn new(entity: &'a Entity, text: &'a str, scalars: &Scalars<'_>) -> Self {
+        let place = |mention: &Mention| {
+            let (start, end) = scalars.range(mention.span);
+            Place { start, end, text: mention.span.of(text), confidence: mention.confidence }
+        };
+        Self {
+            name: &entity.name,
+            kind: entity.kind.name(),
+            aliases: &entity.aliases,
+            count: entity.mentions.len(),
+            salience: entity.salience,
+            confidence: entity.confidence,
+            why: entity.why.name(),
+            mentions: entity.mentions.iter().map(place).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Why;
+    use crate::text::Span;
+
+    fn cairo() -> Entity {
+        Entity {
+            name: "القاهرة".to_owned(),
+            kind: Kind::Place,
+            aliases: vec!["قاهرة المعز".to_owned()],
+            mentions: vec![Mention { span: Span::from(5..19), confidence: 0.9 }],
+            salience: 0.42,
+            confidence: 0.9,
+            why: Why::List,
+        }
+    }
+
+    #[test]
+    fn json_follows_the_contract() {
+        let article = Article { text: "في القاهرة".to_owned(), ..Article::default() };
+        let mut out = Vec::new();
+        json::write(&mut out, &Document::new(&article, &[cairo()])).expect("a vector takes everything");
+        let expected = concat!(
+            r#"{"text":"في القاهرة","entities":[{"name":"القاهرة","kind":"place","aliases":["قاهرة المعز"],"count":1,"#,
+            r#""salience":0.42,"confidence":0.9,"why":"list","#,
+            r#""mentions":[{"start":3,"end":10,"text":"القاهرة","confidence":0.9}]}]}"#,
+            "\n"
+        );
+        assert_eq!(String::from_utf8(out).expect("JSON is UTF-8"), expected);
+    }
+
+    #[test]
+    fn a_row_of_the_table_says_how_often_how_much_and_who() {
+        assert_eq!(figures(&cairo()) + &names(&cairo()), "    1   42  القاهرة = قاهرة المعز");
+    }
+}

@@ -1,0 +1,364 @@
+//! The sheet of paper that `show`, `entities` and `find` write on: paragraphs in, logical lines or finished rows out.
+//!
+//! Whatever is written here has lost its controls, so nothing from a file steers a terminal. Kashidas, presentation
+//! forms and visual order only go into finished rows.
+
+use super::arguments::Terminal;
+use super::failure::is_dangerous;
+use super::surface::Surface;
+use crate::text::{self, Align, Base, Cells, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// How letters, marks and weights look on the whole sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looks {
+    /// Which letters finished rows show.
+    pub letters: Letters,
+    /// Whether marks are shown.
+    pub marks: Marks,
+    /// Which digits are shown.
+    pub digits: Digits,
+    /// Whether weights are written at all.
+    pub ink: Ink,
+}
+
+/// Whether weights are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Text only.
+    Plain,
+    /// With escape sequences for bold, quiet and reversed text.
+    Weighted,
+}
+
+/// One paragraph as it is to stand on the sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph<'a> {
+    /// Its logical text, also of several lines.
+    pub text: &'a str,
+    /// What stands before its first line; later lines are indented by as much.
+    pub prefix: &'a str,
+    /// Its direction.
+    pub base: Base,
+    /// Where its spare cells go in finished rows.
+    pub align: Align,
+    /// How all of it looks.
+    pub weight: Modifier,
+    /// What is shown reversed in it, in order.
+    pub hits: &'a [Span],
+}
+
+impl<'a> Paragraph<'a> {
+    /// A plain paragraph.
+    #[must_use]
+    pub const fn new(text: &'a str, base: Base) -> Self {
+        Self { text, prefix: "", base, align: Align::Start, weight: Modifier::empty(), hits: &[] }
+    }
+
+    /// Cells that the prefix takes.
+    fn indent(&self) -> Cells {
+        Cells(u16::try_from(self.prefix.width()).unwrap_or(u16::MAX))
+    }
+
+    /// How the character at `offset` looks.
+    fn weight_at(&self, offset: Offset) -> Modifier {
+        let after = self.hits.partition_point(|hit| hit.end <= offset);
+        let is_hit = self.hits.get(after).is_some_and(|hit| hit.contains(offset));
+        if is_hit { self.weight | Modifier::REVERSED } else { self.weight }
+    }
+}
+
+/// Where paragraphs are written.
+#[derive(Debug)]
+pub struct Sheet<W: Write> {
+    out: W,
+    surface: Surface,
+    looks: Looks,
+}
+
+impl<W: Write> Sheet<W> {
+    /// A sheet on `out`.
+    #[must_use]
+    pub const fn new(out: W, surface: Surface, looks: Looks) -> Self {
+        Self { out, surface, looks }
+    }
+
+    /// Writes one paragraph and a line break.
+    ///
+    /// # Errors
+    /// Where `out` takes no more.
+    pub fn paragraph(&mut self, paragraph: &Paragraph<'_>) -> io::Result<()> {
+        let is_narrow = self.surface.width().is_some_and(|width| width.0 < 3 * paragraph.indent().0);
+        let paragraph = &Paragraph { prefix: if is_narrow { "" } else { paragraph.prefix }, ..*paragraph };
+        match self.surface {
+            Surface::Logical { wrap: None } => self.whole(paragraph),
+            Surface::Logical { wrap: Some(width) } => self.wrapped(paragraph, width),
+            Surface::Rows { width, .. } => self.rows(paragraph, width),
+        }
+    }
+
+    /// Writes an empty line.
+    ///
+    /// # Errors
+    /// Where `out` takes no more.
+    pub fn gap(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    /// Everything is written: what was held back goes out.
+    ///
+    /// # Errors
+    /// Where `out` takes no more.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// The paragraph as it is, each of its own lines behind the prefix.
+    fn whole(&mut self, paragraph: &Paragraph<'_>) -> io::Result<()> {
+        let mut start = Offset::START;
+        for (number, line) in paragraph.text.split('\n').enumerate() {
+            self.logical(paragraph, Span::new(start, start.plus(line.len())), number)?;
+            start = start.plus(line.len() + 1);
+        }
+        Ok(())
+    }
+
+    fn wrapped(&mut self, paragraph: &Paragraph<'_>, width: Cells) -> io::Result<()> {
+        let layout = self.lay_out(paragraph, width, Align::Start);
+        (0..layout.height()).try_for_each(|line| self.logical(paragraph, layout.span(line), line))
+    }
+
+    /// One logical line: no blanks at its end, and nothing that steers.
+    fn logical(&mut self, paragraph: &Paragraph<'_>, span: Span, number: usize) -> io::Result<()> {
+        let line = span.of(paragraph.text).trim_end();
+        let mut pen = Pen::new(&mut self.out, self.looks.ink);
+        if number == 0 {
+            pen.write(paragraph.prefix, paragraph.weight)?;
+        } else if !line.is_empty() {
+            pen.write(&" ".repeat(paragraph.indent().0.into()), paragraph.weight)?;
+        }
+        for (place, c) in line.char_indices() {
+            if let Some(c) = self.looks.shown(c) {
+                pen.write(c.encode_utf8(&mut [0; 4]), paragraph.weight_at(span.start.plus(place)))?;
+            }
+        }
+        pen.lift()?;
+        self.out.write_all(b"\n")
+    }
+
+    fn rows(&mut self, paragraph: &Paragraph<'_>, width: Cells) -> io::Result<()> {
+        let layout = self.lay_out(paragraph, width, paragraph.align);
+        for line in 0..layout.height() {
+            let row = paint(paragraph, &layout, line, width);
+            self.row(&row)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a finished row, without the blanks at its right end.
+    ///
+    /// Explicit mode (ECMA-48, BDSM) is set for the row alone: terminals keep it with each row, and whatever ends the
+    /// program, the rows of the next one are laid out as before.
+    fn row(&mut self, row: &Buffer) -> io::Result<()> {
+        let is_explicit = matches!(self.surface, Surface::Rows { mode: Terminal::Explicit, .. });
+        if is_explicit {
+            self.out.write_all(b"\x1b[8l")?;
+        }
+        self.cells(row)?;
+        self.out.write_all(if is_explicit { b"\x1b[8h\n" } else { b"\n" })
+    }
+
+    fn cells(&mut self, row: &Buffer) -> io::Result<()> {
+        let end = row.content.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
+        let mut pen = Pen::new(&mut self.out, self.looks.ink);
+        let mut covered = 0;
+        for cell in row.content.iter().take(end) {
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            pen.write(cell.symbol(), cell.modifier)?;
+            covered = cell.symbol().width().saturating_sub(1);
+        }
+        pen.lift()
+    }
+
+    fn lay_out(&self, paragraph: &Paragraph<'_>, width: Cells, align: Align) -> Layout {
+        let Looks { letters, marks, digits, .. } = self.looks;
+        let width = width - paragraph.indent();
+        text::lay_out(paragraph.text, &Options { base: paragraph.base, width, align, letters, marks, digits })
+    }
+}
+
+impl Looks {
+    /// `c` as a logical line shows it, if it is shown at all.
+    fn shown(self, c: char) -> Option<char> {
+        let is_hidden = self.marks == Marks::Hide && is_mark(c);
+        if is_hidden || (is_dangerous(c) && c != '\t') {
+            return None;
+        }
+        Some(digit(c, self.digits))
+    }
+}
+
+/// The digit to show for `c`, as in finished rows.
+fn digit(c: char, digits: Digits) -> char {
+    let (from, to) = match (digits, c) {
+        (Digits::Arabic, '0'..='9') => ('0', '\u{660}'),
+        (Digits::Latin, '\u{660}'..='\u{669}') => ('\u{660}', '0'),
+        (Digits::Latin, '\u{6F0}'..='\u{6F9}') => ('\u{6F0}', '0'),
+        (Digits::Keep | Digits::Arabic | Digits::Latin, _) => return c,
+    };
+    char::from_u32(u32::from(to) + (u32::from(c) - u32::from(from))).unwrap_or(c)
+}
+
+/// Whether `c` is an Arabic mark: tashkeel, the small letters of the Quran, and their like.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}'
+        | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
+}
+
+/// Line `line` of the paragraph as a row of `width` cells.
+fn paint(paragraph: &Paragraph<'_>, layout: &Layout, line: usize, width: Cells) -> Buffer {
+    let indent = paragraph.indent();
+    let direction = layout.direction(line);
+    let text_left = if direction == Direction::Ltr { indent } else { Cells(0) };
+    let mut row = Buffer::empty(Rect::new(0, 0, width.0, 1));
+    for cell in layout.cells(line) {
+        put(&mut row, cell, text_left, paragraph.weight_at(cell.start));
+    }
+    if line == 0 && indent > Cells(0) {
+        let (base, left) = match direction {
+            Direction::Rtl => (Base::Rtl, width - indent),
+            Direction::Ltr => (Base::Ltr, Cells(0)),
+        };
+        let prefix = text::lay_out(paragraph.prefix, &Options { base, ..Options::new(indent) });
+        prefix.cells(0).for_each(|cell| put(&mut row, cell, left, paragraph.weight));
+    }
+    row
+}
+
+/// Puts one cell into the row, moved `left` cells to the right. Cells without a picture have no place in it.
+fn put(row: &mut Buffer, cell: text::Cell<'_>, left: Cells, weight: Modifier) {
+    let column = cell.column + left;
+    if cell.width == Cells(0) {
+        return;
+    }
+    if let Some(place) = row.cell_mut((column.0, 0)) {
+        place.set_symbol(cell.symbol);
+        place.modifier = weight;
+    }
+}
+
+fn is_blank(cell: &ratatui::buffer::Cell) -> bool {
+    cell.symbol().trim().is_empty() && cell.modifier.is_empty()
+}
+
+/// Writes pieces of one line, with an escape sequence only where the weight changes.
+#[derive(Debug)]
+struct Pen<'a, W: Write> {
+    out: &'a mut W,
+    ink: Ink,
+    weight: Modifier,
+}
+
+impl<'a, W: Write> Pen<'a, W> {
+    const fn new(out: &'a mut W, ink: Ink) -> Self {
+        Self { out, ink, weight: Modifier::empty() }
+    }
+
+    fn write(&mut self, piece: &str, weight: Modifier) -> io::Result<()> {
+        self.change(weight)?;
+        self.out.write_all(piece.as_bytes())
+    }
+
+    /// Ends the piece plainly.
+    fn lift(mut self) -> io::Result<()> {
+        self.change(Modifier::empty())
+    }
+
+    fn change(&mut self, weight: Modifier) -> io::Result<()> {
+        if self.ink == Ink::Plain || weight == self.weight {
+            return Ok(());
+        }
+        self.weight = weight;
+        self.out.write_all(b"\x1b[0")?;
+        for (modifier, code) in [(Modifier::BOLD, ";1"), (Modifier::DIM, ";2"), (Modifier::REVERSED, ";7")] {
+            if weight.contains(modifier) {
+                self.out.write_all(code.as_bytes())?;
+            }
+        }
+        self.out.write_all(b"m")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOKS: Looks = Looks { letters: Letters::Forms, marks: Marks::Keep, digits: Digits::Keep, ink: Ink::Plain };
+    const PIPE: Surface = Surface::Logical { wrap: None };
+
+    fn written(surface: Surface, looks: Looks, paragraph: &Paragraph<'_>) -> String {
+        let mut out = Vec::new();
+        Sheet::new(&mut out, surface, looks).paragraph(paragraph).expect("a vector takes everything");
+        String::from_utf8(out).expect("only text is written")
+    }
+
+    #[test]
+    fn a_pipe_gets_the_text_as_it_is() {
+        let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("أول\nثان", Base::Rtl) };
+        assert_eq!(written(PIPE, LOOKS, &paragraph), "• أول\n  ثان\n");
+    }
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_written() {
+        let paragraph = Paragraph::new("خبر\u{1b}]0;x\u{7}\u{202e}\u{9b}1m", Base::Rtl);
+        assert_eq!(written(PIPE, LOOKS, &paragraph), "خبر]0;x1m\n");
+    }
+
+    #[test]
+    fn explicit_mode_is_set_for_each_row_alone() {
+        let surface = Surface::Rows { mode: Terminal::Explicit, width: Cells(6) };
+        let written = written(surface, LOOKS, &Paragraph::new("سلام\nab", Base::Rtl));
+        let expected = "\u{1b}[8l   \u{FEE1}\u{FEFC}\u{FEB3}\u{1b}[8h\n\u{1b}[8l    ab\u{1b}[8h\n";
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn a_prefix_stands_at_the_right_of_right_to_left_rows() {
+        let surface = Surface::Rows { mode: Terminal::Visual, width: Cells(8) };
+        let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("سلام لا", Base::Rtl) };
+        assert_eq!(written(surface, LOOKS, &paragraph), " \u{FEFB} \u{FEE1}\u{FEFC}\u{FEB3} •\n");
+        let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("ab cd ef", Base::Ltr) };
+        assert_eq!(written(surface, LOOKS, &paragraph), "• ab cd\n  ef\n");
+    }
+
+    #[test]
+    fn wide_letters_take_their_cells() {
+        let surface = Surface::Rows { mode: Terminal::Visual, width: Cells(8) };
+        assert_eq!(written(surface, LOOKS, &Paragraph::new("a中b", Base::Ltr)), "a中b\n");
+    }
+
+    #[test]
+    fn marks_and_digits_follow_the_options_in_logical_text_too() {
+        let looks = Looks { marks: Marks::Hide, digits: Digits::Arabic, ..LOOKS };
+        let paragraph = Paragraph::new("م\u{64f}د\u{651}ة 15", Base::Rtl);
+        assert_eq!(written(PIPE, looks, &paragraph), "مدة ١٥\n");
+        let looks = Looks { digits: Digits::Latin, ..LOOKS };
+        assert_eq!(written(PIPE, looks, &Paragraph::new("٢٠٢٦ ۱۴۰۵", Base::Rtl)), "2026 1405\n");
+    }
+
+    #[test]
+    fn a_hit_is_reversed_and_the_line_ends_plain() {
+        let looks = Looks { ink: Ink::Weighted, ..LOOKS };
+        let hits = [Span::from(7..15)];
+        let paragraph =
+            Paragraph { hits: &hits, weight: Modifier::BOLD, ..Paragraph::new("خبر عاجل", Base::Rtl) };
+        assert_eq!(written(PIPE, looks, &paragraph), "\u{1b}[0;1mخبر \u{1b}[0;1;7mعاجل\u{1b}[0m\n");
+    }
+}

@@ -1,0 +1,83 @@
+//! `khabar show`: an article laid out on standard output, as text to read or with every cell as JSON.
+
+mod cells;
+mod prose;
+
+use super::arguments::{BaseChoice, Global, MarksChoice, Show, ShowFormat};
+use super::failure::Failure;
+use super::items::{self, Gathered};
+use super::notes;
+use super::sheet::{Ink, Looks, Sheet};
+use super::surface::{DEFAULT_WIDTH, Outlet};
+use crate::model::Article;
+use crate::text::{Align, Base, Cells, Digits, Letters, Marks, Options};
+use std::io::{self, BufWriter, Write};
+
+/// Runs `khabar show`.
+///
+/// # Errors
+/// Where nothing can be read or written.
+pub fn run(show: &Show, global: Global) -> Result<(), Failure> {
+    let outlet = Outlet::look(global.terminal)?;
+    let gathered = items::gather(show.item.as_deref())?;
+    notes::warn(&gathered.warnings);
+    match show.format {
+        ShowFormat::Text => text(show, outlet, &gathered),
+        ShowFormat::Json => json(show, outlet, &gathered),
+    }
+}
+
+/// The articles as `khabar` without a verb prints them where there is no screen to open the reader on.
+///
+/// # Errors
+/// Where standard output takes no more.
+pub fn plain(outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
+    let looks = Looks { letters: Letters::Plain, marks: Marks::Keep, digits: Digits::Keep, ink: Ink::Plain };
+    let style = prose::Style { base: BaseChoice::Content, align: Align::Start };
+    let out = BufWriter::new(io::stdout().lock());
+    Ok(prose::write(Sheet::new(out, outlet.surface(None), looks), style, &gathered.pieces)?)
+}
+
+fn text(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
+    let ink = if outlet.is_coloured(show.color) { Ink::Weighted } else { Ink::Plain };
+    let looks = Looks { letters: show.letters, marks: marks(show.marks), digits: show.digits, ink };
+    let style = prose::Style { base: show.base, align: show.align };
+    let surface = outlet.surface(show.width.map(Cells));
+    let out = BufWriter::new(io::stdout().lock());
+    Ok(prose::write(Sheet::new(out, surface, looks), style, &gathered.pieces)?)
+}
+
+fn json(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
+    let width = show.width.map(Cells).or(outlet.screen).unwrap_or(DEFAULT_WIDTH);
+    let mut out = BufWriter::new(io::stdout().lock());
+    for piece in &gathered.pieces {
+        let options = Options {
+            base: base(show.base, &piece.article),
+            width,
+            align: show.align,
+            letters: show.letters,
+            marks: marks(show.marks),
+            digits: show.digits,
+        };
+        cells::write(&mut out, &piece.article.text, options)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// The direction of the paragraphs of `article`.
+fn base(choice: BaseChoice, article: &Article) -> Base {
+    match choice {
+        BaseChoice::Content => article.base(),
+        BaseChoice::Auto => Base::Auto,
+        BaseChoice::Rtl => Base::Rtl,
+        BaseChoice::Ltr => Base::Ltr,
+    }
+}
+
+/// Whether marks are shown where the terminal draws them well.
+const fn marks(choice: MarksChoice) -> Marks {
+    match choice {
+        MarksChoice::Auto | MarksChoice::Keep => Marks::Keep,
+        MarksChoice::Hide => Marks::Hide,
+    }
+}

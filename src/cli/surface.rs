@@ -1,0 +1,166 @@
+//! What standard output is: a pipe or a terminal, how wide, and what it must be sent.
+
+use super::arguments::{Color, Terminal};
+use super::failure::Failure;
+use super::sheet::{Ink, Looks};
+use crate::text::{Cells, Digits, Letters, Marks};
+use clap::ValueEnum;
+use std::env;
+use std::io::{self, IsTerminal};
+
+/// Width of finished rows where nothing says how wide they may be.
+pub const DEFAULT_WIDTH: Cells = Cells(80);
+
+/// What is written to: logical lines, or finished rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// Logical text: lines of at most `wrap` cells, or whole paragraphs.
+    Logical {
+        /// Cells a line may take.
+        wrap: Option<Cells>,
+    },
+    /// Rows in visual order, each `width` cells, sent as `mode` wants it.
+    Rows {
+        /// How Arabic is sent; neither `Auto` nor `Logical`.
+        mode: Terminal,
+        /// Cells of a row.
+        width: Cells,
+    },
+}
+
+impl Surface {
+    /// Cells a line may take, where that is limited.
+    #[must_use]
+    pub const fn width(self) -> Option<Cells> {
+        match self {
+            Self::Logical { wrap } => wrap,
+            Self::Rows { width, .. } => Some(width),
+        }
+    }
+}
+
+/// What the command line and the environment say about standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    /// The mode that was asked for by an option.
+    pub chosen: Option<Terminal>,
+    /// The mode that the environment asks for; counts for terminals only.
+    pub usual: Terminal,
+    /// The size of the terminal, where standard output is one.
+    pub screen: Option<Cells>,
+}
+
+impl Outlet {
+    /// Looks at standard output and the environment.
+    ///
+    /// # Errors
+    /// Where `KHABAR_TERMINAL` names no mode.
+    pub fn look(chosen: Option<Terminal>) -> Result<Self, Failure> {
+        let screen = io::stdout().is_terminal().then(columns);
+        Ok(Self { chosen, usual: usual()?, screen })
+    }
+
+    /// What is written to, with lines of `width` cells where one was asked for.
+    #[must_use]
+    pub fn surface(self, width: Option<Cells>) -> Surface {
+        let width = width.or(self.screen);
+        match self.mode() {
+            Terminal::Logical | Terminal::Auto => Surface::Logical { wrap: width },
+            mode @ (Terminal::Visual | Terminal::Explicit) => {
+                Surface::Rows { mode, width: width.unwrap_or(DEFAULT_WIDTH) }
+            }
+        }
+    }
+
+    /// Whether the full-screen reader has a place to open in.
+    #[must_use]
+    pub fn has_screen(self) -> bool {
+        self.screen.is_some() && self.mode() != Terminal::Logical
+    }
+
+    /// Whether output is coloured.
+    #[must_use]
+    pub fn is_coloured(self, choice: Color) -> bool {
+        match choice {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => self.screen.is_some() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
+
+    /// How tables look: letters joined, everything else as it is stored.
+    #[must_use]
+    pub fn looks(self, choice: Color) -> Looks {
+        let ink = if self.is_coloured(choice) { Ink::Weighted } else { Ink::Plain };
+        Looks { letters: Letters::Forms, marks: Marks::Keep, digits: Digits::Keep, ink }
+    }
+
+    /// The mode that counts: an explicit one, else logical for anything but a terminal.
+    fn mode(self) -> Terminal {
+        match self.chosen {
+            None | Some(Terminal::Auto) if self.screen.is_none() => Terminal::Logical,
+            None | Some(Terminal::Auto) => self.usual,
+            Some(mode) => mode,
+        }
+    }
+}
+
+/// The width of the terminal on standard output.
+fn columns() -> Cells {
+    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.filter(|&columns| columns > 0).map_or(DEFAULT_WIDTH, Cells)
+}
+
+/// The mode for terminals that the environment asks for.
+fn usual() -> Result<Terminal, Failure> {
+    let Ok(name) = env::var("KHABAR_TERMINAL") else { return Ok(found_out()) };
+    match Terminal::from_str(&name, true) {
+        Ok(Terminal::Auto) => Ok(found_out()),
+        Ok(mode) => Ok(mode),
+        Err(_) => Err(Failure::Usage(format!("KHABAR_TERMINAL: no mode is called {name:?}; see `khabar --help`"))),
+    }
+}
+
+/// The mode of this terminal by what its environment says.
+fn found_out() -> Terminal {
+    let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    if is_dumb { Terminal::Logical } else { Terminal::Visual }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PIPE: Outlet = Outlet { chosen: None, usual: Terminal::Visual, screen: None };
+
+    #[test]
+    fn a_pipe_gets_whole_logical_paragraphs() {
+        assert_eq!(PIPE.surface(None), Surface::Logical { wrap: None });
+        assert_eq!(PIPE.surface(Some(Cells(60))), Surface::Logical { wrap: Some(Cells(60)) });
+        assert!(!PIPE.has_screen());
+    }
+
+    #[test]
+    fn an_explicit_mode_wins_over_the_pipe() {
+        let outlet = Outlet { chosen: Some(Terminal::Explicit), ..PIPE };
+        assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Explicit, width: DEFAULT_WIDTH });
+        assert!(!outlet.has_screen());
+    }
+
+    #[test]
+    fn a_terminal_gets_its_mode_at_its_width() {
+        let outlet = Outlet { screen: Some(Cells(132)), ..PIPE };
+        assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Visual, width: Cells(132) });
+        assert!(outlet.has_screen());
+        let plain = Outlet { chosen: Some(Terminal::Logical), ..outlet };
+        assert_eq!(plain.surface(None), Surface::Logical { wrap: Some(Cells(132)) });
+        assert!(!plain.has_screen());
+    }
+
+    #[test]
+    fn colour_is_for_terminals_unless_it_is_asked_for() {
+        assert!(!PIPE.is_coloured(Color::Auto));
+        assert!(PIPE.is_coloured(Color::Always));
+        assert!(!Outlet { screen: Some(Cells(80)), ..PIPE }.is_coloured(Color::Never));
+    }
+}
