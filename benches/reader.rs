@@ -19,13 +19,15 @@ const NOW: Moment = Moment { time: Timestamp(1_795_413_600), east: 0 };
 const SIZE: Size = Size { columns: 200, rows: 60 };
 
 fn many(count: usize) -> Vec<Article> {
-    intake::sample().into_iter().cycle().take(count).collect()
+    intake::sample::sample().into_iter().cycle().take(count).collect()
 }
 
 /// One article of about `bytes` bytes: all the sample's paragraphs, again and again.
 fn long(bytes: usize) -> Article {
-    let paragraphs: Vec<String> = intake::sample().into_iter().map(|article| article.text.replace("\n\n", " ")).collect();
-    let mut article = Article { title: "مقال طويل".to_owned(), language: "ar".to_owned(), ..Article::default() };
+    let paragraphs: Vec<String> =
+        intake::sample::sample().into_iter().map(|article| article.text.replace("\n\n", " ")).collect();
+    let mut article =
+        Article { title: "مقال طويل".to_owned(), language: "ar".to_owned(), ..Article::default() };
     for paragraph in paragraphs.iter().cycle() {
         if article.text.len() > bytes {
             break;

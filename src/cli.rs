@@ -31,10 +31,10 @@ use std::process::ExitCode;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => carry_out(&arguments),
-        Err(answer) => explain(&answer),
+        Err(answer) => explain(&answer).map(|()| ExitCode::SUCCESS),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             notes::say(&failure.to_string());
@@ -43,14 +43,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn carry_out(arguments: &Arguments) -> Result<(), Failure> {
+fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let global = arguments.global;
     match &arguments.verb {
-        Some(Verb::Show(show)) => show::run(show, global),
-        Some(Verb::Entities(entities)) => entities::run(entities, global),
-        Some(Verb::Find(find)) => find::run(find, global),
-        None => open::run(&arguments.items, global),
+        Some(Verb::Show(show)) => show::run(show, global)?,
+        Some(Verb::Entities(entities)) => entities::run(entities, global)?,
+        Some(Verb::Find(find)) => find::run(find, global)?,
+        None => return open::run(&arguments.items, global),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The language of khabar's own words: as asked for, else by locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).

@@ -25,7 +25,7 @@ pub mod entities;
 pub mod intake;
 pub mod model;
 pub mod panes;
-//pub mod runtime;
+pub mod runtime;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -1,8 +1,8 @@
-//! The loop: receive, drain, update, carry out effects, draw. The only place with threads, a clock and the terminal's
-//! events; what they lead to is decided in [`crate::app`].
+//! The loop: receive, drain, update, carry out effects, draw. The only place with threads and a clock; what messages
+//! lead to is decided in [`crate::app`].
 //!
-//! Nothing ticks: a frame is drawn after the inbox has been drained, and only then. Three threads send to the one inbox:
-//! the terminal's events, the signals, and a worker for what takes longer than a frame.
+//! Nothing ticks: a frame is drawn once the inbox has been drained, and only then. Three threads send to the one
+//! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 mod clock;
 mod inbox;
@@ -13,13 +13,16 @@ use crate::app::arrangement::Size;
 use crate::app::{App, Effect, Message, Origin, Start};
 use crate::config::{ColourSupport, Keymap, Theme};
 use crate::model::Article;
-use crate::terminal::Profile;
-use crate::terminal::session::Session;
-use crate::text::{Align, Marks};
+use crate::terminal::session::{self, Mouse, SessionError};
+use crate::terminal::{Environment, Mode, Session, Signal, Signals};
+use crate::text::Align;
 use crate::ui::{self, Look};
 use crate::words::{Language, Words};
 use anyhow::Context;
-use inbox::{Inbox, Letter};
+use inbox::Letter;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use worker::Worker;
 
 /// What the reader is opened with.
@@ -33,4 +36,142 @@ pub struct Opening {
     pub warnings: usize,
     /// The language of the interface.
     pub language: Language,
+    /// The mode asked for on the command line.
+    pub terminal: Option<Mode>,
+}
+
+/// Opens the reader and stays in it until the reader quits or a signal ends it. The terminal is given back on every
+/// way out.
+///
+/// # Errors
+///
+/// Where the terminal can't be taken or is lost.
+pub fn read(opening: Opening) -> anyhow::Result<ExitCode> {
+    // Before the terminal is taken, so that no signal finds it taken and nobody listening.
+    let signals = Signals::register().context("cannot listen to signals")?;
+    let environment = Environment::read();
+    let options = session::Options {
+        // The terminal keeps the mouse: selecting with it is the only way to copy.
+        mouse: Mouse::Left,
+        title: Words::new(opening.language).say("app-name"),
+        // A worker answers its own panic with a failure; nothing is to be said twice.
+        on_worker_panic: Arc::new(|_| ()),
+    };
+    let (session, inputs) = Session::open(opening.terminal, &environment, options)?;
+    let (sender, letters) = inbox::inbox();
+    inbox::listen(inputs, sender.clone());
+    inbox::watch(signals, sender.clone());
+    Reader::new(opening, session, Worker::start(sender))?.run(&letters)
+}
+
+/// Everything that the loop holds.
+struct Reader {
+    app: App,
+    look: Look,
+    session: Session,
+    worker: Worker,
+    ending: Option<ExitCode>,
+}
+
+impl Reader {
+    fn new(opening: Opening, session: Session, worker: Worker) -> anyhow::Result<Self> {
+        let start = Start {
+            articles: opening.articles,
+            origin: opening.origin,
+            warnings: opening.warnings,
+            size: size_of(&session)?,
+            now: clock::now(),
+            align: Align::Justify,
+            marks: session.profile().marks,
+        };
+        let (app, effects) = App::new(start, Keymap::standard().clone());
+        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()) };
+        let mut reader = Self { app, look, session, worker, ending: None };
+        reader.carry_out(effects)?;
+        Ok(reader)
+    }
+
+    fn run(mut self, letters: &Receiver<Letter>) -> anyhow::Result<ExitCode> {
+        loop {
+            self.draw()?;
+            if self.ending.is_some() {
+                break;
+            }
+            let Ok(first) = letters.recv() else { break };
+            self.app.update(Message::Clock(clock::now()));
+            for letter in std::iter::once(first).chain(letters.try_iter()) {
+                self.open(letter)?;
+            }
+        }
+        self.session.leave()?;
+        Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let (app, look) = (&self.app, &self.look);
+        match self.session.draw(|frame| ui::view(app, look, frame)) {
+            // The window was closed: SIGHUP says the same, sooner or later.
+            Err(SessionError::HungUp) => self.ending = Signal::HangUp.exit_code().map(ExitCode::from),
+            drawn => drawn?,
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, letter: Letter) -> anyhow::Result<()> {
+        let effects = match letter {
+            Letter::Input(input) => input::message(input).map(|message| self.app.update(message)),
+            Letter::Answer(answer) => Some(self.app.update(answer)),
+            Letter::InputEnded => Some(vec![Effect::Quit]),
+            Letter::Signal(signal) => return self.signalled(signal),
+        };
+        self.carry_out(effects.unwrap_or_default())
+    }
+
+    fn signalled(&mut self, signal: Signal) -> anyhow::Result<()> {
+        match signal {
+            Signal::Resized => self.resize(),
+            Signal::Continued => {
+                self.session.resume()?;
+                self.resize()
+            }
+            Signal::Interrupt | Signal::Terminate | Signal::HangUp => {
+                self.ending = signal.exit_code().map(ExitCode::from);
+                Ok(())
+            }
+        }
+    }
+
+    fn resize(&mut self) -> anyhow::Result<()> {
+        let effects = self.app.update(Message::Resize(size_of(&self.session)?));
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Recognise(id, article) => self.worker.recognise(id, article),
+                Effect::Redraw => {
+                    self.session.leave()?;
+                    self.session.resume()?;
+                }
+                Effect::Suspend => {
+                    self.session.suspend()?;
+                    self.resize()?;
+                }
+                Effect::Quit => self.ending = Some(self.ending.unwrap_or(ExitCode::SUCCESS)),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn size_of(session: &Session) -> anyhow::Result<Size> {
+    let (columns, rows) = session.size()?;
+    Ok(Size { columns: columns.0, rows: rows.0 })
+}
+
+fn colours() -> ColourSupport {
+    let value = |name| std::env::var(name).ok();
+    let (no_color, colorterm, term) = (value("NO_COLOR"), value("COLORTERM"), value("TERM"));
+    ColourSupport::from_environment_values(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }

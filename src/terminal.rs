@@ -31,5 +31,5 @@ pub use input::{Input, Inputs};
 pub use panics::WorkerPanic;
 pub use profile::{Marks, Mode, Profile, Reason, Synchronized, UnknownMode};
 pub use program::{Multiplexer, Program};
-pub use session::{Detected, Mouse, Options, Session, SessionError, detect};
+pub use session::{Detected, Mouse, Options, Session, SessionError, detect, size};
 pub use signals::{Signal, Signals};

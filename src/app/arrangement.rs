@@ -125,11 +125,8 @@ impl Arrangement {
 
     fn three(self, body: Area, focus: Pane, sidebar: Sidebar) -> Self {
         let list = share(body.width, 29, 30, 50);
-        let side = if sidebar == Sidebar::Shown || focus == Pane::Entities {
-            share(body.width, 22, 24, 38)
-        } else {
-            Cells(0)
-        };
+        let side =
+            if sidebar == Sidebar::Shown || focus == Pane::Entities { share(body.width, 22, 24, 38) } else { Cells(0) };
         let middle = body.width - list - side;
         Self {
             entities: (side.0 > 0).then_some(Area { width: side, ..body }),
@@ -195,8 +192,7 @@ mod tests {
     fn a_wide_screen_has_headlines_right_and_entities_left_without_a_gap() {
         for columns in [100, 132, 250] {
             let screen = arranged(columns, Pane::Reader);
-            let (side, middle, list) =
-                (screen.entities.unwrap(), screen.reader.unwrap(), screen.headlines.unwrap());
+            let (side, middle, list) = (screen.entities.unwrap(), screen.reader.unwrap(), screen.headlines.unwrap());
             assert_eq!((side.left, side.right(), middle.right()), (Column(0), middle.left, list.left));
             assert_eq!(list.right(), Column(columns));
             assert!(!screen.floating);

@@ -36,12 +36,8 @@ impl Shelf {
     /// A shelf of these articles, all unread.
     #[must_use]
     pub fn new(articles: Vec<Article>) -> Self {
-        let keep = |article| Kept {
-            article: Arc::new(article),
-            attention: Attention::Unread,
-            entities: None,
-            folded: None,
-        };
+        let keep =
+            |article| Kept { article: Arc::new(article), attention: Attention::Unread, entities: None, folded: None };
         Self { kept: articles.into_iter().map(keep).collect() }
     }
 

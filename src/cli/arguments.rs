@@ -3,6 +3,7 @@
 //! Raw choices only: nothing here looks at the environment, the terminal or a file. The rooms' own options are
 //! made from these in the file of each verb.
 
+use crate::terminal::Mode;
 use crate::text::{Align, Digits, Letters};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -175,6 +176,29 @@ pub enum Terminal {
     Explicit,
     /// Logical text, for pipes and screen readers
     Logical,
+}
+
+impl Terminal {
+    /// The mode that was asked for; none where khabar shall find out.
+    #[must_use]
+    pub const fn mode(self) -> Option<Mode> {
+        match self {
+            Self::Auto => None,
+            Self::Visual => Some(Mode::Visual),
+            Self::Explicit => Some(Mode::Explicit),
+            Self::Logical => Some(Mode::Logical),
+        }
+    }
+}
+
+impl From<Mode> for Terminal {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Visual => Self::Visual,
+            Mode::Explicit => Self::Explicit,
+            Mode::Logical => Self::Logical,
+        }
+    }
 }
 
 /// The language of khabar's own words.

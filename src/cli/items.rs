@@ -114,8 +114,10 @@ fn barren(label: &Label, warnings: &[Warning]) -> Failure {
 }
 
 /// The articles that come with khabar.
+/// The articles that come with khabar.
 fn sample() -> Result<Gathered, Failure> {
-    Err(Failure::Usage("no ITEM given; name a file or a folder, or `-` for standard input".to_owned()))
+    let pieces = intake::sample::sample().into_iter().map(|article| Piece { label: article.title.clone(), article });
+    Ok(Gathered { pieces: pieces.collect(), warnings: Vec::new() })
 }
 
 fn one(item: &OsStr) -> Result<Gathered, Failure> {

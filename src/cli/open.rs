@@ -1,33 +1,43 @@
 //! `khabar [ITEM]...`: opens the reader, or prints the articles where there is no screen to open it on.
 
-use super::arguments::Global;
+use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered};
 use super::surface::Outlet;
 use super::{language, notes, show};
-use crate::words::Language;
+use crate::app::Origin;
+use crate::runtime::{self, Opening};
 use std::ffi::OsString;
+use std::process::ExitCode;
 
 /// Runs `khabar` without a verb.
 ///
 /// # Errors
 /// Where nothing can be read, and where the reader stops with a failure.
-pub fn run(items: &[OsString], global: Global) -> Result<(), Failure> {
+pub fn run(items: &[OsString], global: Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global.terminal)?;
     let gathered = items::gather_all(items)?;
     let warnings = gathered.warnings.clone();
     if outlet.has_screen() {
         // The screen hides standard error: what was wrong is said once it is given back.
-        read(gathered, language(global))?;
+        let origin = if items.is_empty() { Origin::Sample } else { Origin::Given };
+        let ended = read((gathered, origin), global);
         notes::warn(&warnings);
-        return Ok(());
+        return ended;
     }
     notes::warn(&warnings);
-    show::plain(outlet, &gathered)
+    show::plain(outlet, &gathered)?;
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the full-screen reader on `gathered`.
-fn read(gathered: Gathered, language: Language) -> Result<(), Failure> {
-    let _ = (gathered, language);
-    Err(Failure::Reader(anyhow::anyhow!("the reader: not part of this build; run `khabar show` instead")))
+/// Opens the full-screen reader. Its exit code is that of a signal where one ended it.
+fn read((gathered, origin): (Gathered, Origin), global: Global) -> Result<ExitCode, Failure> {
+    let opening = Opening {
+        articles: gathered.pieces.into_iter().map(|piece| piece.article).collect(),
+        origin,
+        warnings: gathered.warnings.len(),
+        language: language(global),
+        terminal: global.terminal.and_then(Terminal::mode),
+    };
+    runtime::read(opening).map_err(Failure::Reader)
 }

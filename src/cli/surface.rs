@@ -3,8 +3,9 @@
 use super::arguments::{Color, Terminal};
 use super::failure::Failure;
 use super::sheet::{Ink, Looks};
+use crate::terminal::session::{self, SessionError};
+use crate::terminal::{self, Environment};
 use crate::text::{Cells, Digits, Letters, Marks};
-use clap::ValueEnum;
 use std::env;
 use std::io::{self, IsTerminal};
 
@@ -44,7 +45,7 @@ impl Surface {
 pub struct Outlet {
     /// The mode that was asked for by an option.
     pub chosen: Option<Terminal>,
-    /// The mode that the environment asks for; counts for terminals only.
+    /// The mode of the terminal, where none was asked for.
     pub usual: Terminal,
     /// The size of the terminal, where standard output is one.
     pub screen: Option<Cells>,
@@ -57,7 +58,9 @@ impl Outlet {
     /// Where `KHABAR_TERMINAL` names no mode.
     pub fn look(chosen: Option<Terminal>) -> Result<Self, Failure> {
         let screen = io::stdout().is_terminal().then(columns);
-        Ok(Self { chosen, usual: usual()?, screen })
+        let is_asked = screen.is_some() && matches!(chosen, None | Some(Terminal::Auto));
+        let usual = if is_asked { found_out()? } else { Terminal::Visual };
+        Ok(Self { chosen, usual, screen })
     }
 
     /// What is written to, with lines of `width` cells where one was asked for.
@@ -105,26 +108,21 @@ impl Outlet {
     }
 }
 
-/// The width of the terminal on standard output.
+/// The width of the terminal on standard output, where `COLUMNS` does not say otherwise.
 fn columns() -> Cells {
-    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    columns.filter(|&columns| columns > 0).map_or(DEFAULT_WIDTH, Cells)
+    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+    columns.map(Cells).or_else(|| terminal::size().ok().map(|(columns, _)| columns)).unwrap_or(DEFAULT_WIDTH)
 }
 
-/// The mode for terminals that the environment asks for.
-fn usual() -> Result<Terminal, Failure> {
-    let Ok(name) = env::var("KHABAR_TERMINAL") else { return Ok(found_out()) };
-    match Terminal::from_str(&name, true) {
-        Ok(Terminal::Auto) => Ok(found_out()),
-        Ok(mode) => Ok(mode),
-        Err(_) => Err(Failure::Usage(format!("KHABAR_TERMINAL: no mode is called {name:?}; see `khabar --help`"))),
+/// The mode of the terminal on standard output: as `KHABAR_TERMINAL` says, else found out by asking it. What was typed
+/// while it was asked is lost.
+fn found_out() -> Result<Terminal, Failure> {
+    match session::detect(None, &Environment::read()) {
+        Ok(detected) => Ok(detected.profile.mode.into()),
+        Err(error @ SessionError::UnknownMode(_)) => Err(Failure::Usage(format!("{error}; see `khabar --help`"))),
+        // It can't be asked (no controlling terminal): most terminals reorder nothing.
+        Err(_) => Ok(Terminal::Visual),
     }
-}
-
-/// The mode of this terminal by what its environment says.
-fn found_out() -> Terminal {
-    let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-    if is_dumb { Terminal::Logical } else { Terminal::Visual }
 }
 
 #[cfg(test)]

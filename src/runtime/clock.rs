@@ -2,9 +2,11 @@
 
 use crate::app::Moment;
 use crate::model::Timestamp;
+use jiff::tz::TimeZone;
 
 /// Now, here.
 pub fn now() -> Moment {
-    let now = jiff::Zoned::now();
-    Moment { time: Timestamp(now.timestamp().as_second()), east: now.offset().seconds() }
+    let now = jiff::Timestamp::now();
+    let east = TimeZone::system().to_offset(now).seconds();
+    Moment { time: Timestamp(now.as_second()), east }
 }

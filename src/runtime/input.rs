@@ -1,17 +1,17 @@
-//! From the terminal's events to messages.
+//! From the terminal's inputs to messages.
 
 use crate::app::Message;
-use crate::app::arrangement::Size;
 use crate::config::{Code, Key, Modifiers};
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crate::terminal::Input;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// The message that `event` means; `None` for events that khabar does not listen to.
-pub fn message(event: Event) -> Option<Message> {
-    match event {
-        Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Message::Key),
-        Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(columns, rows) => Some(Message::Resize(Size { columns, rows })),
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+/// The message that `input` means; `None` for inputs that khabar does not listen to.
+pub fn message(input: Input) -> Option<Message> {
+    match input {
+        Input::Key(event) if event.kind == KeyEventKind::Release => None,
+        Input::Key(event) => key(event).map(Message::Key),
+        Input::Paste(text) => Some(Message::Paste(text)),
+        Input::Mouse(_) => None,
     }
 }
 
@@ -34,6 +34,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
         KeyCode::F(number) => Code::F(number),
+        // The rest of crossterm's keys (media keys, locks) mean nothing here.
         _ => return None,
     };
     Some(Key { code, modifiers: modifiers(event.modifiers) })
@@ -45,5 +46,31 @@ fn modifiers(held: KeyModifiers) -> Modifiers {
         (true, false) => Modifiers::Ctrl,
         (false, true) => Modifiers::Alt,
         (true, true) => Modifiers::CtrlAlt,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pressed(code: KeyCode, held: KeyModifiers) -> Option<Key> {
+        key(KeyEvent::new(code, held))
+    }
+
+    #[test]
+    fn shift_is_part_of_the_character_and_makes_tab_go_back() {
+        assert_eq!(pressed(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Key::char('G')));
+        assert_eq!(pressed(KeyCode::Tab, KeyModifiers::SHIFT), Some(Key::plain(Code::BackTab)));
+    }
+
+    #[test]
+    fn control_and_alt_are_kept() {
+        assert_eq!(pressed(KeyCode::Char('d'), KeyModifiers::CONTROL), Some(Key::ctrl('d')));
+    }
+
+    #[test]
+    fn a_key_that_is_let_go_is_not_pressed() {
+        let event = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Release);
+        assert!(message(Input::Key(event)).is_none());
     }
 }

@@ -110,6 +110,15 @@ pub fn detect(choice: Option<Mode>, environment: &Environment) -> Result<Detecte
     Ok(detected)
 }
 
+/// Columns and rows of the terminal on standard output.
+///
+/// # Errors
+///
+/// [`SessionError`] where it is no terminal, or one that is gone.
+pub fn size() -> Result<(Cells, Cells), SessionError> {
+    tty::size().map_err(|source| failed("measure", source))
+}
+
 impl Session {
     /// Finds out which terminal this is and enters it; what was typed meanwhile is the first of the inputs.
     ///
@@ -182,7 +191,7 @@ impl Session {
     ///
     /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
     pub fn size(&self) -> Result<(Cells, Cells), SessionError> {
-        tty::size().map_err(|source| failed("measure", source))
+        size()
     }
 
     /// Gives the terminal back, stops the process group as the terminal's own `^Z` would (SIGTSTP), and takes the

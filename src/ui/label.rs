@@ -3,8 +3,7 @@
 use super::look::base_of;
 use super::paint;
 use crate::app::arrangement::Area;
-use crate::text::layout::lay_out_line;
-use crate::text::{Base, Cells, Options};
+use crate::text::{Base, Cells, Options, lay_out, lay_out_line};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -31,6 +30,15 @@ pub fn label_as(buffer: &mut Buffer, area: Area, (edge, text, base): (Edge, &str
     let used = layout.width(0);
     paint::packed(buffer, placed(area, edge, used), (&layout, 0), |_| style);
     beside(area, edge, used)
+}
+
+/// Paints a notice in the middle of `area`, on as many rows as it needs and the area has.
+pub fn notice(buffer: &mut Buffer, area: Area, (text, base): (&str, Base), style: Style) {
+    let layout = lay_out(text, &Options { base, ..Options::new(area.width) });
+    for (line, row) in (0..layout.height()).zip(0..area.height) {
+        let place = placed(area.row(row), Edge::Middle, layout.width(line));
+        paint::packed(buffer, place, (&layout, line), |_| style);
+    }
 }
 
 /// The part of `area`, `used` cells wide, that stands at `edge`.

@@ -1,7 +1,7 @@
 //! What a view needs besides the state: the words in the reader's language, the theme, and the time.
 
 use crate::app::arrangement::Area;
-use crate::config::{Colour, Emphasis, Role, Style, Surface, Theme};
+use crate::config::{Colour, Divider, Emphasis, Role, Style, Surface, Theme};
 use crate::text::{Base, bidi};
 use crate::words::Words;
 use ratatui::buffer::Buffer;
@@ -18,9 +18,14 @@ pub struct Look {
 }
 
 impl Look {
-    /// How `role` is painted on `surface`.
+    /// How `role` is painted on `surface`. A selected row that is told apart by turning it inside out stays of one piece:
+    /// roles only make it bold.
     #[must_use]
     pub fn style(&self, surface: Surface, role: Role) -> paint::Style {
+        if surface == Surface::SelectedRow && self.theme.divider() == Divider::Line {
+            let bold = to_ratatui(self.theme.style(role)).add_modifier & paint::Modifier::BOLD;
+            return to_ratatui(self.theme.surface(surface)).add_modifier(bold);
+        }
         to_ratatui(self.theme.surface(surface)).patch(to_ratatui(self.theme.style(role)))
     }
 

@@ -2,7 +2,7 @@
 
 use super::look::{Look, fill};
 use super::{label, status};
-use crate::app::arrangement::{LOWEST, NARROWEST, Area};
+use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Surface};
 use crate::panes::{entities, headlines, help, reader};
@@ -39,9 +39,11 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
 }
 
 fn too_small(look: &Look, area: Area, buffer: &mut Buffer) {
-    let words = look.words.say_with("failure-small", &[("columns", Value::Number(NARROWEST.into())), ("rows", Value::Number(LOWEST.into()))]);
-    let row = area.row(area.height / 2);
-    label::label_as(buffer, row, (label::Edge::Middle, &words, look.base()), look.style(Surface::Reading, Role::Text));
+    let words = look.words.say_with(
+        "failure-small",
+        &[("columns", Value::Number(NARROWEST.into())), ("rows", Value::Number(LOWEST.into()))],
+    );
+    label::notice(buffer, area, (&words, look.base()), look.style(Surface::Reading, Role::Text));
 }
 
 /// A line between panes where surfaces alone do not tell them apart.
@@ -55,7 +57,12 @@ fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
     for column in beside_reader.into_iter().flatten().filter(|_| screen.reader.is_some()) {
         let Some(area) = screen.reader else { return };
         for row in 0..area.height {
-            super::paint::sign(buffer, Area { left: Column(0), width: Cells(app.size().columns), ..area.row(row) }, column, ('│', style));
+            super::paint::sign(
+                buffer,
+                Area { left: Column(0), width: Cells(app.size().columns), ..area.row(row) },
+                column,
+                ('│', style),
+            );
         }
     }
 }

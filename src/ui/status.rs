@@ -99,7 +99,9 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
 fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
     match notice {
         Notice::NoUnread => look.words.say("nothing-unread"),
-        Notice::NoMoreArticles => look.words.say(if app.headlines.selected().0 == 0 { "first-article" } else { "last-article" }),
+        Notice::NoMoreArticles => {
+            look.words.say(if app.headlines.selected().0 == 0 { "first-article" } else { "last-article" })
+        }
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),

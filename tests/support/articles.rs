@@ -6,7 +6,8 @@ use khabar::text::Span;
 /// An article with a headline and paragraphs.
 pub fn article(title: &str, paragraphs: &[&str]) -> Article {
     let mut article = Article { title: title.to_owned(), language: "ar".to_owned(), ..Article::default() };
-    let texts = std::iter::once((BlockKind::Title, title)).chain(paragraphs.iter().map(|&text| (BlockKind::Paragraph, text)));
+    let texts =
+        std::iter::once((BlockKind::Title, title)).chain(paragraphs.iter().map(|&text| (BlockKind::Paragraph, text)));
     for (kind, text) in texts {
         if !article.text.is_empty() {
             article.text.push_str("\n\n");
@@ -39,7 +40,9 @@ pub fn three() -> Vec<Article> {
 /// One article of many numbered paragraphs.
 pub fn long() -> Article {
     let paragraphs: Vec<String> = (1..=60)
-        .map(|number| format!("هذه هي الفقرة رقم {number} من مقال طويل كُتب ليُقرأ على مهل، وفيها كلمة «السلام» مرة واحدة."))
+        .map(|number| {
+            format!("هذه هي الفقرة رقم {number} من مقال طويل كُتب ليُقرأ على مهل، وفيها كلمة «السلام» مرة واحدة.")
+        })
         .collect();
     article("مقال طويل للاختبار", &paragraphs.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -110,8 +110,7 @@ mod tests {
     #[test]
     fn people_stand_before_places_whatever_is_more_salient() {
         let (state, _) = shown();
-        let entities: Vec<Row> =
-            state.all_rows().into_iter().filter(|row| matches!(row, Row::Entity(_))).collect();
+        let entities: Vec<Row> = state.all_rows().into_iter().filter(|row| matches!(row, Row::Entity(_))).collect();
         assert_eq!(entities, [Row::Entity(1), Row::Entity(0), Row::Entity(2)]);
     }
 

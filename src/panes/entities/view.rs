@@ -7,7 +7,7 @@ use crate::config::theme::LEFT_EDGE;
 use crate::config::{Role, Surface, sign};
 use crate::model::Entity;
 use crate::text::{Cells, Column};
-use crate::ui::label::{Edge, label, label_as};
+use crate::ui::label::{Edge, label, label_as, notice};
 use crate::ui::look::{Look, fill};
 use crate::ui::paint;
 use crate::ui::strip::{bar, strip};
@@ -32,8 +32,8 @@ fn empty(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         return;
     }
     let words = look.words.say(if app.is_looking() { "loading" } else { "empty-entities" });
-    let row = area.row(area.height / 3).inset(Cells(1));
-    label_as(buffer, row, (Edge::Middle, &words, look.base()), look.style(Surface::Side, Role::Quiet));
+    let place = area.below(area.height / 3).inset(Cells(2));
+    notice(buffer, place, (&words, look.base()), look.style(Surface::Side, Role::Quiet));
 }
 
 fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buffer) {
@@ -41,7 +41,12 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
         Row::Blank => {}
         Row::Heading(group) => {
             let words = look.words.say(word_of(group));
-            label_as(buffer, area.inset(Cells(2)), (Edge::Right, &words, look.base()), look.style(Surface::Side, Role::Heading));
+            label_as(
+                buffer,
+                area.inset(Cells(2)),
+                (Edge::Right, &words, look.base()),
+                look.style(Surface::Side, Role::Heading),
+            );
         }
         Row::Entity(index) => {
             let Some(entity) = app.found().get(index) else { return };

@@ -40,6 +40,12 @@ impl State {
         self.selected
     }
 
+    /// Where on the screen the list stands.
+    #[must_use]
+    pub const fn area(&self) -> Area {
+        self.area
+    }
+
     /// The articles in sight, from the top.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

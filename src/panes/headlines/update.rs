@@ -12,7 +12,8 @@ impl State {
         if area.width != self.area.width {
             self.titles.clear();
         }
-        self.area = area;
+        // A row of air under the titles, as in the article, where there are rows to spare.
+        self.area = area.below(u16::from(area.height > 8));
         self.follow(shelf);
     }
 

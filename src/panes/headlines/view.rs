@@ -18,7 +18,7 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     let Some(area) = app.arrangement.headlines else { return };
     fill(buffer, area, look.style(Surface::Side, Role::Text));
     for &entry in app.headlines.entries() {
-        let place = area.below(entry.row);
+        let place = app.headlines.area().below(entry.row);
         let place = Area { height: place.height.min(entry.lines + 1), ..place };
         paint_entry(app, look, (entry, place), buffer);
     }

@@ -158,7 +158,9 @@ impl Flow {
         match self.pieces.get(place.piece) {
             None => end,
             Some(Piece::Facts) => self.article.blocks.get(place.piece).map_or(end, |block| block.span.start),
-            Some(&Piece::Block(block)) => self.line_span(block, place.row - place.row.min(self.space_before(place.piece))).start,
+            Some(&Piece::Block(block)) => {
+                self.line_span(block, place.row - place.row.min(self.space_before(place.piece))).start
+            }
         }
     }
 
@@ -207,9 +209,8 @@ impl Flow {
     /// One blank row before each piece; none at the top, under the headline and between the items of a list.
     fn space_before(&self, piece: usize) -> usize {
         let is_item = |piece: usize| matches!(self.kind(piece), Some(BlockKind::Item { .. }));
-        let tight = piece == 0
-            || self.pieces.get(piece) == Some(&Piece::Facts)
-            || (is_item(piece) && is_item(piece - 1));
+        let tight =
+            piece == 0 || self.pieces.get(piece) == Some(&Piece::Facts) || (is_item(piece) && is_item(piece - 1));
         usize::from(!tight)
     }
 

@@ -5,11 +5,11 @@ use super::marks::{Mark, marks};
 use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::theme::{LEFT_EDGE, RIGHT_EDGE};
-use crate::config::{Role, Surface};
+use crate::config::{Divider, Role, Surface};
 use crate::model::{Block, BlockKind};
 use crate::text::{Base, Cell, Cells, Column, Layout, Offset, Span};
 use crate::ui::facts;
-use crate::ui::label::{Edge, label_as};
+use crate::ui::label::{Edge, label_as, notice};
 use crate::ui::look::{Look, fill};
 use crate::ui::{paint, strip::strip};
 use ratatui::buffer::Buffer;
@@ -35,8 +35,8 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
 
 fn empty(look: &Look, area: Area, buffer: &mut Buffer) {
     let words = look.words.say("empty-headlines");
-    let row = area.row(area.height / 3);
-    label_as(buffer, row, (Edge::Middle, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
+    let place = area.below(area.height / 3).inset(Cells(2));
+    notice(buffer, place, (&words, look.base()), look.style(Surface::Reading, Role::Quiet));
 }
 
 fn facts_row(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
@@ -57,11 +57,7 @@ impl Painter<'_> {
         let Some((block, layout)) = self.flow.block(index) else { return };
         let indent = self.flow.indent(index);
         let rtl = self.flow.article().base() != Base::Ltr;
-        let text = Area {
-            left: if rtl { area.left } else { area.left + indent },
-            width: area.width - indent,
-            ..area
-        };
+        let text = Area { left: if rtl { area.left } else { area.left + indent }, width: area.width - indent, ..area };
         let margin = Area { left: if rtl { text.right() } else { area.left }, width: indent, ..area };
         self.margin(margin, (block, line), rtl, buffer);
         self.cells(text, (block, layout, line), buffer);
@@ -71,7 +67,8 @@ impl Painter<'_> {
         let origin = block.span.start.bytes();
         let span = layout.span(line);
         let span = Span::new(span.start.plus(origin), span.end.plus(origin));
-        let near: Vec<(Span, Mark)> = self.marks.iter().copied().filter(|(mark, _)| mark.meet(span).is_some()).collect();
+        let near: Vec<(Span, Mark)> =
+            self.marks.iter().copied().filter(|(mark, _)| mark.meet(span).is_some()).collect();
         let plain = self.look.style(Surface::Reading, Role::from(block.kind));
         paint::line(buffer, area, (layout, line), |cell| {
             let at = anchor(cell).plus(origin);
@@ -146,9 +143,12 @@ fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
 }
 
 fn scroll_cell(look: &Look, area: Area, column: Column, (in_sight, mark): (bool, Option<Role>), buffer: &mut Buffer) {
-    let track = if in_sight { look.style(Surface::Reading, Role::Quiet) } else { look.style(Surface::Reading, Role::Border) };
-    match mark {
-        Some(role) => paint::sign(buffer, area, column, ('◆', look.style(Surface::Reading, role))),
-        None => paint::sign(buffer, area, column, ('▕', track)),
-    }
+    let (sign, role) = match (mark, in_sight, look.theme.divider()) {
+        (Some(role), _, _) => ('◆', role),
+        (None, true, _) => ('▕', Role::Quiet),
+        (None, false, Divider::Background) => ('▕', Role::Border),
+        // The line between the panes is the track.
+        (None, false, Divider::Line) => return,
+    };
+    paint::sign(buffer, area, column, (sign, look.style(Surface::Reading, role)));
 }
