@@ -9,9 +9,34 @@ use crate::model::{Kind, Why};
 
 /// The second portfolios of a ministry, behind و.
 const PORTFOLIOS: [&str; 28] = [
-    "التعليم", "البحث", "التكوين", "التجاره", "الصناعه", "الشباب", "الرياضه", "الطفوله", "الاسره", "المراه", "التعاون",
-    "الهجره", "التنميه", "الاستثمار", "المناجم", "البييه", "الصيد", "الموارد", "الاسكان", "السياحه",
-    "الاتصال", "الاعلام", "الطاقه", "المعادن", "التجهيز", "الشوون", "الاوقاف", "المغتربين",
+    "التعليم",
+    "البحث",
+    "التكوين",
+    "التجاره",
+    "الصناعه",
+    "الشباب",
+    "الرياضه",
+    "الطفوله",
+    "الاسره",
+    "المراه",
+    "التعاون",
+    "الهجره",
+    "التنميه",
+    "الاستثمار",
+    "المناجم",
+    "البييه",
+    "الصيد",
+    "الموارد",
+    "الاسكان",
+    "السياحه",
+    "الاتصال",
+    "الاعلام",
+    "الطاقه",
+    "المعادن",
+    "التجهيز",
+    "الشوون",
+    "الاوقاف",
+    "المغتربين",
 ];
 
 /// Nouns that follow ل in the name of a body: الجامعة التونسية لكرة القدم.
@@ -85,7 +110,9 @@ fn any(passage: &Passage<'_>, at: usize, head: Head) -> Option<(usize, f32)> {
     if let Some(last) = place(passage, at) {
         return Some((adjectives(passage, last), 0.85));
     }
-    if let Some(last) = name_end(passage, at).filter(|_| head.kind == Kind::Place || passage.script(at) == Script::Arabic) {
+    if let Some(last) =
+        name_end(passage, at).filter(|_| head.kind == Kind::Place || passage.script(at) == Script::Arabic)
+    {
         return Some((last, 0.8));
     }
     if is_name_like(passage, at) {
@@ -118,7 +145,8 @@ fn word(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// The name of a province: one word that is nothing else.
 fn bare(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let key = passage.key(at);
-    let may = passage.script(at) == Script::Arabic && key.chars().nth(2).is_some() && !is_common(key) && !is_nation(key);
+    let may =
+        passage.script(at) == Script::Arabic && key.chars().nth(2).is_some() && !is_common(key) && !is_nation(key);
     may.then_some(at + 1)
 }
 
@@ -177,7 +205,8 @@ fn is_name_like(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_adjective(passage: &Passage<'_>, at: usize) -> bool {
-    is_institutional(passage, at) || (passage.gap(at) == Gap::Blank && is_definite(passage.key(at)) && is_nation(passage.key(at)))
+    is_institutional(passage, at)
+        || (passage.gap(at) == Gap::Blank && is_definite(passage.key(at)) && is_nation(passage.key(at)))
 }
 
 fn is_institutional(passage: &Passage<'_>, at: usize) -> bool {
@@ -234,10 +263,10 @@ mod tests {
 
     #[test]
     fn streets_and_stadiums_are_places() {
-        assert_eq!(found("في شارع الحبيب بورقيبة قرب ملعب المنزه"), [
-            (Kind::Place, "شارع الحبيب بورقيبة"),
-            (Kind::Place, "ملعب المنزه")
-        ]);
+        assert_eq!(
+            found("في شارع الحبيب بورقيبة قرب ملعب المنزه"),
+            [(Kind::Place, "شارع الحبيب بورقيبة"), (Kind::Place, "ملعب المنزه")]
+        );
     }
 
     #[test]

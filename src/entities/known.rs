@@ -24,7 +24,11 @@ pub(super) fn known(passage: &Passage<'_>) -> Known {
         let Some(hit) = tables().names.longest_where(passage, at, may) else { continue };
         let Some(entry) = tables().entries.get(hit.value.entry) else { continue };
         let head = head_kind(passage.before(at, 1));
-        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) { Kind::Organization } else { entry.kind };
+        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) {
+            Kind::Organization
+        } else {
+            entry.kind
+        };
         let claim = Claim {
             first: at,
             last: hit.last,

@@ -27,8 +27,20 @@ const LINKS: [&str; 9] = ["of", "and", "the", "for", "de", "la", "du", "&", "in"
 
 /// Head nouns after which a Latin name is a work, not an entity.
 const WORKS: [&str; 14] = [
-    "فيلم", "الفيلم", "مسلسل", "اغنيه", "الاغنيه", "البوم", "كتاب", "روايه", "بعنوان", "عنوان", "مسرحيه", "عباره",
-    "مصطلح", "كلمه",
+    "فيلم",
+    "الفيلم",
+    "مسلسل",
+    "اغنيه",
+    "الاغنيه",
+    "البوم",
+    "كتاب",
+    "روايه",
+    "بعنوان",
+    "عنوان",
+    "مسرحيه",
+    "عباره",
+    "مصطلح",
+    "كلمه",
 ];
 
 /// The runs of a passage, in reading order.
@@ -53,7 +65,16 @@ pub(super) fn names(passage: &Passage<'_>, runs: &[Run]) -> Vec<Claim> {
         .map(|run| {
             let (kind, sure) = kind(passage, *run);
             let subject = Claim::name_of(passage, run.first, run.last, 0);
-            Claim { first: run.first, last: run.last, letters: 0, kind, sure, why: Why::Pattern, subject, rank: Rank::Name }
+            Claim {
+                first: run.first,
+                last: run.last,
+                letters: 0,
+                kind,
+                sure,
+                why: Why::Pattern,
+                subject,
+                rank: Rank::Name,
+            }
         })
         .collect()
 }
@@ -170,19 +191,18 @@ mod tests {
 
     #[test]
     fn an_untyped_latin_name_is_an_organization() {
-        assert_eq!(found("تعمل في Blue River وNorthvolt منذ سنوات"), [
-            (Kind::Organization, "Blue River"),
-            (Kind::Organization, "Northvolt")
-        ]);
+        assert_eq!(
+            found("تعمل في Blue River وNorthvolt منذ سنوات"),
+            [(Kind::Organization, "Blue River"), (Kind::Organization, "Northvolt")]
+        );
     }
 
     #[test]
     fn a_latin_name_with_a_digit_or_after_a_product_noun_is_a_product() {
-        assert_eq!(found("أطلقت هاتف Zephyr وجهاز «Nimbus» مع Orion-2 الجديد"), [
-            (Kind::Product, "Zephyr"),
-            (Kind::Product, "Nimbus"),
-            (Kind::Product, "Orion-2")
-        ]);
+        assert_eq!(
+            found("أطلقت هاتف Zephyr وجهاز «Nimbus» مع Orion-2 الجديد"),
+            [(Kind::Product, "Zephyr"), (Kind::Product, "Nimbus"), (Kind::Product, "Orion-2")]
+        );
     }
 
     #[test]

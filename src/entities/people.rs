@@ -82,7 +82,9 @@ fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>)
         Some(Part::Unknown | Part::Nisba) if personal && (returns(at) || returns(at + 1)) => {
             Some(claim(passage, (at, at + 2), 0, 0.75))
         }
-        Some(Part::Unknown | Part::Nisba) | None => (personal && returns(at)).then(|| claim(passage, (at, at + 1), 0, 0.7)),
+        Some(Part::Unknown | Part::Nisba) | None => {
+            (personal && returns(at)).then(|| claim(passage, (at, at + 1), 0, 0.7))
+        }
     }
 }
 
@@ -219,7 +221,19 @@ fn fits_between(passage: &Passage<'_>, at: usize, title: Title) -> bool {
         Title::Office => {
             definite
                 || passage.script(at) == Script::Latin
-                || matches!(key, "ل" | "لـ" | "باسم" | "عام" | "مجلس" | "وزراء" | "لجنه" | "اداره" | "نادي" | "شركه" | "هييه")
+                || matches!(
+                    key,
+                    "ل" | "لـ"
+                        | "باسم"
+                        | "عام"
+                        | "مجلس"
+                        | "وزراء"
+                        | "لجنه"
+                        | "اداره"
+                        | "نادي"
+                        | "شركه"
+                        | "هييه"
+                )
                 || tables().names.longest(passage, at).is_some()
         }
     }
@@ -232,8 +246,15 @@ fn title(key: &str) -> Option<Title> {
 /// A word that might be a name: unknown, indefinite and not shaped like a verb.
 fn plain(key: &str) -> bool {
     let verb = ["ي", "سي", "ست", "است", "نست", "لل", "ان"].iter().any(|start| key.starts_with(start));
-    let plural = ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ا"].iter().any(|end| key.ends_with(end)) && key.chars().count() > 7;
-    key.chars().nth(2).is_some() && !is_definite(key) && !verb && !plural && !is_common(key) && !joined(key) && !is_nation(key)
+    let plural =
+        ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ا"].iter().any(|end| key.ends_with(end)) && key.chars().count() > 7;
+    key.chars().nth(2).is_some()
+        && !is_definite(key)
+        && !verb
+        && !plural
+        && !is_common(key)
+        && !joined(key)
+        && !is_nation(key)
 }
 
 /// و or a preposition glued to something that is no name by itself.
