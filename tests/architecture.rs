@@ -330,10 +330,10 @@ mod style {
     }
 
     #[test]
-    fn invisible_characters_and_marks_are_written_as_escapes() {
-        expect_none("marks and invisible controls are written as \\u{…}", |source| {
+    fn what_cannot_be_seen_is_written_as_an_escape() {
+        expect_none("invisible controls, and marks without a letter to stand on, are written as \\u{…}", |source| {
             source.text.lines().zip(1..).find_map(|(line, number)| {
-                line.chars().find(|&c| is_unreadable(c)).map(|c| format!("line {number} has {}", c.escape_unicode()))
+                unreadable(line).map(|c| format!("line {number} has {}", c.escape_unicode()))
             })
         });
     }
@@ -351,15 +351,31 @@ mod style {
         assert!(TABLES.iter().all(|table| rooms.iter().any(|room| room == table)));
     }
 
-    /// Tashkeel and other Arabic marks, zero-width characters, bidi controls.
-    fn is_unreadable(c: char) -> bool {
-        matches!(c, '\u{610}'..='\u{61A}' | '\u{61C}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
-            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    /// The first invisible control of `line`, or mark that stands on no Arabic letter.
+    fn unreadable(line: &str) -> Option<char> {
+        let before = std::iter::once(' ').chain(line.chars());
+        let is_letter = |c: char| ('\u{620}'..='\u{64A}').contains(&c) || ('\u{671}'..='\u{6D3}').contains(&c);
+        let wrong =
+            |&(before, c): &(char, char)| is_invisible(c) || (is_mark(c) && !is_letter(before) && !is_mark(before));
+        before.zip(line.chars()).find(wrong).map(|(_, c)| c)
+    }
+
+    /// Zero-width characters and bidi controls.
+    fn is_invisible(c: char) -> bool {
+        matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    }
+
+    /// Tashkeel and other Arabic marks.
+    fn is_mark(c: char) -> bool {
+        matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}')
     }
 
     #[test]
     fn the_checker_of_characters_sees_what_cannot_be_seen() {
-        assert!(['\u{64E}', '\u{200F}', '\u{202E}', '\u{FEFF}'].into_iter().all(is_unreadable));
-        assert!(['ا', 'ـ', 'x', '…'].into_iter().all(|c| !is_unreadable(c)));
+        assert_eq!(unreadable("let c = '\u{64E}';"), Some('\u{64E}'));
+        assert_eq!(unreadable("\u{64E}"), Some('\u{64E}'));
+        assert_eq!(unreadable("خبر\u{202E}"), Some('\u{202E}'));
+        assert_eq!(unreadable("\u{FEFF}//! x"), Some('\u{FEFF}'));
+        assert_eq!(unreadable("مد\u{651}\u{64E}ة …"), None);
     }
 }
