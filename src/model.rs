@@ -41,6 +41,12 @@ impl Article {
     }
 }
 
+/// Languages written right to left; an unknown one counts as Arabic.
+const RTL_LANGUAGES: [&str; 25] = [
+    "", "ar", "arb", "fa", "pes", "prs", "ur", "he", "iw", "yi", "ps", "pbu", "ckb", "sd", "ug", "dv", "syr", "arc",
+    "nqo", "ks", "pnb", "skr", "arz", "ary", "azb",
+];
+
 /// Whether a BCP 47 language (or a tag that starts with one) is written right to left. Unknown (empty) counts as
 /// right to left: this is a reader of Arabic.
 #[must_use]
@@ -53,11 +59,7 @@ pub fn is_rtl_language(language: &str) -> bool {
         "arab" | "aran" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm" => return true,
         _ => {}
     }
-    const RTL: [&str; 25] = [
-        "", "ar", "arb", "fa", "pes", "prs", "ur", "he", "iw", "yi", "ps", "pbu", "ckb", "sd", "ug", "dv", "syr",
-        "arc", "nqo", "ks", "pnb", "skr", "arz", "ary", "azb",
-    ];
-    RTL.contains(&primary.as_str())
+    RTL_LANGUAGES.contains(&primary.as_str())
 }
 
 /// One part of an article.

@@ -51,8 +51,8 @@ impl Edit {
     /// Removes the word before the caret, with the blanks behind it.
     pub fn erase_word(&mut self) {
         let before = self.text.get(..self.caret.bytes()).unwrap_or_default();
-        let words = before.trim_end().split_word_bound_indices();
-        let start = words.last().map_or(0, |(start, _)| start);
+        let mut words = before.trim_end().split_word_bound_indices();
+        let start = words.next_back().map_or(0, |(start, _)| start);
         self.remove_from(Offset::new(start));
     }
 

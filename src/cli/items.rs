@@ -43,7 +43,7 @@ pub struct Gathered {
 /// # Errors
 /// Where no article comes out of it.
 pub fn gather(item: Option<&OsStr>) -> Result<Gathered, Failure> {
-    item.map_or_else(sample, one)
+    item.map_or_else(|| Ok(sample()), one)
 }
 
 /// The articles of several ITEMs; of the bundled sample without any. What cannot be read is a warning as long as
@@ -53,7 +53,7 @@ pub fn gather(item: Option<&OsStr>) -> Result<Gathered, Failure> {
 /// The first failure, where no article comes out of any.
 pub fn gather_all(items: &[OsString]) -> Result<Gathered, Failure> {
     if items.is_empty() {
-        return sample();
+        return Ok(sample());
     }
     let mut all = Gathered::default();
     let mut first = None;
@@ -115,9 +115,9 @@ fn barren(label: &Label, warnings: &[Warning]) -> Failure {
 
 /// The articles that come with khabar.
 /// The articles that come with khabar.
-fn sample() -> Result<Gathered, Failure> {
+fn sample() -> Gathered {
     let pieces = intake::sample::sample().into_iter().map(|article| Piece { label: article.title.clone(), article });
-    Ok(Gathered { pieces: pieces.collect(), warnings: Vec::new() })
+    Gathered { pieces: pieces.collect(), warnings: Vec::new() }
 }
 
 fn one(item: &OsStr) -> Result<Gathered, Failure> {
