@@ -85,7 +85,7 @@ fn work(session: &mut Session, messages: &Receiver<Message>) -> Result<Ended, Se
                 KeyCode::Char('w') => drop(thread::spawn(|| panic!("a worker panics")).join()),
                 KeyCode::Char('z') => {
                     session.suspend()?;
-                    last = "resumed".to_owned();
+                    last = String::from("resumed");
                 }
                 code => last = format!("key {code}"),
             },
