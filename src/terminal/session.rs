@@ -206,7 +206,6 @@ impl Session {
     ///
     /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
     pub fn resume(&mut self) -> Result<(), SessionError> {
-        screen::forget_modes().map_err(|source| failed("take", source))?;
         take(self.profile.mode, &self.options)?;
         let (columns, rows) = self.size()?;
         let area = Rect::new(0, 0, columns.0, rows.0);
