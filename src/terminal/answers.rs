@@ -68,12 +68,11 @@ impl Reading {
                 self.answers.bidi_mode = Some(mode_state(&parameters));
             }
             // The answer about a mode nobody asked for is no key either.
-            Token::Control(Control { middle: b"$", last: b'y', .. }) => {}
+            Token::Control(Control { middle: b"$", last: b'y', .. }) | Token::Nothing => {}
             Token::Control(control) => self.typed.extend_from_slice(control.bytes),
             Token::DeviceString(text) => self.take_device_string(text),
             Token::Typed(bytes) => self.typed.extend_from_slice(bytes),
             Token::Unfinished(bytes) => self.unfinished = bytes.to_vec(),
-            Token::Nothing => {}
         }
     }
 

@@ -28,10 +28,15 @@ impl WorkerPanic {
     fn of(info: &PanicHookInfo<'_>) -> Self {
         Self {
             thread: thread::current().name().map(str::to_owned),
-            message: info.payload_as_str().unwrap_or_default().to_owned(),
+            message: message(info).to_owned(),
             location: info.location().map(ToString::to_string),
         }
     }
+}
+
+fn message<'a>(info: &'a PanicHookInfo<'_>) -> &'a str {
+    let payload = info.payload();
+    payload.downcast_ref::<String>().map(String::as_str).or_else(|| payload.downcast_ref().copied()).unwrap_or_default()
 }
 
 /// Installs the hook in front of the one that is there; later calls do nothing.

@@ -80,9 +80,9 @@ impl Program {
     /// The mode that is not built yet.
     pub const fn mode(self) -> Result<Mode, Planned> {
         match self {
-            Self::Alacritty | Self::Foot | Self::St | Self::Urxvt | Self::Xterm | Self::Zutty => Ok(Mode::Visual),
+            Self::Alacritty | Self::Foot | Self::St | Self::Urxvt | Self::Xterm | Self::Zutty
             // With its bidi switched off it does not answer, and then reorders nothing.
-            Self::Mintty => Ok(Mode::Visual),
+            | Self::Mintty => Ok(Mode::Visual),
             Self::Kitty => Err(Planned::Words),
             Self::Konsole | Self::AppleTerminal => Err(Planned::Runs),
             Self::Hyper | Self::Tabby | Self::VsCode | Self::Vte => Err(Planned::Anchored),
@@ -197,14 +197,12 @@ impl Multiplexer {
     /// Finds out whether a multiplexer answered; without any answer to DA2 the variables decide.
     #[must_use]
     pub fn identify(answers: &Answers, environment: &Environment) -> Option<Self> {
-        match answers.secondary.as_deref() {
-            Some([84, ..]) => Some(Self::Tmux),
-            Some([83, ..]) => Some(Self::Screen),
-            Some(_) => None,
-            None if answers.version.is_some() => None,
-            None if environment.tmux.is_some() => Some(Self::Tmux),
-            None if environment.sty.is_some() => Some(Self::Screen),
-            None => None,
+        match (answers.secondary.as_deref(), &answers.version) {
+            (Some([84, ..]), _) => Some(Self::Tmux),
+            (Some([83, ..]), _) => Some(Self::Screen),
+            (Some(_), _) | (None, Some(_)) => None,
+            (None, None) if environment.tmux.is_some() => Some(Self::Tmux),
+            (None, None) => environment.sty.as_ref().map(|_| Self::Screen),
         }
     }
 }

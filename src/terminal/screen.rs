@@ -37,14 +37,10 @@ static HELD: Mutex<Option<Held>> = Mutex::new(None);
 /// Turns raw mode on and remembers how to give the terminal back; replaces what the same process held before.
 pub(super) fn hold(held: Held) -> io::Result<()> {
     enable_raw_mode()?;
+    // crossterm only remembers that it is on. After a stop by someone else the shell has turned it off under us.
+    tty::make_raw()?;
     *lock() = Some(held);
     Ok(())
-}
-
-/// Puts the modes back as they were before raw mode, so that the next [`hold`] sets them whatever they are now: after
-/// a stop by someone else the shell has changed them under us.
-pub(super) fn forget_modes() -> io::Result<()> {
-    disable_raw_mode()
 }
 
 /// Gives the terminal back if it is held: any number of calls, from any thread, do it once.

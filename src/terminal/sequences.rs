@@ -2,7 +2,7 @@
 //!
 //! Pure. What is switched on here is switched off here, in the opposite order.
 
-use super::profile::{Mode, Profile};
+use super::profile::Mode;
 use super::session::{Mouse, Options};
 
 /// ECMA-48 `SM 8`: the terminal lays bidirectional text out itself again.
@@ -25,8 +25,8 @@ const PLAIN_STYLE: &str = "\x1B[0m";
 ///
 /// VTE keeps the bidi mode with each row when the row is made: the mode comes before the alternate screen and
 /// before the clear.
-pub(super) fn enter_bytes(profile: &Profile, options: &Options) -> Vec<u8> {
-    let bidi = if reorders_itself(profile.mode) { "" } else { BIDI_EXPLICIT };
+pub(super) fn enter_bytes(mode: Mode, options: &Options) -> Vec<u8> {
+    let bidi = if reorders_itself(mode) { "" } else { BIDI_EXPLICIT };
     let mouse = match options.mouse {
         Mouse::Captured => MOUSE.0,
         Mouse::Left => "",
@@ -37,8 +37,8 @@ pub(super) fn enter_bytes(profile: &Profile, options: &Options) -> Vec<u8> {
 }
 
 /// What is written on leaving, on whatever way: it closes all that [`enter_bytes`] opened, and a frame cut short.
-pub(super) fn restore_bytes(profile: &Profile, options: &Options) -> Vec<u8> {
-    let bidi = if reorders_itself(profile.mode) { "" } else { BIDI_IMPLICIT };
+pub(super) fn restore_bytes(mode: Mode, options: &Options) -> Vec<u8> {
+    let bidi = if reorders_itself(mode) { "" } else { BIDI_IMPLICIT };
     let mouse = match options.mouse {
         Mouse::Captured => MOUSE.1,
         Mouse::Left => "",
@@ -64,12 +64,6 @@ fn plain(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::profile::{Reason, Synchronized};
-    use crate::text::Marks;
-
-    fn profile(mode: Mode) -> Profile {
-        Profile { mode, reason: Reason::Chosen, marks: Marks::Keep, synchronized: Synchronized::Frames }
-    }
 
     fn options(mouse: Mouse, title: &str) -> Options {
         Options { mouse, title: title.to_owned(), ..Options::new(|_| {}) }
@@ -82,14 +76,14 @@ mod tests {
     #[test]
     fn the_bidi_mode_is_set_before_the_alternate_screen_and_that_before_the_clear() {
         for mode in [Mode::Visual, Mode::Explicit] {
-            let bytes = text(enter_bytes(&profile(mode), &options(Mouse::Left, "")));
+            let bytes = text(enter_bytes(mode, &options(Mouse::Left, "")));
             assert_eq!(bytes, "\x1B[8l\x1B[?1049h\x1B[2J\x1B[H\x1B[?25l\x1B[?2004h", "{mode}");
         }
     }
 
     #[test]
     fn leaving_undoes_entering() {
-        let bytes = text(restore_bytes(&profile(Mode::Visual), &options(Mouse::Captured, "خبر")));
+        let bytes = text(restore_bytes(Mode::Visual, &options(Mouse::Captured, "خبر")));
         let expected =
             "\x1B[?2026l\x1B[0m\x1B[23;2t\x1B[?1006l\x1B[?1002l\x1B[?1000l\x1B[?2004l\x1B[?25h\x1B[?1049l\x1B[8h";
         assert_eq!(bytes, expected);
@@ -98,8 +92,8 @@ mod tests {
     #[test]
     fn every_private_mode_that_entering_changes_is_changed_back() {
         for mouse in [Mouse::Captured, Mouse::Left] {
-            let entering = text(enter_bytes(&profile(Mode::Visual), &options(mouse, "khabar")));
-            let leaving = text(restore_bytes(&profile(Mode::Visual), &options(mouse, "khabar")));
+            let entering = text(enter_bytes(Mode::Visual, &options(mouse, "khabar")));
+            let leaving = text(restore_bytes(Mode::Visual, &options(mouse, "khabar")));
             for set in entering.split('\x1B').filter(|sequence| sequence.starts_with("[?")) {
                 let opposite = if let Some(mode) = set.strip_suffix('h') {
                     format!("{mode}l")
@@ -114,13 +108,13 @@ mod tests {
     #[test]
     fn the_bidi_mode_is_left_alone_where_the_terminal_is_to_reorder() {
         let options = options(Mouse::Left, "");
-        assert!(!text(enter_bytes(&profile(Mode::Logical), &options)).contains("\x1B[8"));
-        assert!(!text(restore_bytes(&profile(Mode::Logical), &options)).contains("\x1B[8"));
+        assert!(!text(enter_bytes(Mode::Logical, &options)).contains("\x1B[8"));
+        assert!(!text(restore_bytes(Mode::Logical, &options)).contains("\x1B[8"));
     }
 
     #[test]
     fn a_title_cannot_steer_the_terminal() {
-        let bytes = text(enter_bytes(&profile(Mode::Visual), &options(Mouse::Left, "a\x07\x1B[31m\u{9C}b")));
+        let bytes = text(enter_bytes(Mode::Visual, &options(Mouse::Left, "a\x07\x1B[31m\u{9C}b")));
         assert!(bytes.ends_with("\x1B]2;a[31mb\x07"));
     }
 }

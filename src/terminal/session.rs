@@ -145,7 +145,7 @@ impl Session {
             Some(profile) => Detected { profile, typed: Vec::new() },
             None => take_and_ask(&tty, environment)?,
         };
-        let session = Self::enter_asked(&detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
+        let session = Self::enter_asked(detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
         Ok((session, Inputs::new(tty, &detected.typed)))
     }
 
@@ -158,7 +158,7 @@ impl Session {
         if screen::is_held() {
             return Err(SessionError::AlreadyEntered);
         }
-        Self::enter_asked(profile, options).inspect_err(|_| drop(screen::give_back()))
+        Self::enter_asked(*profile, options).inspect_err(|_| drop(screen::give_back()))
     }
 
     /// Draws a frame: the view paints visual order, it is encoded for this terminal, and what changed is written in
@@ -215,8 +215,7 @@ impl Session {
     ///
     /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
     pub fn resume(&mut self) -> Result<(), SessionError> {
-        screen::forget_modes().map_err(|source| failed("take", source))?;
-        take(&self.profile, &self.options)?;
+        take(self.profile.mode, &self.options)?;
         let (columns, rows) = self.size()?;
         let area = Rect::new(0, 0, columns.0, rows.0);
         // Clears and forgets what was drawn, and unlike `clear` does not ask the terminal where its cursor is.
@@ -232,7 +231,7 @@ impl Session {
         screen::give_back().map_err(|source| failed("give back", source))
     }
 
-    fn enter_asked(profile: &Profile, options: Options) -> Result<Self, SessionError> {
+    fn enter_asked(profile: Profile, options: Options) -> Result<Self, SessionError> {
         match profile.reason {
             Reason::Dumb => return Err(SessionError::Dumb),
             Reason::NotATerminal => return Err(SessionError::NotATerminal),
@@ -247,10 +246,10 @@ impl Session {
             return Err(SessionError::NotATerminal);
         }
         panics::install();
-        take(profile, &options)?;
+        take(profile.mode, &options)?;
         let backend = CrosstermBackend::new(Frames::new(profile.synchronized));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
-        Ok(Self { terminal, profile: *profile, options })
+        Ok(Self { terminal, profile, options })
     }
 }
 
@@ -283,14 +282,14 @@ impl fmt::Debug for Session {
 }
 
 /// Raw mode and the sequences that take the terminal. From here on it is given back whatever happens.
-fn take(profile: &Profile, options: &Options) -> Result<(), SessionError> {
+fn take(mode: Mode, options: &Options) -> Result<(), SessionError> {
     let held = Held {
         owner: thread::current().id(),
-        restore: restore_bytes(profile, options),
+        restore: restore_bytes(mode, options),
         on_worker_panic: Some(Arc::clone(&options.on_worker_panic)),
     };
     screen::hold(held).map_err(|source| failed("take", source))?;
-    tty::write(&enter_bytes(profile, options)).map_err(|source| failed("take", source))
+    tty::write(&enter_bytes(mode, options)).map_err(|source| failed("take", source))
 }
 
 /// Asks in raw mode, which stays on.

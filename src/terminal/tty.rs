@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
+use rustix::termios::OptionalActions;
 
 use crate::text::Cells;
 
@@ -83,6 +84,15 @@ pub(super) fn write(mut bytes: &[u8]) -> io::Result<()> {
             Err(error) => return Err(error.into()),
         }
     }
+    Ok(())
+}
+
+/// Sets raw mode, whatever the modes are now: never by way of others, in which a key would be echoed or be a signal.
+pub(super) fn make_raw() -> io::Result<()> {
+    let tty = Tty::open()?;
+    let mut modes = rustix::termios::tcgetattr(tty.fd())?;
+    modes.make_raw();
+    rustix::termios::tcsetattr(tty.fd(), OptionalActions::Now, &modes)?;
     Ok(())
 }
 

@@ -171,7 +171,8 @@ fn numbers(classes: &[Class], before: Option<Class>) -> Vec<Range<usize>> {
             continue;
         }
         let before = if digit(i) == Some(Class::Digit) { (0..i).rev().take_while(terminates).count() } else { 0 };
-        let behind = if digit(end - 1) == Some(Class::Digit) { (end..).take_while(terminates).count() } else { 0 };
+        let behind =
+            if digit(end - 1) == Some(Class::Digit) { (end..classes.len()).take_while(terminates).count() } else { 0 };
         runs.push(i - before..end + behind);
         i = end;
     }

@@ -49,15 +49,15 @@ fn give_it_a_column(cell: &mut Cell) {
 const fn fate(c: char) -> Fate {
     match c {
         // Blanks that steer, and separators.
-        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Dropped,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Fate::Marked,
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
         // Bidirectional controls (UAX #9, 2): a mode that needs one puts it in itself, behind this guard.
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Fate::Dropped,
+        | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
         // Other formatting without a picture; the soft hyphen and the emoji selector take a column in some terminals.
-        '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}' => Fate::Dropped,
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' => Fate::Dropped,
+        | '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' => Fate::Dropped,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         // Arabic number signs and the end of ayah: no column in some terminals, one in others.
-        '\u{600}'..='\u{605}' | '\u{6DD}' => Fate::Marked,
+        | '\u{600}'..='\u{605}' | '\u{6DD}' => Fate::Marked,
         _ => Fate::Sent,
     }
 }

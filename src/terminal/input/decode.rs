@@ -78,11 +78,10 @@ impl Decoder {
 /// Decodes the front of `bytes`, which are not empty.
 fn front(bytes: &[u8]) -> Step {
     match bytes {
-        [ESCAPE] => Step::Wait,
+        [] | [ESCAPE] | [ESCAPE, b'O' | b'P'] => Step::Wait,
         [ESCAPE, ESCAPE, ..] => Step::Take(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
         [ESCAPE, b'[', ..] if bytes.starts_with(PASTE_BEGINS) => paste(bytes),
         [ESCAPE, b'[', ..] => sequence_key(bytes),
-        [ESCAPE, b'O'] | [ESCAPE, b'P'] => Step::Wait,
         [ESCAPE, b'O', last, ..] => match sequence::application_key(*last) {
             Some(code) => Step::Take(3, Some(key(code, KeyModifiers::NONE))),
             None => Step::Take(2, Some(key(KeyCode::Char('O'), KeyModifiers::ALT | KeyModifiers::SHIFT))),
@@ -96,7 +95,6 @@ fn front(bytes: &[u8]) -> Step {
             Step::Wait => Step::Wait,
         },
         [_, ..] => character(bytes),
-        [] => Step::Wait,
     }
 }
 

@@ -15,10 +15,6 @@ fn with(change: impl FnOnce(&mut Environment)) -> Environment {
     environment
 }
 
-fn set(value: &str) -> Option<String> {
-    Some(value.to_owned())
-}
-
 fn decided(answers: &str, environment: &Environment) -> (Mode, Reason, Marks) {
     let profile = decide(answers.as_bytes(), environment, None);
     (profile.mode, profile.reason, profile.marks)
@@ -39,15 +35,15 @@ fn every_measured_terminal_gets_its_profile() {
         (answers(NO_BDSM, "XTerm(379)", "\x1B[>41;379;0c", "\x1B[?64;1;2c"), plain.clone(), visual(Xterm, Marks::Keep)),
         (
             answers("", "", "\x1B[>85;95;0c", "\x1B[?1;2c"),
-            with(|e| e.term = set("rxvt-unicode-256color")),
+            with(|e| e.term = Some("rxvt-unicode-256color".into())),
             visual(Urxvt, Marks::Keep),
         ),
         (
             answers("", "", "\x1B[>0;1102;1c", "\x1B[?6c"),
-            with(|e| e.term = set("alacritty")),
+            with(|e| e.term = Some("alacritty".into())),
             visual(Alacritty, Marks::Hide),
         ),
-        (answers("", "", "", "\x1B[?6c"), with(|e| e.term = set("st-256color")), visual(St, Marks::Hide)),
+        (answers("", "", "", "\x1B[?6c"), with(|e| e.term = Some("st-256color".into())), visual(St, Marks::Hide)),
         (
             answers(NO_BDSM, "foot(1.13.1)", "\x1B[>1;011301;0c", "\x1B[?62;4;22c"),
             plain.clone(),
@@ -55,7 +51,7 @@ fn every_measured_terminal_gets_its_profile() {
         ),
         (
             answers("", "", "\x1B[>0;0;0c", "\x1B[?64;1c"),
-            with(|e| e.zutty_version = set("0.14")),
+            with(|e| e.zutty_version = Some("0.14".into())),
             visual(Zutty, Marks::Hide),
         ),
         (
@@ -76,19 +72,19 @@ fn every_measured_terminal_gets_its_profile() {
         ),
         (
             answers("", "", "\x1B[>0;115;0c", "\x1B[?1;2c"),
-            with(|e| e.konsole_version = set("220403")),
+            with(|e| e.konsole_version = Some("220403".into())),
             visual(Konsole, Marks::Keep),
         ),
         (answers("", "", "\x1B[>0;115;0c", "\x1B[?1;2c"), plain.clone(), visual(QTerminal, Marks::Hide)),
         (
             answers("", "", "\x1B[>24;279;0c", "\x1B[?63;1c"),
-            with(|e| e.mlterm = set("3.9.2")),
+            with(|e| e.mlterm = Some("3.9.2".into())),
             visual(Mlterm, Marks::Keep),
         ),
         (answers("", "", "\x1B[>0;136;0c", "\x1B[?6c"), plain.clone(), visual(Putty, Marks::Keep)),
         (
             answers("", "", "\x1B[>0;276;0c", "\x1B[?1;2c"),
-            with(|e| e.term_program = set("vscode")),
+            with(|e| e.term_program = Some("vscode".into())),
             visual(VsCode, Marks::Keep),
         ),
         (answers("", "", "", "\x1B[?1;2c"), plain, (Mode::Visual, Reason::FellBack, Marks::Keep)),
@@ -100,7 +96,7 @@ fn every_measured_terminal_gets_its_profile() {
 
 #[test]
 fn a_choice_wins_over_the_variable_and_both_over_answers_and_pipes() {
-    let environment = with(|e| e.khabar_terminal = set("logical"));
+    let environment = with(|e| e.khabar_terminal = Some("logical".into()));
     let bdsm = b"\x1B[8;1$y\x1B[?65c";
     let chosen = choice(Some(Mode::Visual), &environment).unwrap();
     let by_variable = choice(None, &environment).unwrap();
@@ -113,14 +109,14 @@ fn a_choice_wins_over_the_variable_and_both_over_answers_and_pipes() {
 
 #[test]
 fn a_chosen_mode_keeps_the_marks_of_the_terminal_it_is_used_in() {
-    let environment = with(|e| e.kitty_window_id = set("1"));
+    let environment = with(|e| e.kitty_window_id = Some("1".into()));
     assert_eq!(decide(b"", &environment, choice(Some(Mode::Visual), &environment).unwrap()).marks, Marks::Hide);
 }
 
 #[test]
 fn a_pipe_and_a_dumb_terminal_are_sent_logical_text_and_not_asked() {
     let pipe = with(|e| e.output = Output::Other);
-    let dumb = with(|e| e.term = set("dumb"));
+    let dumb = with(|e| e.term = Some("dumb".into()));
     assert_eq!(without_asking(&pipe, None).map(|p| (p.mode, p.reason)), Some((Mode::Logical, Reason::NotATerminal)));
     assert_eq!(without_asking(&dumb, None).map(|p| (p.mode, p.reason)), Some((Mode::Logical, Reason::Dumb)));
     assert_eq!(without_asking(&terminal(), None), None);
@@ -144,8 +140,8 @@ fn a_private_mode_that_happens_to_be_number_eight_says_nothing_of_bidi() {
 #[test]
 fn inside_a_multiplexer_the_terminal_around_it_is_named_by_variables() {
     let tmux = "\x1B[>84;0;0c\x1B[?1;2c";
-    let kitty = with(|e| e.kitty_window_id = set("3"));
-    let vte = with(|e| e.vte_version = set("7003"));
+    let kitty = with(|e| e.kitty_window_id = Some("3".into()));
+    let vte = with(|e| e.vte_version = Some("7003".into()));
     let plain = terminal();
     let inside = |program| Reason::Inside(Multiplexer::Tmux, program);
     assert_eq!(decided(tmux, &kitty), (Mode::Visual, inside(Some(Program::Kitty)), Marks::Hide));
@@ -158,8 +154,8 @@ fn inside_a_multiplexer_the_terminal_around_it_is_named_by_variables() {
 #[test]
 fn a_terminal_started_from_another_one_is_known_by_its_answer_and_not_by_the_variables_it_inherited() {
     let inherited = with(|e| {
-        e.kitty_window_id = set("1");
-        e.tmux = set("/run/tmux,1,0");
+        e.kitty_window_id = Some("1".into());
+        e.tmux = Some("/run/tmux,1,0".into());
     });
     let xterm = answers("", "XTerm(379)", "\x1B[>41;379;0c", "\x1B[?64c");
     assert_eq!(decided(&xterm, &inherited).1, Reason::Named(Program::Xterm));
@@ -201,7 +197,7 @@ fn mode_names_are_read_back_and_others_are_refused_with_the_list() {
 
 #[test]
 fn a_wrong_name_in_the_variable_is_an_error_unless_an_argument_decides() {
-    let environment = with(|e| e.khabar_terminal = set("sideways"));
+    let environment = with(|e| e.khabar_terminal = Some("sideways".into()));
     assert_eq!(choice(None, &environment), Err(UnknownMode::Unknown { name: "sideways".to_owned() }));
     assert!(choice(Some(Mode::Visual), &environment).is_ok());
 }
