@@ -334,6 +334,11 @@ proptest! {
         let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         read(&bytes, "").articles.iter().for_each(keeps_its_promises);
     }
+}
+
+proptest! {
+    // Reader mode is slow without optimisation.
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn any_long_page_gives_articles_that_keep_their_promises(page in long_page()) {
