@@ -314,10 +314,34 @@ proptest! {
         intake.articles.iter().for_each(keeps_its_promises);
         prop_assert!(!intake.articles.is_empty() || !intake.warnings.is_empty());
     }
+}
+
+/// HTML long enough for reader mode to be asked.
+fn long_page() -> impl Strategy<Value = String> {
+    let sentence = "قال المدير في الاجتماع، إن العمل مستمر حتى نهاية العام، وإن النتائج ستنشر كما هو مقرر. ";
+    let piece = prop_oneof![
+        1 => Just(sentence.to_owned()),
+        2 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 20..120).prop_map(|pieces| format!("<html><body>{}", pieces.concat()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn any_text_in_utf_16_gives_articles_that_keep_their_promises(text in pieces()) {
         let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         read(&bytes, "").articles.iter().for_each(keeps_its_promises);
+    }
+}
+
+proptest! {
+    // Reader mode is slow without optimisation.
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_long_page_gives_articles_that_keep_their_promises(page in long_page()) {
+        read(page.as_bytes(), "a.html").articles.iter().for_each(keeps_its_promises);
     }
 }

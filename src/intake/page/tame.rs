@@ -16,6 +16,9 @@ const SKIPPED: usize = 10_000;
 const ATTRIBUTES: usize = 24;
 const VALUE: usize = 8 * 1024;
 
+/// An element weighs as much as so many bytes of text.
+const TAG: usize = 64;
+
 /// Elements that go with everything inside: their content is not markup, or never read.
 const DROPPED: [&str; 16] = [
     "script", "style", "noscript", "template", "iframe", "noframes", "noembed", "object", "svg", "math", "canvas",
@@ -91,18 +94,22 @@ pub(super) struct Tamed {
     pub shape: Shape,
     /// How many elements were kept.
     pub elements: usize,
+    /// The bytes of its text, each counted as often as elements are around it, and elements likewise: what reader
+    /// mode has to look at.
+    pub weight: usize,
 }
 
 /// Tames `html`.
 pub(super) fn tame(html: &str) -> Tamed {
-    let tamed = Tamed { html: String::with_capacity(html.len()), data: Vec::new(), shape: Shape::Kept, elements: 0 };
+    let tamed =
+        Tamed { html: String::with_capacity(html.len()), data: Vec::new(), shape: Shape::Kept, elements: 0, weight: 0 };
     let mut pass = Pass { tamed, open: Vec::new(), skipped: Vec::new() };
     let mut rest = html;
     while let Some((text, behind)) = rest.split_once('<') {
-        pass.tamed.html.push_str(text);
+        pass.text(text);
         rest = pass.tag(behind);
     }
-    pass.tamed.html.push_str(rest);
+    pass.text(rest);
     pass.tamed
 }
 
@@ -115,6 +122,11 @@ struct Pass {
 }
 
 impl Pass {
+    fn text(&mut self, text: &str) {
+        self.tamed.html.push_str(text);
+        self.tamed.weight += text.len() * self.open.len();
+    }
+
     /// Reads what starts with a `<`, from behind it; the answer is what follows.
     fn tag<'a>(&mut self, rest: &'a str) -> &'a str {
         match rest.as_bytes().first() {
@@ -181,6 +193,7 @@ impl Pass {
     fn write(&mut self, tag: &str) {
         self.tamed.html.push_str(tag);
         self.tamed.elements += 1;
+        self.tamed.weight += TAG * self.open.len();
     }
 
     /// An element that ends. End tags of what is not open are dropped, but `</p>` and `</br>` make elements.

@@ -33,10 +33,21 @@ enum Mode {
     Code,
 }
 
+/// Whether the pictures where we are have words of their own.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Pictures {
+    /// They have not: their alternative text speaks for them.
+    #[default]
+    Bare,
+    /// They have: the alternative text would only repeat them.
+    Captioned,
+}
+
 #[derive(Default)]
 struct Walk {
     flow: Flow,
     mode: Mode,
+    pictures: Pictures,
 }
 
 impl Walk {
@@ -61,6 +72,7 @@ impl Walk {
         match &*name {
             "br" if self.mode == Mode::Inline => self.flow.push(" "),
             "br" => self.flow.break_line(),
+            "img" if self.pictures == Pictures::Captioned => {}
             "img" => self.flow.caption(node.attr_or("alt", "").to_string()),
             "a" => self.link(node, depth),
             _ if self.mode != Mode::Blocks => self.inline(&name, node, depth),
@@ -128,16 +140,13 @@ impl Walk {
         self.flow.leave_list();
     }
 
-    /// A picture with its words: where there is a caption, the alternative text only repeats it.
+    /// A picture (or a table, a quotation) with its words.
     fn figure(&mut self, node: &NodeRef, depth: usize) {
         self.flow.close();
-        let mut captions = node.descendants_it().filter(|inside| inside.has_name("figcaption")).peekable();
-        if captions.peek().is_none() {
-            self.children(node, depth);
-        }
-        for caption in captions {
-            self.one_block(BlockKind::Caption, &caption, depth);
-        }
+        let has_words = node.descendants_it().any(|inside| inside.has_name("figcaption"));
+        let outer = std::mem::replace(&mut self.pictures, if has_words { Pictures::Captioned } else { Pictures::Bare });
+        self.children(node, depth);
+        self.pictures = outer;
         self.flow.close();
     }
 
