@@ -78,7 +78,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn random_lines_come_out_as_the_rules_say(text in paragraph(), base in base(), cuts in prop::collection::vec(0_usize..50, 0..4)) {
+    fn random_lines_come_out_as_the_rules_say(
+        text in paragraph(),
+        base in base(),
+        cuts in prop::collection::vec(0_usize..50, 0..4),
+    ) {
         let characters = text.chars().collect::<Vec<_>>();
         let resolved = resolve(&text, base);
         let expected = literal_bidi::resolve(&characters, literal_base(base));
@@ -94,7 +98,12 @@ proptest! {
     }
 
     #[test]
-    fn any_text_gives_one_level_for_each_character(text in any::<String>(), base in base(), start in 0_usize..40, end in 0_usize..40) {
+    fn any_text_gives_one_level_for_each_character(
+        text in any::<String>(),
+        base in base(),
+        start in 0_usize..40,
+        end in 0_usize..40,
+    ) {
         let resolved = resolve(&text, base);
         prop_assert_eq!(resolved.as_slice().len(), text.chars().count());
         let line = resolved.line(start..end);
@@ -105,9 +114,9 @@ proptest! {
 }
 
 /// Every class, each control, brackets of three kinds (two of them equivalent), and mostly what text is made of.
-const ALPHABET: &str = "aab אאב خخر 0123 ٣٤ +-$%,.:/ \u{300}\u{64B} !«» ()[](){} \u{2329}\u{232A}\u{3008}\u{3009} \t  \u{A0} \
-    \u{200B}\u{200C}\u{AD} \u{202A}\u{202B}\u{202C}\u{202C}\u{202D}\u{202E} \u{2066}\u{2067}\u{2068}\u{2068}\u{2069}\u{2069}\u{2069} \
-    \u{200E}\u{200F}\u{61C}";
+const ALPHABET: &str = "aab אאב خخر 0123 ٣٤ +-$%,.:/ \u{300}\u{64B} !«» ()[](){} \u{2329}\u{232A}\u{3008}\u{3009} \
+    \t  \u{A0} \u{200B}\u{200C}\u{AD} \u{202A}\u{202B}\u{202C}\u{202C}\u{202D}\u{202E} \
+    \u{2066}\u{2067}\u{2068}\u{2068}\u{2069}\u{2069}\u{2069} \u{200E}\u{200F}\u{61C}";
 
 fn paragraph() -> impl Strategy<Value = String> {
     let letter = prop::sample::select(ALPHABET.chars().collect::<Vec<_>>());

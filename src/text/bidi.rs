@@ -68,11 +68,11 @@ pub struct Levels {
     separators: bool,
 }
 
-/// Resolves one paragraph (UAX #9, P2 to I2). Characters that rule X9 removes get the level of what stands before them,
-/// or that of the paragraph.
+/// Resolves one paragraph (UAX #9, P2 to I2). Characters that rule X9 removes get the level of what stands before
+/// them, or that of the paragraph.
 ///
-/// The paragraph may end in its separator (a character of class B); the caller splits text at these (P1). One that stands
-/// elsewhere ends all embeddings and gets the level of the paragraph, but does not start another.
+/// The paragraph may end in its separator (a character of class B); the caller splits text at these (P1). One that
+/// stands elsewhere ends all embeddings and gets the level of the paragraph, but does not start another.
 ///
 /// ```
 /// use khabar::text::bidi::{Base, Level, resolve};
