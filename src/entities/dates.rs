@@ -159,7 +159,7 @@ fn tail(passage: &Passage<'_>, last: usize) -> usize {
 fn year(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let token = passage.tokens.get(at).filter(|token| token.script == Script::Number && token.gap != Gap::Line)?;
     let year: u32 = token.key.parse().ok()?;
-    let plausible = token.key.len() == 4 && (1000..=2199).contains(&year);
+    let plausible = token.key.len() == 4 && ((1300..=1500).contains(&year) || (1800..=2199).contains(&year));
     let marked = usize::from(["ه", "هجري", "هجريه", "م", "ميلادي", "ميلاديه"].contains(&passage.next(at + 1)));
     plausible.then_some(at + 1 + marked)
 }

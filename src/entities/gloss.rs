@@ -26,7 +26,7 @@ pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
         let (before, rest) = claims.split_at_mut(at);
         let (Some(name), Some(gloss)) = (before.last(), rest.first_mut()) else { continue };
         let named = !matches!(name.subject, Subject::Value(..)) && passage.script(name.first) == Script::Arabic;
-        let bracketed = name.last + 1 == gloss.first && in_brackets(passage, Run { first: gloss.first, last: gloss.last });
+        let bracketed = bracket(passage, Run { first: gloss.first, last: gloss.last }) == Some(name.last);
         let latin = passage.script(gloss.first) == Script::Latin;
         if named && bracketed && latin && matches!(gloss.subject, Subject::Named(_)) {
             gloss.subject = name.subject.clone();
@@ -36,12 +36,17 @@ pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
     }
 }
 
-fn in_brackets(passage: &Passage<'_>, run: Run) -> bool {
-    passage.before(run.first, 1) == "(" && passage.next(run.last) == ")"
+/// The bracket before a run that is alone in it, but for the name of its language: (بالإنجليزية: Sam Altman).
+fn bracket(passage: &Passage<'_>, run: Run) -> Option<usize> {
+    const LANGUAGES: [&str; 4] = ["بالانجليزيه", "بالانكليزيه", "بالفرنسيه", "بالالمانيه"];
+    let language = passage.before(run.first, 1) == ":" && LANGUAGES.contains(&passage.before(run.first, 2));
+    let back = if language { 3 } else { 1 };
+    let bracketed = passage.before(run.first, back) == "(" && passage.next(run.last) == ")";
+    run.first.checked_sub(back).filter(|_| bracketed)
 }
 
 fn spelled(passage: &Passage<'_>, run: Run) -> Option<[Claim; 2]> {
-    let end = run.first.checked_sub(1).filter(|_| in_brackets(passage, run))?;
+    let end = bracket(passage, run)?;
     let first = extent(passage, run, end)?;
     let letters = proclitic(passage, run, first, end);
     let kind = kind(passage, run, first);

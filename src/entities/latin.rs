@@ -16,10 +16,12 @@ pub(super) struct Run {
 }
 
 /// Abbreviations and words that name nothing.
-const NO_NAMES: [&str; 42] = [
+const NO_NAMES: [&str; 68] = [
     "ai", "it", "ceo", "cto", "cfo", "gps", "sms", "pdf", "usb", "tv", "ok", "vip", "dna", "rna", "hiv", "pcr", "gdp",
     "api", "app", "url", "http", "https", "www", "wi-fi", "wifi", "led", "lcd", "oled", "cpu", "gpu", "ram", "ssd",
-    "html", "css", "no", "the", "id", "pc", "hd", "am", "pm", "vs",
+    "html", "css", "no", "the", "id", "pc", "hd", "am", "pm", "vs", "rgb", "ips", "amoled", "lte", "nfc", "hdr", "sd", "sim",
+    "bluetooth", "micro", "mini", "pro", "max", "plus", "os", "iot", "vr", "ar", "xr", "llm", "seo", "faq", "rss", "html5",
+    "mp3", "mp4",
 ];
 
 /// Words inside a name that are written small.

@@ -1,7 +1,7 @@
 //! People in Arabic letters: names that begin with a given name or stand behind a title.
 
 use super::claims::{Claim, Rank};
-use super::keys::readings;
+use super::keys::{Reading, is_definite, readings};
 use super::tables::{Given, Title, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
@@ -9,6 +9,24 @@ use std::collections::HashMap;
 
 /// The longest name, in tokens.
 const LONGEST: usize = 6;
+
+/// First words of names such as صلاح الدين.
+const OF_RELIGION: [&str; 38] = [
+    "نور", "صلاح", "عز", "علاء", "جمال", "شمس", "بدر", "ضياء", "نجم", "سيف", "تقي", "شهاب", "محيي", "محي", "زين", "خير",
+    "ناصر", "حسام", "عماد", "فخر", "كمال", "جلال", "بهاء", "سعد", "نصر", "برهان", "شرف", "مجد", "ركن", "معز", "مصباح",
+    "قطب", "تاج", "قمر", "صفي", "رضي", "سراج", "محب",
+];
+
+/// First words of names such as نصر الله.
+const OF_GOD: [&str; 18] = [
+    "نصر", "حسب", "فضل", "جاد", "جار", "عطا", "سعد", "فتح", "ضيف", "رزق", "عبيد", "حمد", "فرج", "حفظ", "عون", "جاب",
+    "خير", "سيف",
+];
+
+/// Ordinals of kings and popes.
+const REGNAL: [&str; 10] = [
+    "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "الثانيه",
+];
 
 /// A name read from some token on.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +36,8 @@ struct Name {
     given: Given,
     /// A word beside the given name is a name for sure.
     confirmed: bool,
+    /// More than the given name.
+    full: bool,
 }
 
 /// What a word may be in a name already begun.
@@ -25,6 +45,8 @@ struct Name {
 enum Part {
     /// So many tokens that are names for sure.
     Listed(usize),
+    /// A given name that is a common word as well.
+    Word,
     /// An attribution such as العبيدي: one token.
     Nisba,
     /// One word that is nothing we know.
@@ -57,8 +79,8 @@ fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let name = name(passage, at)?;
     let titled = titled(passage, at);
     let enough = match name.given {
-        Given::Word => name.confirmed || (titled && name.last > at + 1),
-        Given::Arabic | Given::Foreign => name.last > at + 1,
+        Given::Word => name.full && (name.confirmed || titled),
+        Given::Arabic | Given::Foreign => name.full,
         Given::Latin => false,
     };
     let sure = match (titled, name.confirmed) {
@@ -69,7 +91,7 @@ fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     enough.then(|| claim(passage, (at, name.last), name.letters, sure))
 }
 
-/// A name that begins with an unknown word behind a title: the next word or its return confirms it.
+/// A name that begins with an unknown word behind a title: the word behind it confirms it, or its return.
 fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>) -> Option<Claim> {
     let unknown = passage.script(at) == Script::Arabic && plain(passage.key(at)) && titled(passage, at);
     if !unknown || tables().names.longest(passage, at).is_some() {
@@ -79,10 +101,8 @@ fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>)
     let returns = |at: usize| counts.get(passage.key(at)).is_some_and(|&count| count > 1);
     match part(passage, at + 1, Given::Foreign) {
         Some(Part::Listed(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
-        Some(Part::Unknown | Part::Nisba) if personal && (returns(at) || returns(at + 1)) => {
-            Some(claim(passage, (at, at + 2), 0, 0.75))
-        }
-        Some(Part::Unknown | Part::Nisba) | None => (personal && returns(at)).then(|| claim(passage, (at, at + 1), 0, 0.7)),
+        Some(Part::Unknown | Part::Nisba) if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
+        Some(Part::Unknown | Part::Nisba | Part::Word) | None => None,
     }
 }
 
@@ -95,7 +115,8 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
     if passage.script(at) != Script::Arabic {
         return None;
     }
-    let (mut last, letters, given) = opening(passage, at)?;
+    let (opened, letters, given) = opening(passage, at)?;
+    let mut last = opened;
     let mut confirmed = false;
     let mut unknown = false;
     while last < at + LONGEST {
@@ -104,6 +125,7 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
                 confirmed = true;
                 last += tokens;
             }
+            Some(Part::Word) => last += 1,
             Some(Part::Nisba) => {
                 confirmed = true;
                 last += 1;
@@ -116,7 +138,7 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
             Some(Part::Unknown) | None => break,
         }
     }
-    Some(Name { last, letters, given, confirmed })
+    Some(Name { last, letters, given, confirmed, full: last > opened })
 }
 
 /// The given name at `at`: where it ends, its proclitics, its sort.
@@ -125,24 +147,38 @@ fn opening(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Given)> {
         if reading.key == "عبد" && is_definite(passage.next(at + 1)) {
             return Some((at + 2, reading.letters, Given::Arabic));
         }
-        let faith = passage.next(at + 1) == "الدين" && reading.key.chars().nth(1).is_some();
-        if faith && reading.letters == 0 && !is_definite(passage.key(at)) && !is_common(passage.key(at)) {
-            return Some((at + 2, 0, Given::Arabic));
+        if of_faith(passage, at, &reading.key) {
+            return Some((at + 2, reading.letters, Given::Arabic));
         }
-        let short = reading.letters > 0 && reading.key.chars().nth(2).is_none();
-        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| !short) else { continue };
+        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| is_safe(passage.key(at), &reading)) else {
+            continue;
+        };
         let sure = given != Given::Word || reading.letters == 0;
-        if sure && given != Given::Latin && !is_preposition(passage, at) {
-            let faithful = ["الدين", "الله"].contains(&passage.next(at + 1));
-            return Some((at + 1 + usize::from(faithful), reading.letters, given));
+        if sure && given != Given::Latin && !(reading.key == "علي" && is_preposition(passage, at)) {
+            return Some((at + 1, reading.letters, given));
         }
     }
     None
 }
 
+/// Whether a name may be read behind proclitics: enough of it is left, and the whole is no word by itself.
+fn is_safe(key: &str, reading: &Reading<'_>) -> bool {
+    let least = if reading.proclitic == "و" { 3 } else { 4 };
+    reading.letters == 0 || (reading.key.chars().count() >= least && !tables().common.contains(key))
+}
+
+/// صلاح الدين, نصر الله: whether a name of two words starts at `at`, which reads as `key`.
+fn of_faith(passage: &Passage<'_>, at: usize, key: &str) -> bool {
+    match passage.next(at + 1) {
+        "الدين" => OF_RELIGION.contains(&key),
+        "الله" => OF_GOD.contains(&key),
+        _ => false,
+    }
+}
+
 /// على folds to the name علي, but is never written with a dotted yeh where the text has both.
 fn is_preposition(passage: &Passage<'_>, at: usize) -> bool {
-    passage.tokens.get(at).is_some_and(|token| token.surface.ends_with('ى') && token.key == "علي")
+    passage.tokens.get(at).is_some_and(|token| token.surface.ends_with('ى'))
 }
 
 /// What the token at `at` adds to a name already begun, if it does.
@@ -158,16 +194,25 @@ fn part(passage: &Passage<'_>, at: usize, given: Given) -> Option<Part> {
     if let Some(hit) = listed {
         return Some(Part::Listed(hit.last - at));
     }
-    let second = tables().given.get(key).is_some_and(|given| *given != Given::Latin) && !is_preposition(passage, at);
-    if second || key == "الدين" {
-        let faithful = key != "الدين" && ["الدين", "الله"].contains(&passage.next(at + 1));
-        return Some(Part::Listed(1 + usize::from(faithful)));
+    if of_faith(passage, at, key) {
+        return Some(Part::Listed(2));
+    }
+    match tables().given.get(key).filter(|_| !(key == "علي" && is_preposition(passage, at))) {
+        Some(Given::Word) => return Some(Part::Word),
+        Some(Given::Arabic | Given::Foreign) => return Some(Part::Listed(1)),
+        Some(Given::Latin) | None => {}
+    }
+    if REGNAL.contains(&key) && tables().given.contains_key(passage.before(at, 1)) {
+        return Some(Part::Listed(1));
     }
     if is_definite(key) {
         let nisba = key.ends_with('ي') && key.chars().nth(4).is_some();
         return (nisba && !is_common(key) && !is_nation(key)).then_some(Part::Nisba);
     }
-    (plain(key) && (given == Given::Foreign || !key.starts_with('ت'))).then_some(Part::Unknown)
+    let known = tables().names.word(key).and_then(|form| tables().entries.get(form.entry));
+    let other = known.is_some_and(|entry| entry.kind != Kind::Person);
+    let foreign = given == Given::Foreign || !key.starts_with('ت');
+    (plain(key) && foreign && !other).then_some(Part::Unknown)
 }
 
 /// بن علي, آل ثاني, عبد الله, دي نيرو: how many tokens.
@@ -179,12 +224,13 @@ fn linked(passage: &Passage<'_>, at: usize, given: Given) -> Option<usize> {
     }
     let tokens = match key {
         "عبد" if is_definite(next) => return Some(2),
-        "بن" | "ابن" | "بنت" | "ولد" | "ال" | "ابو" | "ابي" | "بو" | "ام" => 2,
+        "ال" => return Some(2),
+        "بن" | "ابن" | "بنت" | "ولد" | "ابو" | "ابي" | "بو" | "ام" => 2,
         "دي" | "دو" | "دا" | "فان" | "فون" | "ديل" if given == Given::Foreign => 2,
         _ => return None,
     };
     let servant = next == "عبد" && is_definite(passage.next(at + 2));
-    let faithful = ["الدين", "الله"].contains(&passage.next(at + 2));
+    let faithful = of_faith(passage, at + 1, next);
     let named = tables().given.contains_key(next) || !is_common(next);
     named.then_some(tokens + usize::from(servant || faithful))
 }
@@ -234,6 +280,7 @@ fn plain(key: &str) -> bool {
     let verb = ["ي", "سي", "ست", "است", "نست", "لل", "ان"].iter().any(|start| key.starts_with(start));
     let plural = ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ا"].iter().any(|end| key.ends_with(end)) && key.chars().count() > 7;
     key.chars().nth(2).is_some() && !is_definite(key) && !verb && !plural && !is_common(key) && !joined(key) && !is_nation(key)
+        && title(key).is_none()
 }
 
 /// و or a preposition glued to something that is no name by itself.
@@ -242,10 +289,6 @@ fn joined(key: &str) -> bool {
         let rest = reading.key.as_ref();
         reading.letters > 0 && (is_definite(rest) || tables().given.contains_key(rest) || tables().names.starts(rest))
     }) || (key.starts_with('و') && !key.starts_with("وو"))
-}
-
-fn is_definite(key: &str) -> bool {
-    key.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some())
 }
 
 /// Whether a key, its reading without proclitics or without a pronoun at its end is a common word.
@@ -273,9 +316,12 @@ pub(super) fn is_common(key: &str) -> bool {
 pub(super) fn is_nation(key: &str) -> bool {
     readings(key).any(|reading| {
         let word = reading.key.as_ref();
-        let word = word.strip_prefix("ال").unwrap_or(word);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
         let ends = ["", "ه", "ا", "ين", "ون", "ات", "ان", "تين"];
-        ends.iter().any(|end| word.strip_suffix(end).is_some_and(|stem| tables().nations.contains(stem)))
+        let nation = |word: &str| {
+            ends.iter().any(|end| word.strip_suffix(end).is_some_and(|stem| tables().nations.contains(stem)))
+        };
+        nation(word) || nation(bare)
     })
 }
 

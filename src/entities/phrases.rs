@@ -1,6 +1,6 @@
 //! Phrases: words in a row that stand for something, found in a passage from their first word on.
 
-use super::keys::readings;
+use super::keys::{Reading, readings};
 use super::tokens::{Gap, Passage, tokenise};
 use std::collections::HashMap;
 
@@ -64,7 +64,7 @@ impl<T> Phrases<T> {
         let mut best: Option<Hit<'_, T>> = None;
         for reading in readings(passage.key(at)) {
             let Some(phrases) = self.starts.get(reading.key.as_ref()) else { continue };
-            let short = reading.letters > 0 && reading.key.chars().nth(2).is_none();
+            let short = is_short(&reading);
             let found = phrases.iter().find(|phrase| {
                 !(short && phrase.rest.is_empty()) && stands(passage, at + 1, &phrase.rest) && pleases(&phrase.value)
             });
@@ -86,6 +86,12 @@ impl<T> Phrases<T> {
     pub(super) fn starts(&self, key: &str) -> bool {
         self.starts.contains_key(key)
     }
+}
+
+/// Whether too little is left behind the proclitics for one word to be trusted; كـ and فـ open many words.
+fn is_short(reading: &Reading<'_>) -> bool {
+    let least = if reading.proclitic.contains(['ك', 'ف']) { 4 } else { 3 };
+    reading.letters > 0 && reading.key.chars().count() < least
 }
 
 fn stands(passage: &Passage<'_>, at: usize, keys: &[String]) -> bool {
