@@ -45,6 +45,8 @@ struct Name {
 enum Part {
     /// So many tokens that are names for sure.
     Listed(usize),
+    /// So many tokens of a surname, behind which nothing unknown follows.
+    Surname(usize),
     /// A given name that is a common word as well.
     Word,
     /// An attribution such as العبيدي: one token.
@@ -99,8 +101,8 @@ fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>)
     }
     let personal = readings(passage.before(at, 1)).any(|reading| title(&reading.key) == Some(Title::Personal));
     let returns = |at: usize| counts.get(passage.key(at)).is_some_and(|&count| count > 1);
-    match part(passage, at + 1, Given::Foreign) {
-        Some(Part::Listed(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
+    match part(passage, at + 1, Given::Arabic) {
+        Some(Part::Listed(tokens) | Part::Surname(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
         Some(Part::Unknown | Part::Nisba) if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
         Some(Part::Unknown | Part::Nisba | Part::Word) | None => None,
     }
@@ -118,11 +120,17 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
     let (opened, letters, given) = opening(passage, at)?;
     let mut last = opened;
     let mut confirmed = false;
+    // Behind the name of a known person nothing unknown follows either.
+    let known = known_end(passage, at);
     let mut unknown = false;
     while last < at + LONGEST {
         match part(passage, last, given) {
             Some(Part::Listed(tokens)) => {
                 confirmed = true;
+                last += tokens;
+            }
+            Some(Part::Surname(tokens)) => {
+                (confirmed, unknown) = (true, true);
                 last += tokens;
             }
             Some(Part::Word) => last += 1,
@@ -131,7 +139,7 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
                 last += 1;
                 break;
             }
-            Some(Part::Unknown) if !unknown => {
+            Some(Part::Unknown) if !unknown && known != Some(last) => {
                 unknown = true;
                 last += 1;
             }
@@ -139,6 +147,13 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
         }
     }
     Some(Name { last, letters, given, confirmed, full: last > opened })
+}
+
+/// Where the known person that starts at `at` ends.
+fn known_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let hit = tables().names.longest(passage, at)?;
+    let person = tables().entries.get(hit.value.entry).is_some_and(|entry| entry.kind == Kind::Person);
+    person.then_some(hit.last)
 }
 
 /// The given name at `at`: where it ends, its proclitics, its sort.
@@ -192,7 +207,7 @@ fn part(passage: &Passage<'_>, at: usize, given: Given) -> Option<Part> {
     }
     let listed = tables().surnames.longest(passage, at).filter(|hit| hit.letters == 0);
     if let Some(hit) = listed {
-        return Some(Part::Listed(hit.last - at));
+        return Some(Part::Surname(hit.last - at));
     }
     if of_faith(passage, at, key) {
         return Some(Part::Listed(2));
@@ -207,12 +222,20 @@ fn part(passage: &Passage<'_>, at: usize, given: Given) -> Option<Part> {
     }
     if is_definite(key) {
         let nisba = key.ends_with('ي') && key.chars().nth(4).is_some();
-        return (nisba && !is_common(key) && !is_nation(key)).then_some(Part::Nisba);
+        let part = if nisba { Part::Nisba } else { Part::Unknown };
+        let plural = ["ات", "ون", "ين", "ه"].iter().any(|end| key.ends_with(end));
+        let other = plural || is_common(key) || is_nation(key) || title(key).is_some() || is_placed(key);
+        return (!other && key.chars().nth(4).is_some()).then_some(part);
     }
+    // Behind an Arabic name a verb or a preposition is likelier than a name of that shape.
+    let shaped = ["ت", "با", "لا", "لل"].iter().any(|start| key.starts_with(start)) && key.chars().nth(3).is_some();
+    (plain(key) && (given == Given::Foreign || !shaped) && !is_placed(key)).then_some(Part::Unknown)
+}
+
+/// Whether a key alone is a known name of anything but a person.
+fn is_placed(key: &str) -> bool {
     let known = tables().names.word(key).and_then(|form| tables().entries.get(form.entry));
-    let other = known.is_some_and(|entry| entry.kind != Kind::Person);
-    let foreign = given == Given::Foreign || !key.starts_with('ت');
-    (plain(key) && foreign && !other).then_some(Part::Unknown)
+    known.is_some_and(|entry| entry.kind != Kind::Person)
 }
 
 /// بن علي, آل ثاني, عبد الله, دي نيرو: how many tokens.
@@ -225,7 +248,7 @@ fn linked(passage: &Passage<'_>, at: usize, given: Given) -> Option<usize> {
     let tokens = match key {
         "عبد" if is_definite(next) => return Some(2),
         "ال" => return Some(2),
-        "بن" | "ابن" | "بنت" | "ولد" | "ابو" | "ابي" | "بو" | "ام" => 2,
+        "بن" | "ابن" | "بنت" | "ولد" | "ابو" | "ابي" | "بو" => 2,
         "دي" | "دو" | "دا" | "فان" | "فون" | "ديل" if given == Given::Foreign => 2,
         _ => return None,
     };
@@ -278,8 +301,10 @@ fn title(key: &str) -> Option<Title> {
 /// A word that might be a name: unknown, indefinite and not shaped like a verb.
 fn plain(key: &str) -> bool {
     let verb = ["ي", "سي", "ست", "است", "نست", "لل", "ان"].iter().any(|start| key.starts_with(start));
-    let plural = ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ا"].iter().any(|end| key.ends_with(end)) && key.chars().count() > 7;
-    key.chars().nth(2).is_some() && !is_definite(key) && !verb && !plural && !is_common(key) && !joined(key) && !is_nation(key)
+    let count = key.chars().count();
+    let plural = count > 7 && ["ات", "ون", "ين", "يه", "ا"].iter().any(|end| key.ends_with(end));
+    let owned = count > 4 && ["ها", "هم", "كم"].iter().any(|end| key.ends_with(end));
+    count > 2 && !is_definite(key) && !verb && !plural && !owned && !is_common(key) && !joined(key) && !is_nation(key)
         && title(key).is_none()
 }
 
