@@ -27,6 +27,8 @@ fuzz_target!(|data: &[u8]| {
         assert!(right <= options.width.0.max(1).max(widest), "no line is wider than it may be");
         cells.retain(|cell| cell.start < cell.end);
         cells.sort_by_key(|cell| cell.start);
+        // A ligature that is spelt out (U+FDFA and its like) is one cluster in several cells.
+        cells.dedup_by_key(|cell| (cell.start, cell.end));
         for pair in cells.windows(2) {
             assert!(pair[0].end <= pair[1].start, "no cluster is drawn twice");
         }
@@ -34,7 +36,9 @@ fuzz_target!(|data: &[u8]| {
             assert!(span.start <= cell.start && cell.end <= span.end, "a line holds its own clusters");
         }
         let bytes: usize = cells.iter().map(|cell| cell.end.since(cell.start).bytes()).sum();
-        let shown = span.of(&text).trim_end_matches(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}']);
+        let shown = span.of(&text).trim_end_matches([
+            '\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}',
+        ]);
         assert!(bytes >= shown.len(), "no cluster is lost");
     }
     assert_eq!(reached.bytes(), text.len(), "the lines hold all of the text");

@@ -1,7 +1,7 @@
 //! Organizations, places and events by their head noun: وزارة الداخلية, شارع الحبيب, صحيفة «النور».
 
 use super::claims::{Claim, Rank};
-use super::keys::readings;
+use super::keys::{is_definite, readings};
 use super::people::{is_common, is_nation, name_end};
 use super::tables::{DateRole, Follow, Head, Kept, tables};
 use super::tokens::{Gap, Passage, Script};
@@ -9,34 +9,9 @@ use crate::model::{Kind, Why};
 
 /// The second portfolios of a ministry, behind و.
 const PORTFOLIOS: [&str; 28] = [
-    "التعليم",
-    "البحث",
-    "التكوين",
-    "التجاره",
-    "الصناعه",
-    "الشباب",
-    "الرياضه",
-    "الطفوله",
-    "الاسره",
-    "المراه",
-    "التعاون",
-    "الهجره",
-    "التنميه",
-    "الاستثمار",
-    "المناجم",
-    "البييه",
-    "الصيد",
-    "الموارد",
-    "الاسكان",
-    "السياحه",
-    "الاتصال",
-    "الاعلام",
-    "الطاقه",
-    "المعادن",
-    "التجهيز",
-    "الشوون",
-    "الاوقاف",
-    "المغتربين",
+    "التعليم", "البحث", "التكوين", "التجاره", "الصناعه", "الشباب", "الرياضه", "الطفوله", "الاسره", "المراه", "التعاون",
+    "الهجره", "التنميه", "الاستثمار", "المناجم", "البييه", "الصيد", "الموارد", "الاسكان", "السياحه",
+    "الاتصال", "الاعلام", "الطاقه", "المعادن", "التجهيز", "الشوون", "الاوقاف", "المغتربين",
 ];
 
 /// Nouns that follow ل in the name of a body: الجامعة التونسية لكرة القدم.
@@ -110,10 +85,11 @@ fn any(passage: &Passage<'_>, at: usize, head: Head) -> Option<(usize, f32)> {
     if let Some(last) = place(passage, at) {
         return Some((adjectives(passage, last), 0.85));
     }
-    if let Some(last) =
-        name_end(passage, at).filter(|_| head.kind == Kind::Place || passage.script(at) == Script::Arabic)
-    {
+    if let Some(last) = name_end(passage, at).filter(|_| head.kind == Kind::Place || passage.script(at) == Script::Arabic) {
         return Some((last, 0.8));
+    }
+    if tables().titles.contains_key(passage.key(at)) {
+        return Some((name_end(passage, at + 1)?, 0.8));
     }
     if is_name_like(passage, at) {
         let last = adjectives(passage, portfolios(passage, adjectives(passage, at + 1)));
@@ -145,8 +121,8 @@ fn word(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// The name of a province: one word that is nothing else.
 fn bare(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let key = passage.key(at);
-    let may =
-        passage.script(at) == Script::Arabic && key.chars().nth(2).is_some() && !is_common(key) && !is_nation(key);
+    let adjective = key.ends_with("يه") || is_nation(key) || is_definite(key);
+    let may = passage.script(at) == Script::Arabic && key.chars().nth(2).is_some() && !is_common(key) && !adjective;
     may.then_some(at + 1)
 }
 
@@ -205,8 +181,7 @@ fn is_name_like(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_adjective(passage: &Passage<'_>, at: usize) -> bool {
-    is_institutional(passage, at)
-        || (passage.gap(at) == Gap::Blank && is_definite(passage.key(at)) && is_nation(passage.key(at)))
+    is_institutional(passage, at) || (passage.gap(at) == Gap::Blank && is_definite(passage.key(at)) && is_nation(passage.key(at)))
 }
 
 fn is_institutional(passage: &Passage<'_>, at: usize) -> bool {
@@ -218,10 +193,6 @@ fn is_institutional(passage: &Passage<'_>, at: usize) -> bool {
 fn is_time(key: &str) -> bool {
     let roles = [DateRole::Weekday, DateRole::Relative, DateRole::Period];
     roles.into_iter().any(|role| tables().calendar.contains(&(role, key.to_owned())))
-}
-
-fn is_definite(key: &str) -> bool {
-    key.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some())
 }
 
 #[cfg(test)]
@@ -263,10 +234,10 @@ mod tests {
 
     #[test]
     fn streets_and_stadiums_are_places() {
-        assert_eq!(
-            found("في شارع الحبيب بورقيبة قرب ملعب المنزه"),
-            [(Kind::Place, "شارع الحبيب بورقيبة"), (Kind::Place, "ملعب المنزه")]
-        );
+        assert_eq!(found("في شارع الحبيب بورقيبة قرب ملعب المنزه"), [
+            (Kind::Place, "شارع الحبيب بورقيبة"),
+            (Kind::Place, "ملعب المنزه")
+        ]);
     }
 
     #[test]

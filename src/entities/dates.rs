@@ -159,7 +159,7 @@ fn tail(passage: &Passage<'_>, last: usize) -> usize {
 fn year(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let token = passage.tokens.get(at).filter(|token| token.script == Script::Number && token.gap != Gap::Line)?;
     let year: u32 = token.key.parse().ok()?;
-    let plausible = token.key.len() == 4 && (1000..=2199).contains(&year);
+    let plausible = token.key.len() == 4 && ((1300..=1500).contains(&year) || (1800..=2199).contains(&year));
     let marked = usize::from(["ه", "هجري", "هجريه", "م", "ميلادي", "ميلاديه"].contains(&passage.next(at + 1)));
     plausible.then_some(at + 1 + marked)
 }
@@ -255,7 +255,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let passage = Passage { tokens: tokenise(text) };
-        dates(&passage).into_iter().map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text)).collect()
+        dates(&passage)
+            .into_iter()
+            .map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text))
+            .collect()
     }
 
     #[test]
@@ -268,8 +271,7 @@ mod tests {
 
     #[test]
     fn months_of_every_region_are_dates() {
-        for date in ["5 جويلية 2016", "12 تموز 2024", "3 مايو", "1 كانون الثاني/يناير 2020", "15 رمضان 1445 هـ"]
-        {
+        for date in ["5 جويلية 2016", "12 تموز 2024", "3 مايو", "1 كانون الثاني/يناير 2020", "15 رمضان 1445 هـ"] {
             assert_eq!(found(&format!("كان {date}")), [date]);
         }
         assert_eq!(found("في 14 و15 أكتوبر الجاري قبل"), ["14 و15 أكتوبر الجاري"]);

@@ -26,8 +26,7 @@ pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
         let (before, rest) = claims.split_at_mut(at);
         let (Some(name), Some(gloss)) = (before.last(), rest.first_mut()) else { continue };
         let named = !matches!(name.subject, Subject::Value(..)) && passage.script(name.first) == Script::Arabic;
-        let bracketed =
-            name.last + 1 == gloss.first && in_brackets(passage, Run { first: gloss.first, last: gloss.last });
+        let bracketed = bracket(passage, Run { first: gloss.first, last: gloss.last }) == Some(name.last);
         let latin = passage.script(gloss.first) == Script::Latin;
         if named && bracketed && latin && matches!(gloss.subject, Subject::Named(_)) {
             gloss.subject = name.subject.clone();
@@ -37,12 +36,17 @@ pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
     }
 }
 
-fn in_brackets(passage: &Passage<'_>, run: Run) -> bool {
-    passage.before(run.first, 1) == "(" && passage.next(run.last) == ")"
+/// The bracket before a run that is alone in it, but for the name of its language: (بالإنجليزية: Sam Altman).
+fn bracket(passage: &Passage<'_>, run: Run) -> Option<usize> {
+    const LANGUAGES: [&str; 4] = ["بالانجليزيه", "بالانكليزيه", "بالفرنسيه", "بالالمانيه"];
+    let language = passage.before(run.first, 1) == ":" && LANGUAGES.contains(&passage.before(run.first, 2));
+    let back = if language { 3 } else { 1 };
+    let bracketed = passage.before(run.first, back) == "(" && passage.next(run.last) == ")";
+    run.first.checked_sub(back).filter(|_| bracketed)
 }
 
 fn spelled(passage: &Passage<'_>, run: Run) -> Option<[Claim; 2]> {
-    let end = run.first.checked_sub(1).filter(|_| in_brackets(passage, run))?;
+    let end = bracket(passage, run)?;
     let first = extent(passage, run, end)?;
     let letters = proclitic(passage, run, first, end);
     let kind = kind(passage, run, first);
@@ -77,8 +81,7 @@ fn extent(passage: &Passage<'_>, run: Run, end: usize) -> Option<usize> {
     }
     let mut best: Option<(f32, usize)> = None;
     for first in (end.saturating_sub(REACH)..end).rev() {
-        let name =
-            passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
+        let name = passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
         if !name {
             break;
         }
@@ -148,22 +151,22 @@ mod tests {
 
     #[test]
     fn the_sounds_of_a_gloss_show_how_far_the_name_reaches_back() {
-        assert_eq!(
-            found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"),
-            [(Kind::Person, "مايك وورنل"), (Kind::Person, "Mike Vernal")]
-        );
-        assert_eq!(
-            found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"),
-            [(Kind::Person, "توماس كيلر"), (Kind::Person, "Thomas Keller")]
-        );
+        assert_eq!(found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"), [
+            (Kind::Person, "مايك وورنل"),
+            (Kind::Person, "Mike Vernal")
+        ]);
+        assert_eq!(found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"), [
+            (Kind::Person, "توماس كيلر"),
+            (Kind::Person, "Thomas Keller")
+        ]);
     }
 
     #[test]
     fn a_gloss_behind_a_head_noun_has_its_kind() {
-        assert_eq!(
-            found("أطلقت شركة نورثفولت (Northvolt) بطارية"),
-            [(Kind::Organization, "نورثفولت"), (Kind::Organization, "Northvolt")]
-        );
+        assert_eq!(found("أطلقت شركة نورثفولت (Northvolt) بطارية"), [
+            (Kind::Organization, "نورثفولت"),
+            (Kind::Organization, "Northvolt")
+        ]);
     }
 
     #[test]

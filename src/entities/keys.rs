@@ -11,6 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(super) struct Reading<'a> {
     /// Letters of proclitics before the name.
     pub letters: usize,
+    /// These letters.
+    pub proclitic: &'static str,
     /// The key of the rest. In لل it has its alef back: للعراق reads as one letter and العراق.
     pub key: Cow<'a, str>,
 }
@@ -30,18 +32,18 @@ pub(super) fn bare(word: &str) -> String {
 
 /// The ways to read a key, the plainest first.
 pub(super) fn readings(key: &str) -> impl Iterator<Item = Reading<'_>> {
-    let whole = Reading { letters: 0, key: Cow::Borrowed(key) };
+    let whole = Reading { letters: 0, proclitic: "", key: Cow::Borrowed(key) };
     std::iter::once(whole).chain(PROCLITICS.iter().flat_map(move |proclitic| without(key, proclitic)))
 }
 
-fn without<'a>(key: &'a str, proclitic: &str) -> impl Iterator<Item = Reading<'a>> + use<'a> {
+fn without<'a>(key: &'a str, proclitic: &'static str) -> impl Iterator<Item = Reading<'a>> + use<'a> {
     let letters = proclitic.chars().count();
     let lam = proclitic.ends_with('ل');
     let rest = key.strip_prefix(proclitic).filter(|rest| rest.chars().nth(1).is_some());
     let restored = rest
         .filter(|rest| lam && rest.starts_with('ل'))
-        .map(|rest| Reading { letters, key: Cow::Owned(format!("ا{rest}")) });
-    restored.into_iter().chain(rest.map(|rest| Reading { letters, key: Cow::Borrowed(rest) }))
+        .map(|rest| Reading { letters, proclitic, key: Cow::Owned(format!("ا{rest}")) });
+    restored.into_iter().chain(rest.map(|rest| Reading { letters, proclitic, key: Cow::Borrowed(rest) }))
 }
 
 /// How many bytes of `word` its first `letters` letters take, with their marks and the tatweels behind them.
@@ -59,6 +61,17 @@ pub(super) fn skip_letters(word: &str, letters: usize) -> usize {
         seen += usize::from(!blank);
     }
     0
+}
+
+/// Words whose first letters only look like the article.
+const NO_ARTICLE: [&str; 12] = [
+    "المان", "الباني", "الكترون", "الكسندر", "الكسيس", "البوم", "الهام", "الاف", "الياس", "البرت", "الين", "الفريد",
+];
+
+/// Whether a key begins with the article.
+pub(super) fn is_definite(key: &str) -> bool {
+    key.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some())
+        && !NO_ARTICLE.iter().any(|start| key.starts_with(start))
 }
 
 fn is_mark(c: char) -> bool {

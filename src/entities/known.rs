@@ -1,8 +1,9 @@
 //! Known names: the spellings of the gazetteer and the alias table, found in a passage.
 
 use super::claims::{Claim, Rank, Subject};
-use super::keys::bare;
+use super::keys::{bare, is_definite};
 use super::latin::head_kind;
+use super::people::is_nation;
 use super::tables::{Flag, Form, tables};
 use super::tokens::{Passage, Script};
 use crate::model::{Kind, Why};
@@ -23,12 +24,12 @@ pub(super) fn known(passage: &Passage<'_>) -> Known {
         let may = |form: &Form| written_so(passage, at, form);
         let Some(hit) = tables().names.longest_where(passage, at, may) else { continue };
         let Some(entry) = tables().entries.get(hit.value.entry) else { continue };
+        if hit.last == at + 1 && is_nation(passage.key(at)) && is_definite(passage.before(at, 1)) {
+            // المبادرة السعودية: an adjective that looks like the country.
+            continue;
+        }
         let head = head_kind(passage.before(at, 1));
-        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) {
-            Kind::Organization
-        } else {
-            entry.kind
-        };
+        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) { Kind::Organization } else { entry.kind };
         let claim = Claim {
             first: at,
             last: hit.last,

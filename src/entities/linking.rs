@@ -117,7 +117,8 @@ fn shorts(passage: &Passage<'_>, groups: &[Group]) -> Shorts {
     let mut shorts = Shorts::new();
     for (at, group) in groups.iter().enumerate() {
         let kind = group.kind();
-        let mut names: Vec<Vec<String>> = group.claims.iter().map(|claim| keys_of(passage, claim)).collect();
+        let sure = group.claims.iter().filter(|claim| lends_forms(passage, claim));
+        let mut names: Vec<Vec<String>> = sure.map(|claim| keys_of(passage, claim)).collect();
         names.extend(known_names(&group.subject));
         names.sort();
         names.dedup();
@@ -131,12 +132,17 @@ fn shorts(passage: &Passage<'_>, groups: &[Group]) -> Shorts {
     shorts
 }
 
+/// Whether a name is sure enough for its parts to stand for it: an unknown word behind an Arabic name may be anything.
+fn lends_forms(passage: &Passage<'_>, claim: &Claim) -> bool {
+    let first = name_keys(passage, claim.first, claim.first + 1, claim.letters);
+    let foreign = first.first().and_then(|key| tables().given.get(key)) == Some(&Given::Foreign);
+    claim.kind != Kind::Person || claim.sure > 0.76 || foreign
+}
+
 /// The names that the table gives a known person.
 fn known_names(subject: &Subject) -> Vec<Vec<String>> {
     let Subject::Known(index) = subject else { return Vec::new() };
-    let Some(entry) = tables().entries.get(*index).filter(|entry| entry.kind == Kind::Person) else {
-        return Vec::new();
-    };
+    let Some(entry) = tables().entries.get(*index).filter(|entry| entry.kind == Kind::Person) else { return Vec::new() };
     vec![super::tokens::tokenise(entry.name).into_iter().map(|token| token.key).collect()]
 }
 
@@ -147,8 +153,7 @@ fn parts(name: &[String], kind: Kind) -> Vec<(Vec<String>, Part)> {
     let prefixes = (2..count).filter_map(|end| part(0..end, Part::Rest));
     match kind {
         Kind::Person => {
-            let rests =
-                (1..count).filter_map(|start| part(start..count, Part::Rest)).filter(|(words, _)| is_surname(words));
+            let rests = (1..count).filter_map(|start| part(start..count, Part::Rest)).filter(|(words, _)| is_surname(words));
             let first = part(0..1, Part::First).filter(|(words, _)| count > 1 && is_calling_name(words));
             prefixes.chain(rests).chain(first).collect()
         }
@@ -175,7 +180,7 @@ fn is_surname(words: &[String]) -> bool {
 fn is_calling_name(words: &[String]) -> bool {
     let [one] = words else { return false };
     let rare = matches!(tables().given.get(one), Some(Given::Foreign | Given::Latin) | None);
-    rare && one.chars().nth(2).is_some() && !is_common(one)
+    rare && one.chars().nth(3).is_some() && !is_common(one)
 }
 
 fn propagate(passage: &Passage<'_>, groups: &mut [Group], taken: &mut Taken) {

@@ -1,7 +1,7 @@
 //! People in Arabic letters: names that begin with a given name or stand behind a title.
 
 use super::claims::{Claim, Rank};
-use super::keys::readings;
+use super::keys::{Reading, is_definite, readings};
 use super::tables::{Given, Title, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
@@ -9,6 +9,24 @@ use std::collections::HashMap;
 
 /// The longest name, in tokens.
 const LONGEST: usize = 6;
+
+/// First words of names such as صلاح الدين.
+const OF_RELIGION: [&str; 38] = [
+    "نور", "صلاح", "عز", "علاء", "جمال", "شمس", "بدر", "ضياء", "نجم", "سيف", "تقي", "شهاب", "محيي", "محي", "زين", "خير",
+    "ناصر", "حسام", "عماد", "فخر", "كمال", "جلال", "بهاء", "سعد", "نصر", "برهان", "شرف", "مجد", "ركن", "معز", "مصباح",
+    "قطب", "تاج", "قمر", "صفي", "رضي", "سراج", "محب",
+];
+
+/// First words of names such as نصر الله.
+const OF_GOD: [&str; 18] = [
+    "نصر", "حسب", "فضل", "جاد", "جار", "عطا", "سعد", "فتح", "ضيف", "رزق", "عبيد", "حمد", "فرج", "حفظ", "عون", "جاب",
+    "خير", "سيف",
+];
+
+/// Ordinals of kings and popes.
+const REGNAL: [&str; 10] = [
+    "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "الثانيه",
+];
 
 /// A name read from some token on.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +36,8 @@ struct Name {
     given: Given,
     /// A word beside the given name is a name for sure.
     confirmed: bool,
+    /// More than the given name.
+    full: bool,
 }
 
 /// What a word may be in a name already begun.
@@ -25,6 +45,10 @@ struct Name {
 enum Part {
     /// So many tokens that are names for sure.
     Listed(usize),
+    /// So many tokens of a surname, behind which nothing unknown follows.
+    Surname(usize),
+    /// A given name that is a common word as well.
+    Word,
     /// An attribution such as العبيدي: one token.
     Nisba,
     /// One word that is nothing we know.
@@ -57,8 +81,8 @@ fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let name = name(passage, at)?;
     let titled = titled(passage, at);
     let enough = match name.given {
-        Given::Word => name.confirmed || (titled && name.last > at + 1),
-        Given::Arabic | Given::Foreign => name.last > at + 1,
+        Given::Word => name.full && (name.confirmed || titled),
+        Given::Arabic | Given::Foreign => name.full,
         Given::Latin => false,
     };
     let sure = match (titled, name.confirmed) {
@@ -69,7 +93,7 @@ fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     enough.then(|| claim(passage, (at, name.last), name.letters, sure))
 }
 
-/// A name that begins with an unknown word behind a title: the next word or its return confirms it.
+/// A name that begins with an unknown word behind a title: the word behind it confirms it, or its return.
 fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>) -> Option<Claim> {
     let unknown = passage.script(at) == Script::Arabic && plain(passage.key(at)) && titled(passage, at);
     if !unknown || tables().names.longest(passage, at).is_some() {
@@ -77,14 +101,10 @@ fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>)
     }
     let personal = readings(passage.before(at, 1)).any(|reading| title(&reading.key) == Some(Title::Personal));
     let returns = |at: usize| counts.get(passage.key(at)).is_some_and(|&count| count > 1);
-    match part(passage, at + 1, Given::Foreign) {
-        Some(Part::Listed(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
-        Some(Part::Unknown | Part::Nisba) if personal && (returns(at) || returns(at + 1)) => {
-            Some(claim(passage, (at, at + 2), 0, 0.75))
-        }
-        Some(Part::Unknown | Part::Nisba) | None => {
-            (personal && returns(at)).then(|| claim(passage, (at, at + 1), 0, 0.7))
-        }
+    match part(passage, at + 1, Given::Arabic) {
+        Some(Part::Listed(tokens) | Part::Surname(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
+        Some(Part::Unknown | Part::Nisba) if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
+        Some(Part::Unknown | Part::Nisba | Part::Word) | None => None,
     }
 }
 
@@ -97,8 +117,11 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
     if passage.script(at) != Script::Arabic {
         return None;
     }
-    let (mut last, letters, given) = opening(passage, at)?;
+    let (opened, letters, given) = opening(passage, at)?;
+    let mut last = opened;
     let mut confirmed = false;
+    // Behind the name of a known person nothing unknown follows either.
+    let known = known_end(passage, at);
     let mut unknown = false;
     while last < at + LONGEST {
         match part(passage, last, given) {
@@ -106,19 +129,31 @@ fn name(passage: &Passage<'_>, at: usize) -> Option<Name> {
                 confirmed = true;
                 last += tokens;
             }
+            Some(Part::Surname(tokens)) => {
+                (confirmed, unknown) = (true, true);
+                last += tokens;
+            }
+            Some(Part::Word) => last += 1,
             Some(Part::Nisba) => {
                 confirmed = true;
                 last += 1;
                 break;
             }
-            Some(Part::Unknown) if !unknown => {
+            Some(Part::Unknown) if !unknown && known != Some(last) => {
                 unknown = true;
                 last += 1;
             }
             Some(Part::Unknown) | None => break,
         }
     }
-    Some(Name { last, letters, given, confirmed })
+    Some(Name { last, letters, given, confirmed, full: last > opened })
+}
+
+/// Where the known person that starts at `at` ends.
+fn known_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let hit = tables().names.longest(passage, at)?;
+    let person = tables().entries.get(hit.value.entry).is_some_and(|entry| entry.kind == Kind::Person);
+    person.then_some(hit.last)
 }
 
 /// The given name at `at`: where it ends, its proclitics, its sort.
@@ -127,24 +162,38 @@ fn opening(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Given)> {
         if reading.key == "عبد" && is_definite(passage.next(at + 1)) {
             return Some((at + 2, reading.letters, Given::Arabic));
         }
-        let faith = passage.next(at + 1) == "الدين" && reading.key.chars().nth(1).is_some();
-        if faith && reading.letters == 0 && !is_definite(passage.key(at)) && !is_common(passage.key(at)) {
-            return Some((at + 2, 0, Given::Arabic));
+        if of_faith(passage, at, &reading.key) {
+            return Some((at + 2, reading.letters, Given::Arabic));
         }
-        let short = reading.letters > 0 && reading.key.chars().nth(2).is_none();
-        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| !short) else { continue };
+        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| is_safe(passage.key(at), &reading)) else {
+            continue;
+        };
         let sure = given != Given::Word || reading.letters == 0;
-        if sure && given != Given::Latin && !is_preposition(passage, at) {
-            let faithful = ["الدين", "الله"].contains(&passage.next(at + 1));
-            return Some((at + 1 + usize::from(faithful), reading.letters, given));
+        if sure && given != Given::Latin && !(reading.key == "علي" && is_preposition(passage, at)) {
+            return Some((at + 1, reading.letters, given));
         }
     }
     None
 }
 
+/// Whether a name may be read behind proclitics: enough of it is left, and the whole is no word by itself.
+fn is_safe(key: &str, reading: &Reading<'_>) -> bool {
+    let least = if reading.proclitic == "و" { 3 } else { 4 };
+    reading.letters == 0 || (reading.key.chars().count() >= least && !tables().common.contains(key))
+}
+
+/// صلاح الدين, نصر الله: whether a name of two words starts at `at`, which reads as `key`.
+fn of_faith(passage: &Passage<'_>, at: usize, key: &str) -> bool {
+    match passage.next(at + 1) {
+        "الدين" => OF_RELIGION.contains(&key),
+        "الله" => OF_GOD.contains(&key),
+        _ => false,
+    }
+}
+
 /// على folds to the name علي, but is never written with a dotted yeh where the text has both.
 fn is_preposition(passage: &Passage<'_>, at: usize) -> bool {
-    passage.tokens.get(at).is_some_and(|token| token.surface.ends_with('ى') && token.key == "علي")
+    passage.tokens.get(at).is_some_and(|token| token.surface.ends_with('ى'))
 }
 
 /// What the token at `at` adds to a name already begun, if it does.
@@ -158,18 +207,35 @@ fn part(passage: &Passage<'_>, at: usize, given: Given) -> Option<Part> {
     }
     let listed = tables().surnames.longest(passage, at).filter(|hit| hit.letters == 0);
     if let Some(hit) = listed {
-        return Some(Part::Listed(hit.last - at));
+        return Some(Part::Surname(hit.last - at));
     }
-    let second = tables().given.get(key).is_some_and(|given| *given != Given::Latin) && !is_preposition(passage, at);
-    if second || key == "الدين" {
-        let faithful = key != "الدين" && ["الدين", "الله"].contains(&passage.next(at + 1));
-        return Some(Part::Listed(1 + usize::from(faithful)));
+    if of_faith(passage, at, key) {
+        return Some(Part::Listed(2));
+    }
+    match tables().given.get(key).filter(|_| !(key == "علي" && is_preposition(passage, at))) {
+        Some(Given::Word) => return Some(Part::Word),
+        Some(Given::Arabic | Given::Foreign) => return Some(Part::Listed(1)),
+        Some(Given::Latin) | None => {}
+    }
+    if REGNAL.contains(&key) && tables().given.contains_key(passage.before(at, 1)) {
+        return Some(Part::Listed(1));
     }
     if is_definite(key) {
         let nisba = key.ends_with('ي') && key.chars().nth(4).is_some();
-        return (nisba && !is_common(key) && !is_nation(key)).then_some(Part::Nisba);
+        let part = if nisba { Part::Nisba } else { Part::Unknown };
+        let plural = ["ات", "ون", "ين", "ه"].iter().any(|end| key.ends_with(end));
+        let other = plural || is_common(key) || is_nation(key) || title(key).is_some() || is_placed(key);
+        return (!other && key.chars().nth(4).is_some()).then_some(part);
     }
-    (plain(key) && (given == Given::Foreign || !key.starts_with('ت'))).then_some(Part::Unknown)
+    // Behind an Arabic name a verb or a preposition is likelier than a name of that shape.
+    let shaped = ["ت", "با", "لا", "لل"].iter().any(|start| key.starts_with(start)) && key.chars().nth(3).is_some();
+    (plain(key) && (given == Given::Foreign || !shaped) && !is_placed(key)).then_some(Part::Unknown)
+}
+
+/// Whether a key alone is a known name of anything but a person.
+fn is_placed(key: &str) -> bool {
+    let known = tables().names.word(key).and_then(|form| tables().entries.get(form.entry));
+    known.is_some_and(|entry| entry.kind != Kind::Person)
 }
 
 /// بن علي, آل ثاني, عبد الله, دي نيرو: how many tokens.
@@ -181,12 +247,13 @@ fn linked(passage: &Passage<'_>, at: usize, given: Given) -> Option<usize> {
     }
     let tokens = match key {
         "عبد" if is_definite(next) => return Some(2),
-        "بن" | "ابن" | "بنت" | "ولد" | "ال" | "ابو" | "ابي" | "بو" | "ام" => 2,
+        "ال" => return Some(2),
+        "بن" | "ابن" | "بنت" | "ولد" | "ابو" | "ابي" | "بو" => 2,
         "دي" | "دو" | "دا" | "فان" | "فون" | "ديل" if given == Given::Foreign => 2,
         _ => return None,
     };
     let servant = next == "عبد" && is_definite(passage.next(at + 2));
-    let faithful = ["الدين", "الله"].contains(&passage.next(at + 2));
+    let faithful = of_faith(passage, at + 1, next);
     let named = tables().given.contains_key(next) || !is_common(next);
     named.then_some(tokens + usize::from(servant || faithful))
 }
@@ -221,19 +288,7 @@ fn fits_between(passage: &Passage<'_>, at: usize, title: Title) -> bool {
         Title::Office => {
             definite
                 || passage.script(at) == Script::Latin
-                || matches!(
-                    key,
-                    "ل" | "لـ"
-                        | "باسم"
-                        | "عام"
-                        | "مجلس"
-                        | "وزراء"
-                        | "لجنه"
-                        | "اداره"
-                        | "نادي"
-                        | "شركه"
-                        | "هييه"
-                )
+                || matches!(key, "ل" | "لـ" | "باسم" | "عام" | "مجلس" | "وزراء" | "لجنه" | "اداره" | "نادي" | "شركه" | "هييه")
                 || tables().names.longest(passage, at).is_some()
         }
     }
@@ -246,15 +301,11 @@ fn title(key: &str) -> Option<Title> {
 /// A word that might be a name: unknown, indefinite and not shaped like a verb.
 fn plain(key: &str) -> bool {
     let verb = ["ي", "سي", "ست", "است", "نست", "لل", "ان"].iter().any(|start| key.starts_with(start));
-    let plural =
-        ["ات", "ون", "ين", "يه", "ها", "هم", "نا", "ا"].iter().any(|end| key.ends_with(end)) && key.chars().count() > 7;
-    key.chars().nth(2).is_some()
-        && !is_definite(key)
-        && !verb
-        && !plural
-        && !is_common(key)
-        && !joined(key)
-        && !is_nation(key)
+    let count = key.chars().count();
+    let plural = count > 7 && ["ات", "ون", "ين", "يه", "ا"].iter().any(|end| key.ends_with(end));
+    let owned = count > 4 && ["ها", "هم", "كم"].iter().any(|end| key.ends_with(end));
+    count > 2 && !is_definite(key) && !verb && !plural && !owned && !is_common(key) && !joined(key) && !is_nation(key)
+        && title(key).is_none()
 }
 
 /// و or a preposition glued to something that is no name by itself.
@@ -263,10 +314,6 @@ fn joined(key: &str) -> bool {
         let rest = reading.key.as_ref();
         reading.letters > 0 && (is_definite(rest) || tables().given.contains_key(rest) || tables().names.starts(rest))
     }) || (key.starts_with('و') && !key.starts_with("وو"))
-}
-
-fn is_definite(key: &str) -> bool {
-    key.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some())
 }
 
 /// Whether a key, its reading without proclitics or without a pronoun at its end is a common word.
@@ -294,9 +341,12 @@ pub(super) fn is_common(key: &str) -> bool {
 pub(super) fn is_nation(key: &str) -> bool {
     readings(key).any(|reading| {
         let word = reading.key.as_ref();
-        let word = word.strip_prefix("ال").unwrap_or(word);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
         let ends = ["", "ه", "ا", "ين", "ون", "ات", "ان", "تين"];
-        ends.iter().any(|end| word.strip_suffix(end).is_some_and(|stem| tables().nations.contains(stem)))
+        let nation = |word: &str| {
+            ends.iter().any(|end| word.strip_suffix(end).is_some_and(|stem| tables().nations.contains(stem)))
+        };
+        nation(word) || nation(bare)
     })
 }
 

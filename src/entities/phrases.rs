@@ -1,6 +1,6 @@
 //! Phrases: words in a row that stand for something, found in a passage from their first word on.
 
-use super::keys::readings;
+use super::keys::{Reading, readings};
 use super::tokens::{Gap, Passage, tokenise};
 use std::collections::HashMap;
 
@@ -64,7 +64,7 @@ impl<T> Phrases<T> {
         let mut best: Option<Hit<'_, T>> = None;
         for reading in readings(passage.key(at)) {
             let Some(phrases) = self.starts.get(reading.key.as_ref()) else { continue };
-            let short = reading.letters > 0 && reading.key.chars().nth(2).is_none();
+            let short = is_short(&reading);
             let found = phrases.iter().find(|phrase| {
                 !(short && phrase.rest.is_empty()) && stands(passage, at + 1, &phrase.rest) && pleases(&phrase.value)
             });
@@ -88,6 +88,12 @@ impl<T> Phrases<T> {
     }
 }
 
+/// Whether too little is left behind the proclitics for one word to be trusted; كـ and فـ open many words.
+fn is_short(reading: &Reading<'_>) -> bool {
+    let least = if reading.proclitic.contains(['ك', 'ف']) { 4 } else { 3 };
+    reading.letters > 0 && reading.key.chars().count() < least
+}
+
 fn stands(passage: &Passage<'_>, at: usize, keys: &[String]) -> bool {
     keys.iter().enumerate().all(|(i, key)| passage.key(at + i) == key && passage.gap(at + i) != Gap::Line)
 }
@@ -98,8 +104,7 @@ mod tests {
 
     fn find(text: &str, at: usize) -> Option<(usize, usize, &'static str)> {
         let mut phrases = Phrases::default();
-        for phrase in ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "مصر", "وول ستريت"]
-        {
+        for phrase in ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "مصر", "وول ستريت"] {
             phrases.insert(phrase, phrase);
         }
         let passage = Passage { tokens: tokenise(text) };

@@ -11,6 +11,8 @@ mod clip;
 mod line;
 mod paragraphs;
 mod shape;
+#[cfg(test)]
+mod traps;
 
 use super::bidi::{self, Base, Direction, Level};
 use super::measure::symbol::Symbol;

@@ -49,7 +49,9 @@ impl Setter {
         let limit = source.options.width.0.max(1);
         self.clusters.clear();
         self.clusters.extend_from_slice(source.clusters.get(row.clusters.clone()).unwrap_or_default());
-        self.hyphenate(row.end, symbols);
+        if row.end == End::Soft && width(&self.clusters) < u64::from(limit) {
+            self.hyphenate(symbols);
+        }
         let used = hang(&mut self.clusters, row.end, limit);
         self.order_visually(source, row);
         let line = justify::Line {
@@ -82,8 +84,8 @@ impl Setter {
     }
 
     /// A soft hyphen where the line breaks is seen (UAX #14, 5.4).
-    fn hyphenate(&mut self, end: End, symbols: &mut Symbols) {
-        if let (End::Soft, Some(last)) = (end, self.clusters.last_mut().filter(|last| last.kind == Kind::SoftHyphen)) {
+    fn hyphenate(&mut self, symbols: &mut Symbols) {
+        if let Some(last) = self.clusters.last_mut().filter(|last| last.kind == Kind::SoftHyphen) {
             last.symbol = symbols.of_char(HYPHEN);
             last.width = 1;
         }
@@ -112,14 +114,15 @@ impl Setter {
 /// Lets the blanks at the line's end hang, and measures the line. At the end of a paragraph they keep their width
 /// as long as they fit, so that a caret can stand behind them.
 fn hang(clusters: &mut [Cluster], end: End, limit: u16) -> u16 {
-    let width = |clusters: &[Cluster]| clusters.iter().map(|cluster| u64::from(cluster.width)).sum::<u64>();
-    let total = width(clusters);
-    if end == End::Soft || total > u64::from(limit) {
-        let trailing =
-            clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
+    if end == End::Soft || width(clusters) > u64::from(limit) {
+        let trailing = clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
         trailing.for_each(|cluster| cluster.width = 0);
     }
     u16::try_from(width(clusters)).unwrap_or(limit).min(limit)
+}
+
+fn width(clusters: &[Cluster]) -> u64 {
+    clusters.iter().map(|cluster| u64::from(cluster.width)).sum()
 }
 
 /// Writes the cells of a line, from left to right.
