@@ -23,7 +23,10 @@ const ALPHABETS: [(u8, &str); 14] = [
     (2, "\u{200C}|\u{200D}|\u{200E}|\u{200F}|\u{61C}|\u{200B}|\u{AD}|\u{FEFF}|\u{34F}|\u{FE0F}|\u{2060}|\u{E0020}"),
     (2, "\u{202A}|\u{202B}|\u{202C}|\u{202D}|\u{202E}|\u{2066}|\u{2067}|\u{2068}|\u{2069}|\u{2069}"),
     (1, "\u{A0}|\u{202F}|\u{3000}|\u{2003}|\u{2007}|\u{600}|\u{605}|\u{6DD}|\u{6DD}٣|\u{8E2}|\u{70F}"),
-    (1, "漢|か|한|\u{1100}|\u{1161}|\u{11A8}|😀|👍\u{1F3FD}|🇪🇬|🇪|👨\u{200D}👩|❤\u{FE0F}|1\u{FE0F}\u{20E3}|क्ष|ก|\u{1F3FB}"),
+    (
+        1,
+        "漢|か|한|\u{1100}|\u{1161}|\u{11A8}|😀|👍\u{1F3FD}|🇪🇬|🇪|👨\u{200D}👩|❤\u{FE0F}|1\u{FE0F}\u{20E3}|क्ष|ก|\u{1F3FB}",
+    ),
     (1, "\u{FE8F}|\u{FEFB}|\u{FEDD}|\u{FE8D}|\u{FE70}|\u{FE77}|\u{FC5E}|\u{FDF2}|\u{FDFA}|\u{FDFD}|\u{FBFC}|\u{FD3E}"),
 ];
 
@@ -316,7 +319,8 @@ fn word_at(text: &str, line: Span, at: Offset) -> usize {
 
 fn check_kashida(text: &str, cell: &Cell<'_>) -> Result<(), TestCaseError> {
     let (before, after) = text.split_at(cell.start.bytes());
-    let is_mark = |c: &char| matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}');
+    let is_mark =
+        |c: &char| matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}');
     let is_right_joining = |c: char| "اأإآٱدذرزوؤةىءڕژڈۆے".contains(c) && c != 'ى';
     let letter = before.chars().rev().find(|c| !is_mark(c) && !is_combining(*c)).unwrap_or(' ');
     let next = after.chars().next().unwrap_or(' ');

@@ -255,10 +255,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let passage = Passage { tokens: tokenise(text) };
-        dates(&passage)
-            .into_iter()
-            .map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text))
-            .collect()
+        dates(&passage).into_iter().map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text)).collect()
     }
 
     #[test]
@@ -271,7 +268,8 @@ mod tests {
 
     #[test]
     fn months_of_every_region_are_dates() {
-        for date in ["5 جويلية 2016", "12 تموز 2024", "3 مايو", "1 كانون الثاني/يناير 2020", "15 رمضان 1445 هـ"] {
+        for date in ["5 جويلية 2016", "12 تموز 2024", "3 مايو", "1 كانون الثاني/يناير 2020", "15 رمضان 1445 هـ"]
+        {
             assert_eq!(found(&format!("كان {date}")), [date]);
         }
         assert_eq!(found("في 14 و15 أكتوبر الجاري قبل"), ["14 و15 أكتوبر الجاري"]);

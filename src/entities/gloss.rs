@@ -81,7 +81,8 @@ fn extent(passage: &Passage<'_>, run: Run, end: usize) -> Option<usize> {
     }
     let mut best: Option<(f32, usize)> = None;
     for first in (end.saturating_sub(REACH)..end).rev() {
-        let name = passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
+        let name =
+            passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
         if !name {
             break;
         }
@@ -151,22 +152,22 @@ mod tests {
 
     #[test]
     fn the_sounds_of_a_gloss_show_how_far_the_name_reaches_back() {
-        assert_eq!(found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"), [
-            (Kind::Person, "مايك وورنل"),
-            (Kind::Person, "Mike Vernal")
-        ]);
-        assert_eq!(found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"), [
-            (Kind::Person, "توماس كيلر"),
-            (Kind::Person, "Thomas Keller")
-        ]);
+        assert_eq!(
+            found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"),
+            [(Kind::Person, "مايك وورنل"), (Kind::Person, "Mike Vernal")]
+        );
+        assert_eq!(
+            found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"),
+            [(Kind::Person, "توماس كيلر"), (Kind::Person, "Thomas Keller")]
+        );
     }
 
     #[test]
     fn a_gloss_behind_a_head_noun_has_its_kind() {
-        assert_eq!(found("أطلقت شركة نورثفولت (Northvolt) بطارية"), [
-            (Kind::Organization, "نورثفولت"),
-            (Kind::Organization, "Northvolt")
-        ]);
+        assert_eq!(
+            found("أطلقت شركة نورثفولت (Northvolt) بطارية"),
+            [(Kind::Organization, "نورثفولت"), (Kind::Organization, "Northvolt")]
+        );
     }
 
     #[test]

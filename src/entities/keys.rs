@@ -40,9 +40,11 @@ fn without<'a>(key: &'a str, proclitic: &'static str) -> impl Iterator<Item = Re
     let letters = proclitic.chars().count();
     let lam = proclitic.ends_with('ل');
     let rest = key.strip_prefix(proclitic).filter(|rest| rest.chars().nth(1).is_some());
-    let restored = rest
-        .filter(|rest| lam && rest.starts_with('ل'))
-        .map(|rest| Reading { letters, proclitic, key: Cow::Owned(format!("ا{rest}")) });
+    let restored = rest.filter(|rest| lam && rest.starts_with('ل')).map(|rest| Reading {
+        letters,
+        proclitic,
+        key: Cow::Owned(format!("ا{rest}")),
+    });
     restored.into_iter().chain(rest.map(|rest| Reading { letters, proclitic, key: Cow::Borrowed(rest) }))
 }
 
@@ -64,9 +66,8 @@ pub(super) fn skip_letters(word: &str, letters: usize) -> usize {
 }
 
 /// Words whose first letters only look like the article.
-const NO_ARTICLE: [&str; 12] = [
-    "المان", "الباني", "الكترون", "الكسندر", "الكسيس", "البوم", "الهام", "الاف", "الياس", "البرت", "الين", "الفريد",
-];
+const NO_ARTICLE: [&str; 12] =
+    ["المان", "الباني", "الكترون", "الكسندر", "الكسيس", "البوم", "الهام", "الاف", "الياس", "البرت", "الين", "الفريد"];
 
 /// Whether a key begins with the article.
 pub(super) fn is_definite(key: &str) -> bool {

@@ -142,7 +142,9 @@ fn lends_forms(passage: &Passage<'_>, claim: &Claim) -> bool {
 /// The names that the table gives a known person.
 fn known_names(subject: &Subject) -> Vec<Vec<String>> {
     let Subject::Known(index) = subject else { return Vec::new() };
-    let Some(entry) = tables().entries.get(*index).filter(|entry| entry.kind == Kind::Person) else { return Vec::new() };
+    let Some(entry) = tables().entries.get(*index).filter(|entry| entry.kind == Kind::Person) else {
+        return Vec::new();
+    };
     vec![super::tokens::tokenise(entry.name).into_iter().map(|token| token.key).collect()]
 }
 
@@ -153,7 +155,8 @@ fn parts(name: &[String], kind: Kind) -> Vec<(Vec<String>, Part)> {
     let prefixes = (2..count).filter_map(|end| part(0..end, Part::Rest));
     match kind {
         Kind::Person => {
-            let rests = (1..count).filter_map(|start| part(start..count, Part::Rest)).filter(|(words, _)| is_surname(words));
+            let rests =
+                (1..count).filter_map(|start| part(start..count, Part::Rest)).filter(|(words, _)| is_surname(words));
             let first = part(0..1, Part::First).filter(|(words, _)| count > 1 && is_calling_name(words));
             prefixes.chain(rests).chain(first).collect()
         }

@@ -12,9 +12,44 @@ const LONGEST: usize = 6;
 
 /// First words of names such as صلاح الدين.
 const OF_RELIGION: [&str; 38] = [
-    "نور", "صلاح", "عز", "علاء", "جمال", "شمس", "بدر", "ضياء", "نجم", "سيف", "تقي", "شهاب", "محيي", "محي", "زين", "خير",
-    "ناصر", "حسام", "عماد", "فخر", "كمال", "جلال", "بهاء", "سعد", "نصر", "برهان", "شرف", "مجد", "ركن", "معز", "مصباح",
-    "قطب", "تاج", "قمر", "صفي", "رضي", "سراج", "محب",
+    "نور",
+    "صلاح",
+    "عز",
+    "علاء",
+    "جمال",
+    "شمس",
+    "بدر",
+    "ضياء",
+    "نجم",
+    "سيف",
+    "تقي",
+    "شهاب",
+    "محيي",
+    "محي",
+    "زين",
+    "خير",
+    "ناصر",
+    "حسام",
+    "عماد",
+    "فخر",
+    "كمال",
+    "جلال",
+    "بهاء",
+    "سعد",
+    "نصر",
+    "برهان",
+    "شرف",
+    "مجد",
+    "ركن",
+    "معز",
+    "مصباح",
+    "قطب",
+    "تاج",
+    "قمر",
+    "صفي",
+    "رضي",
+    "سراج",
+    "محب",
 ];
 
 /// First words of names such as نصر الله.
@@ -24,9 +59,8 @@ const OF_GOD: [&str; 18] = [
 ];
 
 /// Ordinals of kings and popes.
-const REGNAL: [&str; 10] = [
-    "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "الثانيه",
-];
+const REGNAL: [&str; 10] =
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "الثانيه"];
 
 /// A name read from some token on.
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +199,8 @@ fn opening(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Given)> {
         if of_faith(passage, at, &reading.key) {
             return Some((at + 2, reading.letters, Given::Arabic));
         }
-        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| is_safe(passage.key(at), &reading)) else {
+        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| is_safe(passage.key(at), &reading))
+        else {
             continue;
         };
         let sure = given != Given::Word || reading.letters == 0;
@@ -288,7 +323,19 @@ fn fits_between(passage: &Passage<'_>, at: usize, title: Title) -> bool {
         Title::Office => {
             definite
                 || passage.script(at) == Script::Latin
-                || matches!(key, "ل" | "لـ" | "باسم" | "عام" | "مجلس" | "وزراء" | "لجنه" | "اداره" | "نادي" | "شركه" | "هييه")
+                || matches!(
+                    key,
+                    "ل" | "لـ"
+                        | "باسم"
+                        | "عام"
+                        | "مجلس"
+                        | "وزراء"
+                        | "لجنه"
+                        | "اداره"
+                        | "نادي"
+                        | "شركه"
+                        | "هييه"
+                )
                 || tables().names.longest(passage, at).is_some()
         }
     }
@@ -304,7 +351,14 @@ fn plain(key: &str) -> bool {
     let count = key.chars().count();
     let plural = count > 7 && ["ات", "ون", "ين", "يه", "ا"].iter().any(|end| key.ends_with(end));
     let owned = count > 4 && ["ها", "هم", "كم"].iter().any(|end| key.ends_with(end));
-    count > 2 && !is_definite(key) && !verb && !plural && !owned && !is_common(key) && !joined(key) && !is_nation(key)
+    count > 2
+        && !is_definite(key)
+        && !verb
+        && !plural
+        && !owned
+        && !is_common(key)
+        && !joined(key)
+        && !is_nation(key)
         && title(key).is_none()
 }
 

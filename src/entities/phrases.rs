@@ -104,7 +104,8 @@ mod tests {
 
     fn find(text: &str, at: usize) -> Option<(usize, usize, &'static str)> {
         let mut phrases = Phrases::default();
-        for phrase in ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "مصر", "وول ستريت"] {
+        for phrase in ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "مصر", "وول ستريت"]
+        {
             phrases.insert(phrase, phrase);
         }
         let passage = Passage { tokens: tokenise(text) };

@@ -254,12 +254,10 @@ mod tests {
     #[test]
     fn invisible_controls_do_not_part_words_into_lines() {
         let tokens = tokenise("شركة \u{200F}Meta\u{200F} اليوم\nغدا");
-        assert_eq!(tokens.iter().map(|token| token.gap).collect::<Vec<_>>(), [
-            Gap::Line,
-            Gap::Blank,
-            Gap::Blank,
-            Gap::Line
-        ]);
+        assert_eq!(
+            tokens.iter().map(|token| token.gap).collect::<Vec<_>>(),
+            [Gap::Line, Gap::Blank, Gap::Blank, Gap::Line]
+        );
     }
 
     proptest! {

@@ -1,35 +1,44 @@
 //! The quiet line under a headline: source, age, reading time.
 
+use super::label::width;
+use super::look::Look;
 use crate::app::Moment;
+use crate::config::theme::SEPARATOR;
 use crate::model::Article;
-use crate::words::{Age, Date, Value, Words};
+use crate::text::{Base, Cells};
+use crate::words::{Age, Date, Value};
 
 /// Characters (letters, digits, blanks) that a practised reader takes in within a minute: about 180 Arabic words.
 const CHARACTERS_A_MINUTE: usize = 1000;
 
 /// For the list: source and age.
 #[must_use]
-pub fn of_headline(words: &Words, article: &Article, now: Moment) -> String {
-    let age = article.published.map(|published| words.age(Age::of(published, now.time, now.east)));
-    joined([article.source.clone(), age])
+pub fn of_headline(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {
+    let age = article.published.map(|published| look.words.age(Age::of(published, now.time, now.east)));
+    joined([article.source.clone(), age], look.base(), room)
 }
 
-/// Under the headline of the open article: source, author, date, reading time.
+/// Under the headline of the open article: source, date, reading time, author; in a narrow column the first of them.
 #[must_use]
-pub fn of_article(words: &Words, article: &Article, now: Moment) -> String {
-    let date = article.published.map(|published| words.date(Date::of(published, now.east)));
+pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {
+    let date = article.published.map(|published| look.words.date(Date::of(published, now.east)));
     let minutes = article.text.chars().count().div_ceil(CHARACTERS_A_MINUTE).max(1);
     let minutes = Value::Number(u32::try_from(minutes).unwrap_or(u32::MAX));
-    let reading = words.say_with("reading-time", &[("minutes", minutes)]);
-    joined([article.source.clone(), article.author.clone(), date, Some(reading)])
+    let reading = look.words.say_with("reading-time", &[("minutes", minutes)]);
+    joined([article.source.clone(), date, Some(reading), article.author.clone()], look.base(), room)
 }
 
-fn joined<const N: usize>(facts: [Option<String>; N]) -> String {
-    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).map(isolated).collect();
-    facts.join(" · ")
-}
-
-/// Each fact keeps its own direction and leaves its neighbours theirs (UAX #9, FSI and PDI).
-fn isolated(fact: String) -> String {
-    format!("\u{2068}{fact}\u{2069}")
+/// As many of the facts as fit into `room`, at least one. Each keeps its own direction and leaves its neighbours theirs
+/// (UAX #9, FSI and PDI).
+fn joined<const N: usize>(facts: [Option<String>; N], base: Base, room: Cells) -> String {
+    let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
+    let mut line = String::new();
+    for fact in facts.map(|fact| format!("\u{2068}{fact}\u{2069}")) {
+        let longer = if line.is_empty() { fact } else { format!("{line} {SEPARATOR} {fact}") };
+        if !line.is_empty() && width(&longer, base) > room {
+            break;
+        }
+        line = longer;
+    }
+    line
 }

@@ -1,6 +1,6 @@
 //! The rows at the top and the bottom of the screen: pane titles, and where am I, progress, notice, keys.
 
-use super::label::{Edge, label_as};
+use super::label::{Edge, label_as, width};
 use super::look::{Look, fill};
 use crate::app::arrangement::{Area, Pane};
 use crate::app::{App, Failure, Notice, Origin, Overlay};
@@ -34,6 +34,9 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
                 "unread-of-total",
                 &[("unread", count(app.shelf.unread())), ("total", count(app.shelf.count()))],
             );
+            // In a narrow list only the number of what is new.
+            let fits = width(&counts, look.base()) <= area.width;
+            let counts = if fits { counts } else { look.words.number(unread(app)) };
             label_as(buffer, area, (Edge::Right, &counts, look.base()), quiet);
         }
         Pane::Reader if app.origin == Origin::Sample => {
@@ -45,6 +48,10 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
         }
         Pane::Reader | Pane::Entities => {}
     }
+}
+
+fn unread(app: &App) -> u32 {
+    u32::try_from(app.shelf.unread()).unwrap_or(u32::MAX)
 }
 
 const fn name_of(pane: Pane) -> &'static str {
@@ -140,7 +147,7 @@ fn hint(app: &App, look: &Look, (command, area): (Command, Area), buffer: &mut B
     let Some(key) = app.keymap.keys_of(command).first() else { return area };
     let words = look.words.say(&format!("hint-{}", command.name()));
     let text = format!("\u{2066}{key}\u{2069} {words}");
-    let needed = super::label::width(&text, look.base());
+    let needed = width(&text, look.base());
     if needed + Cells(1) > area.width {
         return Area { width: Cells(0), ..area };
     }

@@ -48,7 +48,7 @@ fn paint_title(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, 
 
 fn paint_facts(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
     let Some(article) = app.shelf.article(entry.id) else { return };
-    let words = facts::of_headline(&look.words, article, app.now);
+    let words = facts::of_headline(look, article, (app.now, area.width));
     let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
     label_as(buffer, area.row(0), (edge, &words, look.base()), look.style(surface, Role::Quiet));
 }

@@ -3,23 +3,37 @@
 use super::State;
 use crate::app::App;
 use crate::app::arrangement::Area;
-use crate::config::{Command, Role, Surface};
+use crate::config::{Command, Divider, Role, Surface};
 use crate::panes::help::{Row, area, rows};
 use crate::text::{Base, Cells};
 use crate::ui::label::{Edge, label_as, width};
 use crate::ui::look::{Look, fill};
+use crate::ui::paint;
 use ratatui::buffer::Buffer;
 
 /// Paints the help over the panes.
 pub fn view(app: &App, look: &Look, state: State, buffer: &mut Buffer) {
     let frame = area(app.size());
     fill(buffer, frame, look.style(Surface::Bar, Role::Text));
+    if look.theme.divider() == Divider::Line {
+        edges(look, frame, buffer);
+    }
     let inner = frame.inset(Cells(2));
     let title = look.words.say("help-title");
     label_as(buffer, inner.row(0), (Edge::Right, &title, look.base()), look.style(Surface::Bar, Role::Accent));
     let body = Area { height: inner.height.saturating_sub(3), ..inner.below(2) };
     for (at, row) in (0..body.height).zip(rows(&app.keymap).into_iter().skip(state.top())) {
         paint_row(app, look, (row, body.row(at)), buffer);
+    }
+}
+
+/// A line at both sides, where the surface alone does not set the help apart.
+fn edges(look: &Look, frame: Area, buffer: &mut Buffer) {
+    let style = look.style(Surface::Bar, Role::Border);
+    for row in 0..frame.height {
+        for column in [frame.left, frame.right() - Cells(1)] {
+            paint::sign(buffer, frame.row(row), column, ('│', style));
+        }
     }
 }
 

@@ -42,7 +42,7 @@ fn empty(look: &Look, area: Area, buffer: &mut Buffer) {
 fn facts_row(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let Some(article) = app.reader.article() else { return };
     let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
-    let words = facts::of_article(&look.words, article, app.now);
+    let words = facts::of_article(look, article, (app.now, area.width));
     label_as(buffer, area, (edge, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
 }
 

@@ -185,12 +185,13 @@ fn a_headline_that_starts_with_latin_stays_right_to_left() {
 
 #[test]
 fn numbers_are_never_broken() {
-    for (text, number) in [("زاد 12.5%", "12.5%"), ("زاد ١٢٫٥٪", "١٢٫٥٪"), ("بلغ 1.5 مليار", "1.5")] {
+    for (text, number) in [("زاد 12.5%", "12.5%"), ("زاد ١٢٫٥٪", "١٢٫٥٪"), ("بلغ 1.5 مليار", "1.5")]
+    {
         let at = text.find(number).unwrap();
         for width in number.chars().count()..20 {
             let layout = lay_out(text, &Options::new(Cells(u16::try_from(width).unwrap())));
-            let whole = (0..layout.height()).any(|line| layout.span(line).contains(Offset::new(at)) && {
-                layout.span(line).bytes().end >= at + number.len()
+            let whole = (0..layout.height()).any(|line| {
+                layout.span(line).contains(Offset::new(at)) && { layout.span(line).bytes().end >= at + number.len() }
             });
             assert!(whole, "{number} at {width}");
         }
@@ -259,7 +260,8 @@ fn a_soft_hyphen_is_seen_where_the_line_breaks_and_only_if_it_fits() {
 
 #[test]
 fn right_to_left_lines_hang_on_the_right_edge() {
-    let column = |text, base| lay_out(text, &Options { base, ..Options::new(Cells(10)) }).cells(0).next().map(|c| c.column);
+    let column =
+        |text, base| lay_out(text, &Options { base, ..Options::new(Cells(10)) }).cells(0).next().map(|c| c.column);
     assert_eq!(column("ابج", Base::Rtl), Some(Column(7)));
     assert_eq!(column("abc", Base::Ltr), Some(Column(0)));
 }
