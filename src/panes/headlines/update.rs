@@ -4,7 +4,7 @@ use super::state::{Entry, State, TITLE_LINES};
 use crate::app::arrangement::Area;
 use crate::app::shelf::{ArticleId, Shelf};
 use crate::panes::Motion;
-use crate::text::{Layout, Marks, Options, lay_out};
+use crate::text::{Marks, Options, lay_out, lay_out_lines};
 
 impl State {
     /// Takes its place on the screen.
@@ -71,12 +71,8 @@ impl State {
         let title = self.titles.entry(id).or_insert_with(|| {
             let Some(article) = shelf.article(id) else { return lay_out("", &Options::new(width)) };
             let options = Options { base: article.base(), marks: Marks::Hide, ..Options::new(width) };
-            clipped(&article.title, &options)
+            lay_out_lines(&article.title, &options, TITLE_LINES)
         });
         u16::try_from(title.height()).unwrap_or(u16::MAX)
     }
-}
-
-fn clipped(title: &str, options: &Options) -> Layout {
-    lay_out(title, options).clip(TITLE_LINES)
 }

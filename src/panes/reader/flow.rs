@@ -248,3 +248,6 @@ fn indent(kind: BlockKind) -> u16 {
         BlockKind::Title | BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption => 0,
     }
 }
+
+#[cfg(test)]
+mod tests;

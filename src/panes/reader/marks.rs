@@ -33,7 +33,8 @@ pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
 
 fn links(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let blocks = app.reader.article().map_or(&[][..], |article| &article.blocks);
-    let near = blocks.iter().filter(|block| block.span.meet(sight).is_some());
+    let first = blocks.partition_point(|block| block.span.end <= sight.start);
+    let near = blocks.iter().skip(first).take_while(|block| block.span.start < sight.end);
     near.flat_map(|block| &block.links).map(|link| (link.span, Mark::Link)).collect()
 }
 
