@@ -3,7 +3,7 @@
 use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered};
-use super::surface::Outlet;
+use super::surface::{self, Outlet};
 use super::{language, notes, show};
 use crate::app::Origin;
 use crate::runtime::{self, Opening};
@@ -15,10 +15,10 @@ use std::process::ExitCode;
 /// # Errors
 /// Where nothing can be read, and where the reader stops with a failure.
 pub fn run(items: &[OsString], global: Global) -> Result<ExitCode, Failure> {
-    let outlet = Outlet::look(global.terminal)?;
+    let has_screen = surface::has_screen(global.terminal)?;
     let gathered = items::gather_all(items)?;
     let warnings = gathered.warnings.clone();
-    if outlet.has_screen() {
+    if has_screen {
         // The screen hides standard error: what was wrong is said once it is given back.
         let origin = if items.is_empty() { Origin::Sample } else { Origin::Given };
         let ended = read((gathered, origin), global);
@@ -26,7 +26,7 @@ pub fn run(items: &[OsString], global: Global) -> Result<ExitCode, Failure> {
         return ended;
     }
     notes::warn(&warnings);
-    show::plain(outlet, &gathered)?;
+    show::plain(Outlet::look(global.terminal)?, &gathered)?;
     Ok(ExitCode::SUCCESS)
 }
 

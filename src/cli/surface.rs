@@ -4,7 +4,7 @@ use super::arguments::{Color, Terminal};
 use super::failure::Failure;
 use super::sheet::{Ink, Looks};
 use crate::terminal::session::{self, SessionError};
-use crate::terminal::{self, Environment};
+use crate::terminal::{self, Environment, Mode, UnknownMode, profile};
 use crate::text::{Cells, Digits, Letters, Marks};
 use std::env;
 use std::io::{self, IsTerminal};
@@ -75,12 +75,6 @@ impl Outlet {
         }
     }
 
-    /// Whether the full-screen reader has a place to open in.
-    #[must_use]
-    pub fn has_screen(self) -> bool {
-        self.screen.is_some() && self.mode() != Terminal::Logical
-    }
-
     /// Whether output is coloured.
     #[must_use]
     pub fn is_coloured(self, choice: Color) -> bool {
@@ -108,6 +102,22 @@ impl Outlet {
     }
 }
 
+/// Whether the full-screen reader has a place to open in: a terminal, unless it is dumb or logical text was chosen. The
+/// terminal itself is not asked: the reader will.
+///
+/// # Errors
+/// Where `KHABAR_TERMINAL` names no mode.
+pub fn has_screen(chosen: Option<Terminal>) -> Result<bool, Failure> {
+    let environment = Environment::read();
+    let choice = profile::choice(chosen.and_then(Terminal::mode), &environment).map_err(|error| unknown(&error))?;
+    let mode = profile::without_asking(&environment, choice).map(|profile| profile.mode);
+    Ok(io::stdout().is_terminal() && mode != Some(Mode::Logical))
+}
+
+fn unknown(error: &UnknownMode) -> Failure {
+    Failure::Usage(format!("KHABAR_TERMINAL: {error}; see `khabar --help`"))
+}
+
 /// The width of the terminal on standard output, where `COLUMNS` does not say otherwise.
 fn columns() -> Cells {
     let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
@@ -119,7 +129,7 @@ fn columns() -> Cells {
 fn found_out() -> Result<Terminal, Failure> {
     match session::detect(None, &Environment::read()) {
         Ok(detected) => Ok(detected.profile.mode.into()),
-        Err(error @ SessionError::UnknownMode(_)) => Err(Failure::Usage(format!("{error}; see `khabar --help`"))),
+        Err(SessionError::UnknownMode(error)) => Err(unknown(&error)),
         // It can't be asked (no controlling terminal): most terminals reorder nothing.
         Err(_) => Ok(Terminal::Visual),
     }
@@ -135,24 +145,20 @@ mod tests {
     fn a_pipe_gets_whole_logical_paragraphs() {
         assert_eq!(PIPE.surface(None), Surface::Logical { wrap: None });
         assert_eq!(PIPE.surface(Some(Cells(60))), Surface::Logical { wrap: Some(Cells(60)) });
-        assert!(!PIPE.has_screen());
     }
 
     #[test]
     fn an_explicit_mode_wins_over_the_pipe() {
         let outlet = Outlet { chosen: Some(Terminal::Explicit), ..PIPE };
         assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Explicit, width: DEFAULT_WIDTH });
-        assert!(!outlet.has_screen());
     }
 
     #[test]
     fn a_terminal_gets_its_mode_at_its_width() {
         let outlet = Outlet { screen: Some(Cells(132)), ..PIPE };
         assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Visual, width: Cells(132) });
-        assert!(outlet.has_screen());
         let plain = Outlet { chosen: Some(Terminal::Logical), ..outlet };
         assert_eq!(plain.surface(None), Surface::Logical { wrap: Some(Cells(132)) });
-        assert!(!plain.has_screen());
     }
 
     #[test]

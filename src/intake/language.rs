@@ -68,8 +68,8 @@ pub(super) fn settle(declared: &str, text: &str) -> String {
     let declared = well_formed(declared);
     let words = Words::count(text);
     let Some(main) = words.main() else { return declared };
-    let sample: Vec<char> = text.chars().take(SAMPLE).filter(|c| Script::of(*c) == main && c.is_alphabetic()).collect();
-    let found = language_of(main, &sample, text);
+    let letters = Letters::count(text, main);
+    let found = language_of(main, &letters, text);
     if let Some(declared) = in_script(&declared, main) {
         return declared;
     }
@@ -79,7 +79,7 @@ pub(super) fn settle(declared: &str, text: &str) -> String {
     // What we can tell apart by letters we trust more than a declaration; what we can't, we can't doubt.
     let is_told_apart = |language: &str| ["ar", "fa", "ur", "ps", "ckb", "ug", "sd"].contains(&language);
     let primary = declared.split('-').next().unwrap_or_default();
-    let is_doubted = main == Script::Arabic && sample.len() >= ENOUGH && is_told_apart(primary) && primary != found;
+    let is_doubted = main == Script::Arabic && letters.total >= ENOUGH && is_told_apart(primary) && primary != found;
     if is_doubted { found.to_owned() } else { declared }
 }
 
@@ -155,7 +155,7 @@ impl Words {
         let mut counts = [0; 9];
         let mut last = None;
         for c in text.chars().take(SAMPLE) {
-            let script = c.is_alphabetic().then(|| Script::of(c));
+            let script = is_letter(c).then(|| Script::of(c));
             if let Some(script) = script.filter(|script| last != Some(*script)) {
                 counts[script as usize] += 1;
             }
@@ -193,10 +193,10 @@ impl Words {
 }
 
 /// The language of `letters`, all of the script `main`; `text` is what they were taken from.
-fn language_of(main: Script, letters: &[char], text: &str) -> &'static str {
+fn language_of(main: Script, letters: &Letters, text: &str) -> &'static str {
     match main {
         Script::Arabic => arabic_script(letters),
-        Script::Hebrew if share(letters, "\u{5F0}\u{5F1}\u{5F2}") > 10 => "yi",
+        Script::Hebrew if letters.share("\u{5F0}\u{5F1}\u{5F2}") > 10 => "yi",
         Script::Hebrew => "he",
         Script::Syriac => "syr",
         Script::Thaana => "dv",
@@ -209,22 +209,55 @@ fn language_of(main: Script, letters: &[char], text: &str) -> &'static str {
     }
 }
 
-/// How many of a thousand `letters` are one of `wanted`.
-fn share(letters: &[char], wanted: &str) -> usize {
-    letters.iter().filter(|c| wanted.contains(**c)).count() * 1000 / letters.len().max(1)
+/// How often each letter of one script stands in the sample of a text.
+struct Letters {
+    /// By code point; letters beyond the table are only in `total`.
+    counts: Vec<usize>,
+    total: usize,
+}
+
+impl Letters {
+    /// The letters that tell languages apart are all in the blocks of Hebrew and Arabic, below this code point.
+    const TABLE: usize = 0x700;
+
+    fn count(text: &str, script: Script) -> Self {
+        let mut letters = Self { counts: vec![0; Self::TABLE], total: 0 };
+        for c in text.chars().take(SAMPLE).filter(|&c| Script::of(c) == script && is_letter(c)) {
+            letters.total += 1;
+            if let Some(count) = letters.counts.get_mut(c as usize) {
+                *count += 1;
+            }
+        }
+        letters
+    }
+
+    /// How many of a thousand letters are one of `wanted`.
+    fn share(&self, wanted: &str) -> usize {
+        let count = |c: char| self.counts.get(c as usize).copied().unwrap_or_default();
+        wanted.chars().map(count).sum::<usize>() * 1000 / self.total.max(1)
+    }
+}
+
+/// Whether `c` is a letter. As the standard library says, but at once for the letters that most texts here are of.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\u{620}'..='\u{64A}' => true,
+        '\u{64B}'..='\u{656}' | '\0'..='@' => false,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Letters that only one language, or few, use; the more particular ones first.
-fn arabic_script(letters: &[char]) -> &'static str {
-    if share(letters, "ۇۈۋېڭ") > 40 {
+fn arabic_script(letters: &Letters) -> &'static str {
+    if letters.share("ۇۈۋېڭ") > 40 {
         "ug"
-    } else if share(letters, "ێۆڵڕڤ") > 20 {
+    } else if letters.share("ێۆڵڕڤ") > 20 {
         "ckb"
-    } else if share(letters, "ټډړږښګڼۍځڅ") > 15 {
+    } else if letters.share("ټډړږښګڼۍځڅ") > 15 {
         "ps"
-    } else if share(letters, "ٻڀٺٿڄڃڇڊڏڌڙڳڱڻڦڪ") > 20 {
+    } else if letters.share("ٻڀٺٿڄڃڇڊڏڌڙڳڱڻڦڪ") > 20 {
         "sd"
-    } else if share(letters, "ٹڈڑںےہھ") > 25 {
+    } else if letters.share("ٹڈڑںےہھ") > 25 {
         "ur"
     } else if is_persian(letters) {
         "fa"
@@ -235,9 +268,9 @@ fn arabic_script(letters: &[char]) -> &'static str {
 
 /// Persian has four letters of its own and its own kaf and yeh; where it is typed with the Arabic ones, it has
 /// still no teh marbuta, no alef maksura and no hamza below.
-fn is_persian(letters: &[char]) -> bool {
-    let has_own_letters = share(letters, "پچژگ") > 8 && share(letters, "پچژگکی") > share(letters, "ةىإ");
-    has_own_letters || (share(letters, "کی") > 40 && share(letters, "كي") < 10)
+fn is_persian(letters: &Letters) -> bool {
+    let has_own_letters = letters.share("پچژگ") > 8 && letters.share("پچژگکی") > letters.share("ةىإ");
+    has_own_letters || (letters.share("کی") > 40 && letters.share("كي") < 10)
 }
 
 /// Whether the small words of English are a tenth of the words.
@@ -259,6 +292,14 @@ mod tests {
     const PERSIAN: &str = "وزارت فرهنگ دیروز از بازگشایی کتابخانه ملی پس از سه سال بازسازی خبر داد و گفت که گروه بزرگی از نویسندگان در آن شرکت کردند.";
     const URDU: &str = "وزارت ثقافت نے کل قومی کتب خانے کے دوبارہ کھلنے کا اعلان کیا اور کہا کہ اس میں بڑی تعداد میں لکھنے والے شریک ہوئے تھے۔";
     const ENGLISH: &str = "The ministry said on Monday that the library is open to the public after a restoration.";
+
+    #[test]
+    fn the_short_way_to_a_letter_is_right() {
+        for c in '\0'..='\u{6FF}' {
+            let is_mark = ('\u{64B}'..='\u{656}').contains(&c);
+            assert_eq!(is_letter(c), c.is_alphabetic() && !is_mark, "{c:?}");
+        }
+    }
 
     #[test]
     fn the_language_is_found_in_the_text() {
