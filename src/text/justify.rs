@@ -7,9 +7,11 @@
 //! fifth short stays as it is, and so does one that cannot be filled wholly.
 
 mod kashida;
+mod letter;
 
 use super::bidi::{Direction, Level};
 use super::measure::cluster::{Cluster, Kind};
+use kashida::Piece;
 use std::ops::Range;
 
 /// A line in visual order, before it is filled.
@@ -35,6 +37,8 @@ pub(super) struct Justifier {
     /// Added cells behind each cluster of the line.
     fill: Vec<u16>,
     words: Vec<Word>,
+    /// Room to look at a word.
+    pieces: Vec<Piece>,
     /// Columns of the kashidas that were added to the line above.
     above: Vec<u16>,
 }
@@ -42,8 +46,15 @@ pub(super) struct Justifier {
 /// A word of the line and where it may be lengthened.
 struct Word {
     clusters: Range<usize>,
-    /// The cluster behind which a kashida may stand.
-    point: Option<usize>,
+    point: Point,
+}
+
+/// The cluster behind which a kashida may stand. Most words of a line are never asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Point {
+    Unasked,
+    At(usize),
+    Nowhere,
 }
 
 /// At most so many kashidas a word.
@@ -52,7 +63,7 @@ const LONGEST_KASHIDA: u16 = 2;
 impl Justifier {
     /// A justifier without a line.
     pub(super) const fn new() -> Self {
-        Self { fill: Vec::new(), words: Vec::new(), above: Vec::new() }
+        Self { fill: Vec::new(), words: Vec::new(), pieces: Vec::new(), above: Vec::new() }
     }
 
     /// To be called before the first line of a paragraph.
@@ -79,7 +90,7 @@ impl Justifier {
         loop {
             self.fill.clear();
             self.fill.resize(line.clusters.len(), 0);
-            let left = self.lengthen(spare);
+            let left = self.lengthen(line, spare);
             if !self.widen(left) {
                 return self.rest();
             }
@@ -93,18 +104,36 @@ impl Justifier {
     }
 
     /// Deals kashidas to words from the line's end on; the cells left over.
-    fn lengthen(&mut self, spare: u16) -> u16 {
+    fn lengthen(&mut self, line: &Line<'_>, spare: u16) -> u16 {
         let mut left = spare;
         for _ in 0..LONGEST_KASHIDA {
             let mut neighbour = None;
-            for (i, word) in self.words.iter().enumerate().rev() {
-                let Some(point) = word.point.filter(|_| left > 0 && neighbour != Some(i + 1)) else { continue };
+            for i in (0..self.words.len()).rev() {
+                if left == 0 {
+                    return 0;
+                }
+                let Some(point) = Some(i).filter(|_| neighbour != Some(i + 1)).and_then(|i| self.point(line, i)) else {
+                    continue;
+                };
                 self.fill[point] += 1;
                 left -= 1;
                 neighbour = Some(i);
             }
         }
         left
+    }
+
+    /// Where word `i` may be lengthened.
+    fn point(&mut self, line: &Line<'_>, i: usize) -> Option<usize> {
+        let word = &mut self.words[i];
+        if word.point == Point::Unasked {
+            let found = kashida::best_point(line, &word.clusters, &mut self.pieces);
+            word.point = found.map_or(Point::Nowhere, Point::At);
+        }
+        match word.point {
+            Point::At(cluster) => Some(cluster),
+            Point::Nowhere | Point::Unasked => None,
+        }
     }
 
     /// Widens the blanks between words by `left` cells in all, evenly; whether there was room for them.
@@ -122,7 +151,10 @@ impl Justifier {
     /// Takes the point from every word with a kashida under one of the line above.
     fn close_points(&mut self, columns: &[(u16, usize)]) {
         for &(_, behind) in columns.iter().filter(|(column, _)| self.above.contains(column)) {
-            self.words.iter_mut().filter(|word| word.point == Some(behind)).for_each(|word| word.point = None);
+            self.words
+                .iter_mut()
+                .filter(|word| word.point == Point::At(behind))
+                .for_each(|word| word.point = Point::Nowhere);
         }
     }
 }
@@ -137,8 +169,8 @@ fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
         let end = length.map_or(line.clusters.len(), |length| start + length);
         at = end;
         let point = match line.base {
-            Direction::Ltr => None,
-            Direction::Rtl => kashida::best_point(line, start..end),
+            Direction::Ltr => Point::Nowhere,
+            Direction::Rtl => Point::Unasked,
         };
         Some(Word { clusters: start..end, point })
     })

@@ -156,11 +156,11 @@ pub(super) struct Stored {
 /// A paragraph separator belongs to the line it ends; behind the last one no empty line follows.
 #[must_use]
 pub fn lay_out(text: &str, options: &Options) -> Layout {
-    lay_out_until(text, options, usize::MAX)
+    lay_out_until(text, *options, usize::MAX)
 }
 
 /// Lays out `text` until there are at least `lines` lines.
-fn lay_out_until(text: &str, options: &Options, lines: usize) -> Layout {
+fn lay_out_until(text: &str, options: Options, lines: usize) -> Layout {
     let mut layout = Layout { width: options.width, lines: Vec::new(), cells: Vec::new(), symbols: String::new() };
     let mut shaper = Shaper::new();
     let mut setter = line::Setter::new();
@@ -181,7 +181,7 @@ fn lay_out_until(text: &str, options: &Options, lines: usize) -> Layout {
 fn lay_out_paragraph(
     text: &str,
     span: Span,
-    options: &Options,
+    options: Options,
     (shaper, setter): (&mut Shaper, &mut line::Setter),
     layout: &mut Layout,
 ) {
@@ -199,7 +199,7 @@ fn lay_out_paragraph(
 }
 
 impl Line {
-    fn empty(options: &Options) -> Self {
+    fn empty(options: Options) -> Self {
         let (direction, left) = match options.base {
             Base::Auto | Base::Ltr => (Direction::Ltr, Column(0)),
             Base::Rtl => (Direction::Rtl, Column(options.width.0.max(1))),

@@ -22,7 +22,7 @@ pub(super) struct Source<'a> {
     /// How many characters it has.
     pub(super) chars: usize,
     /// How it is to be laid out.
-    pub(super) options: &'a Options,
+    pub(super) options: Options,
 }
 
 /// Sets lines, one behind the other.
@@ -115,7 +115,8 @@ impl Setter {
 /// as long as they fit, so that a caret can stand behind them.
 fn hang(clusters: &mut [Cluster], end: End, limit: u16) -> u16 {
     if end == End::Soft || width(clusters) > u64::from(limit) {
-        let trailing = clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
+        let trailing =
+            clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
         trailing.for_each(|cluster| cluster.width = 0);
     }
     u16::try_from(width(clusters)).unwrap_or(limit).min(limit)

@@ -29,7 +29,7 @@ pub(super) struct Paragraph<'a> {
     /// The level of each of its characters.
     pub(super) levels: &'a [Level],
     /// How it is to be laid out.
-    pub(super) options: &'a Options,
+    pub(super) options: Options,
 }
 
 /// Shapes paragraphs, keeping its buffers from one to the next.
@@ -59,13 +59,7 @@ struct Place {
 impl Shaper {
     /// A shaper without clusters.
     pub(super) fn new() -> Self {
-        Self {
-            symbols: Symbols::new(),
-            clusters: Vec::new(),
-            table: table(),
-            letters: Vec::new(),
-            cell: String::new(),
-        }
+        Self { symbols: Symbols::new(), clusters: Vec::new(), table: table(), letters: Vec::new(), cell: String::new() }
     }
 
     /// Replaces the clusters with those of `paragraph`.
@@ -210,7 +204,7 @@ impl Shaper {
 
     /// Ends the cell at hand.
     fn flush(&mut self, paragraph: &Paragraph<'_>, place: Place, cells: &Cells<'_>) {
-        self.cell.truncate(self.cell.floor_char_boundary(LONGEST));
+        self.cell.truncate(symbol::fitting(&self.cell).len());
         let mut width = match (cells.fused, paragraph.options.letters) {
             (Some(_), Letters::Plain) => 2,
             (Some(_) | None, Letters::Forms | Letters::Plain) => symbol::width(&self.cell),
@@ -232,7 +226,11 @@ impl Shaper {
         }
         if self.clusters.len() == first {
             let kind = if cells.source == SOFT_HYPHEN { Kind::SoftHyphen } else { Kind::Hidden };
-            self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol: Symbol::default(), width: 0, kind }));
+            self.clusters.push(paragraph.cluster(
+                place,
+                cells.end,
+                Drawn { symbol: Symbol::default(), width: 0, kind },
+            ));
         }
         let width: u32 = self.clusters.iter().skip(first).map(|cluster| u32::from(cluster.width)).sum();
         if width > u32::from(paragraph.options.width.0.max(1)) {
@@ -283,6 +281,7 @@ struct Cells<'a> {
 }
 
 /// A cell as painted.
+#[derive(Clone, Copy)]
 struct Drawn {
     symbol: Symbol,
     width: u8,
