@@ -12,7 +12,9 @@ mod letter;
 use super::bidi::{Direction, Level};
 use super::measure::cluster::{Cluster, Kind};
 use kashida::Piece;
+use letter::letter;
 use std::ops::Range;
+use unicode_normalization::char::is_combining_mark;
 
 /// A line in visual order, before it is filled.
 pub(super) struct Line<'a> {
@@ -159,6 +161,25 @@ impl Justifier {
     }
 }
 
+impl Line<'_> {
+    /// Whether the line starts inside a word that was longer than a line. What is left of it is not lengthened: it
+    /// may be half of the name of God.
+    fn cuts_a_word_before(&self) -> bool {
+        let before = self.clusters.first().and_then(|first| self.text.get(..first.start.bytes()));
+        before.and_then(|before| before.chars().next_back()).is_some_and(is_of_word)
+    }
+
+    /// Whether the line ends inside a word that was longer than a line.
+    fn cuts_a_word_behind(&self) -> bool {
+        let behind = self.clusters.last().and_then(|last| self.text.get(last.end.bytes()..));
+        behind.and_then(|behind| behind.chars().next()).is_some_and(is_of_word)
+    }
+}
+
+fn is_of_word(c: char) -> bool {
+    letter(c).is_letter() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
+}
+
 /// The words of a line, apart by blanks. Each but the first has a blank before it.
 fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
     let mut at = 0;
@@ -168,9 +189,11 @@ fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
         let length = line.clusters.get(start..)?.iter().position(is_blank);
         let end = length.map_or(line.clusters.len(), |length| start + length);
         at = end;
+        let is_cut =
+            (start == 0 && line.cuts_a_word_before()) || (end == line.clusters.len() && line.cuts_a_word_behind());
         let point = match line.base {
-            Direction::Ltr => Point::Nowhere,
-            Direction::Rtl => Point::Unasked,
+            Direction::Rtl if !is_cut => Point::Unasked,
+            Direction::Ltr | Direction::Rtl => Point::Nowhere,
         };
         Some(Word { clusters: start..end, point })
     })

@@ -154,6 +154,16 @@ pub(super) struct Stored {
 /// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
 ///
 /// A paragraph separator belongs to the line it ends; behind the last one no empty line follows.
+/// Offsets are 32 bits wide: a text must be shorter than 4 GiB.
+///
+/// ```
+/// use khabar::text::{Cells, Options, lay_out};
+///
+/// // Seen, lam-alef and meem: three cells for four letters, the last letter leftmost.
+/// let layout = lay_out("سلام", &Options::new(Cells(20)));
+/// let cells: Vec<_> = layout.cells(0).map(|cell| (cell.symbol, cell.start.bytes()..cell.end.bytes())).collect();
+/// assert_eq!(cells, [("\u{FEE1}", 6..8), ("\u{FEFC}", 2..6), ("\u{FEB3}", 0..2)]);
+/// ```
 #[must_use]
 pub fn lay_out(text: &str, options: &Options) -> Layout {
     lay_out_until(text, *options, usize::MAX)

@@ -52,7 +52,7 @@ fn read(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<Piece>) -> Option
     Some(())
 }
 
-/// One cluster; `None` where its word is not to be lengthened.
+/// One cluster; `None` where its word is not to be lengthened, as all with controls or lonely marks among its letters.
 fn piece(source: &str) -> Option<Piece> {
     let mut found: Option<Piece> = None;
     let mut joiner = None;
@@ -68,8 +68,7 @@ fn piece(source: &str) -> Option<Piece> {
             joiner = Some(c);
         }
     }
-    let Piece { head, tail, .. } = found.unwrap_or(Piece { head: Letter::Sign, tail: Letter::Sign, joiner: None });
-    Some(Piece { head, tail, joiner })
+    found.map(|piece| Piece { joiner, ..piece })
 }
 
 /// The rank of the join between `pieces[i]` and the next, if that is one to lengthen:

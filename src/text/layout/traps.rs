@@ -265,3 +265,84 @@ fn right_to_left_lines_hang_on_the_right_edge() {
     assert_eq!(column("ابج", Base::Rtl), Some(Column(7)));
     assert_eq!(column("abc", Base::Ltr), Some(Column(0)));
 }
+
+/// Prose of our own for justification: news as it is written.
+const PROSE: &str = "قالت وزيرة البيئة إن مستوى المياه في السد ارتفع خلال الأسبوع الماضي بعد أمطار غزيرة شهدتها المحافظات \
+    الشمالية، وأضافت أن فرق الطوارئ تعمل على مدار الساعة لحماية القرى القريبة من مجرى النهر، في حين دعت البلدية السكان إلى \
+    الابتعاد عن الضفاف حتى إشعار آخر، وتوقعت الأرصاد استمرار هطول الأمطار حتى نهاية الأسبوع المقبل";
+
+#[test]
+fn justified_prose_is_flush_but_for_its_last_line() {
+    let justify = |width| lay_out(PROSE, &Options { align: Align::Justify, ..Options::new(Cells(width)) });
+    let mut kashidas = 0;
+    for width in 40..=120 {
+        let layout = justify(width);
+        let last = layout.height() - 1;
+        let full = (0..last).filter(|&line| layout.width(line) == Cells(width)).count();
+        assert_eq!(full, last, "at {width}");
+        kashidas += (0..last).flat_map(|line| layout.cells(line)).filter(|cell| cell.start == cell.end).count();
+        assert_eq!(layout.cells(last).filter(|cell| cell.start == cell.end).count(), 0);
+    }
+    assert!(kashidas > 0);
+}
+
+#[test]
+fn a_kashida_means_the_letter_before_it_and_is_shown_inside_a_range() {
+    // One cell is spare on the first line, and the only join that takes it is that of kaf and teh, before alef.
+    let layout = lay_out("قرأ كتاب قرأ قرأ", &Options { align: Align::Justify, ..Options::new(Cells(9)) });
+    assert_eq!(dump(&layout, 0), "FE8F FE8E 0640 FE98 FEDB _ FE83 FEAE FED7");
+    let kashida = layout.cells(0).find(|cell| cell.start == cell.end).map(|cell| cell.column);
+    assert_eq!(kashida, Some(Column(2)));
+    assert_eq!(layout.hit(0, Column(2)), Offset::new(9));
+    assert_eq!(layout.spans(Span::from(7..15)), [(0, Column(0), Cells(5))]);
+    assert_eq!(layout.spans(Span::from(7..11)), [(0, Column(3), Cells(2))]);
+}
+
+#[test]
+fn a_range_of_mixed_text_has_several_stretches() {
+    let layout = lay_out("ابج abc دهو", &WIDE);
+    let right = WIDE.width.0;
+    let spans = layout.spans(Span::from(4..9));
+    assert_eq!(spans, [(0, Column(right - 7), Cells(2)), (0, Column(right - 4), Cells(2))]);
+}
+
+#[test]
+fn a_latin_paragraph_is_justified_by_its_blanks_alone() {
+    let options = Options { align: Align::Justify, base: Base::Ltr, ..Options::new(Cells(11)) };
+    assert_eq!(lines("ab cd ef g hij klm", options), ["a b _ c d _ e f _ _ g", "h i j _ k l m"]);
+}
+
+#[test]
+fn a_line_more_than_a_fifth_short_stays_ragged() {
+    let options = Options { align: Align::Justify, ..Options::new(Cells(10)) };
+    assert_eq!(lay_out("كتاب كت كتابكتابكت", &options).width(0), Cells(7));
+}
+
+#[test]
+fn a_clipped_headline_ends_with_an_ellipsis() {
+    let layout = lay_out_line("وزير الخارجية يصل", &Options::new(Cells(10)));
+    assert_eq!((layout.height(), layout.width(0)), (1, Cells(5)));
+    assert_eq!(dump(&layout, 0), "2026 FEAE FEF3 FEAF FEED");
+    let latin = lay_out_line("abc def ghi", &Options { base: Base::Ltr, ..Options::new(Cells(7)) });
+    assert_eq!(dump(&latin, 0), "a b c _ d e 2026");
+    assert_eq!((latin.hit(0, Column(6)), latin.place(Offset::new(9))), (Offset::new(6), (0, Column(6))));
+}
+
+#[test]
+fn a_click_beside_the_text_means_its_nearer_end() {
+    let layout = lay_out("ابج دهو", &Options::new(Cells(5)));
+    assert_eq!((layout.hit(0, Column(4)), layout.hit(0, Column(0))), (Offset::START, Offset::new(6)));
+    assert_eq!(layout.hit(9, Column(0)), Offset::new(13));
+    assert_eq!(layout.place(Offset::new(99)), (1, Column(1)));
+}
+
+#[test]
+fn brackets_inside_an_isolate_are_paired_there() {
+    assert_eq!(line("قال \u{2068}a (b)\u{2069} نعم", WIDE), "FEE2 FECC FEE7 _ a _ ( b ) _ FEDD FE8E FED7");
+}
+
+#[test]
+fn a_prepended_sign_is_one_cluster_with_its_letter() {
+    let layout = lay_out("\u{600}a\u{200B}b", &Options { base: Base::Ltr, ..WIDE });
+    assert_eq!(spans(&layout), [(0, 3), (3, 6), (6, 7)]);
+}
