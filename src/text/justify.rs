@@ -7,10 +7,14 @@
 //! fifth short stays as it is, and so does one that cannot be filled wholly.
 
 mod kashida;
+mod letter;
 
 use super::bidi::{Direction, Level};
 use super::measure::cluster::{Cluster, Kind};
+use kashida::Piece;
+use letter::letter;
 use std::ops::Range;
+use unicode_normalization::char::is_combining_mark;
 
 /// A line in visual order, before it is filled.
 pub(super) struct Line<'a> {
@@ -35,6 +39,8 @@ pub(super) struct Justifier {
     /// Added cells behind each cluster of the line.
     fill: Vec<u16>,
     words: Vec<Word>,
+    /// Room to look at a word.
+    pieces: Vec<Piece>,
     /// Columns of the kashidas that were added to the line above.
     above: Vec<u16>,
 }
@@ -42,8 +48,15 @@ pub(super) struct Justifier {
 /// A word of the line and where it may be lengthened.
 struct Word {
     clusters: Range<usize>,
-    /// The cluster behind which a kashida may stand.
-    point: Option<usize>,
+    point: Point,
+}
+
+/// The cluster behind which a kashida may stand. Most words of a line are never asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Point {
+    Unasked,
+    At(usize),
+    Nowhere,
 }
 
 /// At most so many kashidas a word.
@@ -52,7 +65,7 @@ const LONGEST_KASHIDA: u16 = 2;
 impl Justifier {
     /// A justifier without a line.
     pub(super) const fn new() -> Self {
-        Self { fill: Vec::new(), words: Vec::new(), above: Vec::new() }
+        Self { fill: Vec::new(), words: Vec::new(), pieces: Vec::new(), above: Vec::new() }
     }
 
     /// To be called before the first line of a paragraph.
@@ -79,7 +92,7 @@ impl Justifier {
         loop {
             self.fill.clear();
             self.fill.resize(line.clusters.len(), 0);
-            let left = self.lengthen(spare);
+            let left = self.lengthen(line, spare);
             if !self.widen(left) {
                 return self.rest();
             }
@@ -93,18 +106,36 @@ impl Justifier {
     }
 
     /// Deals kashidas to words from the line's end on; the cells left over.
-    fn lengthen(&mut self, spare: u16) -> u16 {
+    fn lengthen(&mut self, line: &Line<'_>, spare: u16) -> u16 {
         let mut left = spare;
         for _ in 0..LONGEST_KASHIDA {
             let mut neighbour = None;
-            for (i, word) in self.words.iter().enumerate().rev() {
-                let Some(point) = word.point.filter(|_| left > 0 && neighbour != Some(i + 1)) else { continue };
+            for i in (0..self.words.len()).rev() {
+                if left == 0 {
+                    return 0;
+                }
+                let Some(point) = Some(i).filter(|_| neighbour != Some(i + 1)).and_then(|i| self.point(line, i)) else {
+                    continue;
+                };
                 self.fill[point] += 1;
                 left -= 1;
                 neighbour = Some(i);
             }
         }
         left
+    }
+
+    /// Where word `i` may be lengthened.
+    fn point(&mut self, line: &Line<'_>, i: usize) -> Option<usize> {
+        let word = &mut self.words[i];
+        if word.point == Point::Unasked {
+            let found = kashida::best_point(line, &word.clusters, &mut self.pieces);
+            word.point = found.map_or(Point::Nowhere, Point::At);
+        }
+        match word.point {
+            Point::At(cluster) => Some(cluster),
+            Point::Nowhere | Point::Unasked => None,
+        }
     }
 
     /// Widens the blanks between words by `left` cells in all, evenly; whether there was room for them.
@@ -122,9 +153,31 @@ impl Justifier {
     /// Takes the point from every word with a kashida under one of the line above.
     fn close_points(&mut self, columns: &[(u16, usize)]) {
         for &(_, behind) in columns.iter().filter(|(column, _)| self.above.contains(column)) {
-            self.words.iter_mut().filter(|word| word.point == Some(behind)).for_each(|word| word.point = None);
+            self.words
+                .iter_mut()
+                .filter(|word| word.point == Point::At(behind))
+                .for_each(|word| word.point = Point::Nowhere);
         }
     }
+}
+
+impl Line<'_> {
+    /// Whether the line starts inside a word that was longer than a line. What is left of it is not lengthened: it
+    /// may be half of the name of God.
+    fn cuts_a_word_before(&self) -> bool {
+        let before = self.clusters.first().and_then(|first| self.text.get(..first.start.bytes()));
+        before.and_then(|before| before.chars().next_back()).is_some_and(is_of_word)
+    }
+
+    /// Whether the line ends inside a word that was longer than a line.
+    fn cuts_a_word_behind(&self) -> bool {
+        let behind = self.clusters.last().and_then(|last| self.text.get(last.end.bytes()..));
+        behind.and_then(|behind| behind.chars().next()).is_some_and(is_of_word)
+    }
+}
+
+fn is_of_word(c: char) -> bool {
+    letter(c).is_letter() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// The words of a line, apart by blanks. Each but the first has a blank before it.
@@ -136,9 +189,11 @@ fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
         let length = line.clusters.get(start..)?.iter().position(is_blank);
         let end = length.map_or(line.clusters.len(), |length| start + length);
         at = end;
+        let is_cut =
+            (start == 0 && line.cuts_a_word_before()) || (end == line.clusters.len() && line.cuts_a_word_behind());
         let point = match line.base {
-            Direction::Ltr => None,
-            Direction::Rtl => kashida::best_point(line, start..end),
+            Direction::Rtl if !is_cut => Point::Unasked,
+            Direction::Ltr | Direction::Rtl => Point::Nowhere,
         };
         Some(Word { clusters: start..end, point })
     })

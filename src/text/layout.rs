@@ -154,13 +154,23 @@ pub(super) struct Stored {
 /// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
 ///
 /// A paragraph separator belongs to the line it ends; behind the last one no empty line follows.
+/// Offsets are 32 bits wide: a text must be shorter than 4 GiB.
+///
+/// ```
+/// use khabar::text::{Cells, Options, lay_out};
+///
+/// // Seen, lam-alef and meem: three cells for four letters, the last letter leftmost.
+/// let layout = lay_out("سلام", &Options::new(Cells(20)));
+/// let cells: Vec<_> = layout.cells(0).map(|cell| (cell.symbol, cell.start.bytes()..cell.end.bytes())).collect();
+/// assert_eq!(cells, [("\u{FEE1}", 6..8), ("\u{FEFC}", 2..6), ("\u{FEB3}", 0..2)]);
+/// ```
 #[must_use]
 pub fn lay_out(text: &str, options: &Options) -> Layout {
-    lay_out_until(text, options, usize::MAX)
+    lay_out_until(text, *options, usize::MAX)
 }
 
 /// Lays out `text` until there are at least `lines` lines.
-fn lay_out_until(text: &str, options: &Options, lines: usize) -> Layout {
+fn lay_out_until(text: &str, options: Options, lines: usize) -> Layout {
     let mut layout = Layout { width: options.width, lines: Vec::new(), cells: Vec::new(), symbols: String::new() };
     let mut shaper = Shaper::new();
     let mut setter = line::Setter::new();
@@ -181,7 +191,7 @@ fn lay_out_until(text: &str, options: &Options, lines: usize) -> Layout {
 fn lay_out_paragraph(
     text: &str,
     span: Span,
-    options: &Options,
+    options: Options,
     (shaper, setter): (&mut Shaper, &mut line::Setter),
     layout: &mut Layout,
 ) {
@@ -199,7 +209,7 @@ fn lay_out_paragraph(
 }
 
 impl Line {
-    fn empty(options: &Options) -> Self {
+    fn empty(options: Options) -> Self {
         let (direction, left) = match options.base {
             Base::Auto | Base::Ltr => (Direction::Ltr, Column(0)),
             Base::Rtl => (Direction::Rtl, Column(options.width.0.max(1))),

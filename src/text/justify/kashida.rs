@@ -1,18 +1,13 @@
 //! Where a word may be lengthened: the one best join of it.
 //!
-//! The order of preference is Microsoft's scheme for kashida, with the exceptions that LibreOffice and the Naskh
+//! The order of preference is Microsoft's scheme for kashida, with the exceptions that `LibreOffice` and the Naskh
 //! style make: see [`rank`]. A kashida never stands inside lam-alef or the name of God, behind a letter that does
 //! not join onward, beside a joiner, between a letter and its marks, nor in a word with Latin letters or digits.
 
 use super::Line;
-use crate::text::join::is_presentation;
-use crate::text::measure::cluster::Cluster;
-use crate::text::measure::property::{Properties, table};
+use super::letter::{Letter, letter};
 use std::ops::Range;
-use unicode_joining_type::{JoiningGroup, get_joining_group};
-use unicode_normalization::char::is_combining_mark;
 
-const TATWEEL: char = 'ـ';
 const ZWNJ: char = '\u{200C}';
 const ZWJ: char = '\u{200D}';
 
@@ -21,59 +16,59 @@ type Rank = u8;
 
 /// A cluster as joining sees it.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+pub(super) struct Piece {
     /// Its first letter.
-    head: char,
+    head: Letter,
     /// Its last: other than the first in lam-alef.
-    tail: char,
-    /// What of joining it carries behind its letter.
+    tail: Letter,
+    /// The joiner behind its letter.
     joiner: Option<char>,
 }
 
-/// The cluster of `word` behind which a kashida stands best; of equals the nearest to the word's end.
-pub(super) fn best_point(line: &Line<'_>, word: Range<usize>) -> Option<usize> {
-    let pieces = pieces(line, word.clone())?;
-    let mut best: Option<(Rank, usize)> = None;
-    for i in 0..pieces.len().saturating_sub(1) {
-        let apart = line.clusters[word.start + i].start == line.clusters[word.start + i + 1].start;
-        let Some(rank) = rank(&pieces, i).filter(|_| !apart) else { continue };
-        if best.is_none_or(|(known, _)| rank <= known) {
-            best = Some((rank, word.start + i));
-        }
-    }
-    best.map(|(_, point)| point)
+/// The cluster of `word` behind which a kashida stands best; of equals the nearest to the word's end. `pieces` is
+/// room to work in.
+pub(super) fn best_point(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<Piece>) -> Option<usize> {
+    read(line, word, pieces)?;
+    let ranks = (0..pieces.len().saturating_sub(1)).filter_map(|i| Some((rank(pieces, i)?, word.start + i)));
+    ranks.min_by_key(|&(rank, at)| (rank, usize::MAX - at)).map(|(_, at)| at)
 }
 
-/// The clusters of a word; `None` where the word is not wholly Arabic letters with stops and brackets round them.
-fn pieces(line: &Line<'_>, word: Range<usize>) -> Option<Vec<Piece>> {
-    let mut pieces = Vec::with_capacity(word.len());
+/// Reads the clusters of a word; `None` where it is not wholly Arabic letters with stops and brackets round them,
+/// or not wholly right to left.
+fn read(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<Piece>) -> Option<()> {
+    pieces.clear();
+    let clusters = line.clusters.get(word.clone())?;
+    let levels = line.levels.get(word.clone())?;
     let mut stopped = false;
-    for i in word {
-        let source = line.clusters.get(i).map(|cluster: &Cluster| cluster.span().of(line.text))?;
-        let piece = piece(source);
-        let is_letter = piece.head.is_alphabetic();
-        if !line.levels.get(i)?.is_rtl() || !is_lengthened(source) || (stopped && is_letter) {
+    for (cluster, level) in clusters.iter().zip(levels) {
+        let piece = piece(cluster.span().of(line.text))?;
+        if !level.is_rtl() || (stopped && piece.head.is_letter()) {
             return None;
         }
-        stopped |=
-            matches!(piece.head, '.' | ':') && pieces.last().is_some_and(|last: &Piece| last.head.is_alphabetic());
+        // A stop with letters on both sides: an address.
+        stopped |= piece.head == Letter::Stop && pieces.last().is_some_and(|last| last.head.is_letter());
         pieces.push(piece);
     }
-    Some(pieces)
+    Some(())
 }
 
-/// Whether words with `source` in them are lengthened at all: no Latin, no digits, no addresses and tags.
-fn is_lengthened(source: &str) -> bool {
-    source.chars().all(|c| {
-        let is_arabic = !table().get(c).has(Properties::default().with(Properties::VISIBLE)) || c > '\u{5FF}';
-        !c.is_numeric() && !is_presentation(c) && (is_arabic || !c.is_alphabetic()) && !"/\\@#_&=".contains(c)
-    })
-}
-
-fn piece(source: &str) -> Piece {
-    let mut letters = source.chars().filter(|&c| !is_combining_mark(c) && c != ZWNJ && c != ZWJ);
-    let head = letters.next().unwrap_or(' ');
-    Piece { head, tail: letters.last().unwrap_or(head), joiner: source.chars().rfind(|&c| c == ZWNJ || c == ZWJ) }
+/// One cluster; `None` where its word is not to be lengthened, as all with controls or lonely marks among its letters.
+fn piece(source: &str) -> Option<Piece> {
+    let mut found: Option<Piece> = None;
+    let mut joiner = None;
+    for c in source.chars() {
+        let kind = letter(c);
+        if kind == Letter::Bar {
+            return None;
+        }
+        if kind != Letter::Mark {
+            let head = found.map_or(kind, |piece| piece.head);
+            found = Some(Piece { head, tail: kind, joiner: None });
+        } else if c == ZWNJ || c == ZWJ {
+            joiner = Some(c);
+        }
+    }
+    found.map(|piece| Piece { joiner, ..piece })
 }
 
 /// The rank of the join between `pieces[i]` and the next, if that is one to lengthen:
@@ -86,31 +81,33 @@ fn piece(source: &str) -> Piece {
 /// 6. before final waw, ain, qaf or feh;
 /// 7. before any other final letter but yeh.
 fn rank(pieces: &[Piece], i: usize) -> Option<Rank> {
-    use JoiningGroup as G;
     let (before, after) = (*pieces.get(i)?, *pieces.get(i + 1)?);
     if before.joiner.is_some() || !is_joined(before, after) || is_in_name_of_god(pieces, i) {
         return None;
     }
-    if before.tail == TATWEEL {
+    if before.tail == Letter::Tatweel {
         return Some(1);
     }
-    if matches!(get_joining_group(before.tail), G::Seen | G::Sad) {
+    if before.tail == Letter::Seen {
         return Some(2);
     }
-    let behind = pieces.get(i + 2).filter(|&&behind| is_joined(after, behind));
-    let group = get_joining_group(after.head);
-    if let Some(behind) = behind {
-        let is_beh_like = matches!(group, G::Beh | G::Noon | G::Nya | G::Yeh | G::FarsiYeh);
-        let ends = matches!(get_joining_group(behind.head), G::Reh | G::Yeh | G::FarsiYeh);
-        return (is_beh_like && ends).then_some(5);
+    if let Some(behind) = pieces.get(i + 2).filter(|&&behind| is_joined(after, behind)) {
+        let is_beh_like = matches!(after.head, Letter::Beh | Letter::Yeh);
+        return (is_beh_like && matches!(behind.head, Letter::Reh | Letter::Yeh)).then_some(5);
     }
-    match group {
-        G::TehMarbuta | G::TehMarbutaGoal | G::Heh | G::HehGoal | G::KnottedHeh | G::Dal => Some(3),
-        G::Alef | G::Tah | G::Lam | G::Kaf | G::Gaf | G::SwashKaf => Some(4),
-        G::Waw | G::StraightWaw | G::Ain | G::Qaf | G::AfricanQaf | G::Feh | G::AfricanFeh => Some(6),
-        G::Yeh | G::FarsiYeh | G::KashmiriYeh | G::YehBarree | G::BurushaskiYehBarree | G::YehWithTail => None,
-        G::NoJoiningGroup => None,
-        _ => Some(7),
+    match after.head {
+        Letter::TehMarbuta | Letter::Heh | Letter::Dal => Some(3),
+        Letter::Alef | Letter::Tah | Letter::Lam => Some(4),
+        Letter::Waw | Letter::Ain => Some(6),
+        Letter::Seen | Letter::Beh | Letter::Reh | Letter::Right | Letter::Dual => Some(7),
+        Letter::Yeh
+        | Letter::YehBarree
+        | Letter::Tatweel
+        | Letter::Apart
+        | Letter::Stop
+        | Letter::Sign
+        | Letter::Mark
+        | Letter::Bar => None,
     }
 }
 
@@ -119,16 +116,82 @@ fn is_joined(before: Piece, after: Piece) -> bool {
     let joins_on = match before.joiner {
         Some(ZWNJ) => false,
         Some(_) => true,
-        None => table().get(before.tail).has(Properties::JOINS_ON),
+        None => before.tail.joins_on(),
     };
-    joins_on && table().get(after.head).has(Properties::JOINS_BACK)
+    joins_on && after.head.joins_back()
 }
 
 /// Whether the join behind `pieces[i]` lies in lam, lam, heh, as in الله and لله.
 fn is_in_name_of_god(pieces: &[Piece], i: usize) -> bool {
     let name = |start: usize| {
         let letters = pieces.get(start..start + 3).unwrap_or_default();
-        letters.iter().map(|piece| piece.tail).eq(['ل', 'ل', 'ه'])
+        letters.iter().map(|piece| piece.tail).eq([Letter::Lam, Letter::Lam, Letter::Heh])
     };
     name(i) || i.checked_sub(1).is_some_and(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The ranks of the joins of a word, from its start; `-` for those that are not lengthened.
+    fn ranks(word: &str) -> String {
+        let mut pieces = Vec::new();
+        let mut rest = word;
+        while !rest.is_empty() {
+            let (cluster, behind) = rest.split_at(crate::text::measure::cluster::first_cluster(rest));
+            match piece(cluster) {
+                Some(piece) => pieces.push(piece),
+                None => return "barred".to_owned(),
+            }
+            rest = behind;
+        }
+        let shown = |i| rank(&pieces, i).map_or("-".to_owned(), |rank| rank.to_string());
+        (0..pieces.len().saturating_sub(1)).map(shown).collect()
+    }
+
+    #[test]
+    fn each_kind_of_join_has_its_rank() {
+        assert_eq!(ranks("قـد"), "-1", "behind a typed tatweel");
+        assert_eq!(ranks("سمع"), "26", "behind seen, and before final ain");
+        assert_eq!(ranks("مكتبة"), "---3", "before final teh marbuta");
+        assert_eq!(ranks("بعد"), "-3", "before final dal");
+        assert_eq!(ranks("كتاب"), "-4-", "before final alef");
+        assert_eq!(ranks("جلا"), "4", "before final lam-alef");
+        assert_eq!(ranks("حبر"), "57", "before a medial beh with reh behind it");
+        assert_eq!(ranks("عفو"), "-6", "before final waw");
+        assert_eq!(ranks("عين"), "-7", "before any other final letter");
+    }
+
+    #[test]
+    fn a_final_yeh_is_lengthened_only_behind_seen_and_sad() {
+        assert_eq!(ranks("في"), "-");
+        assert_eq!(ranks("على"), "--");
+        assert_eq!(ranks("كرسي"), "7-2");
+    }
+
+    #[test]
+    fn the_name_of_god_is_never_lengthened() {
+        assert_eq!(ranks("الله"), "---");
+        assert_eq!(ranks("ل\u{650}ل\u{651}ه"), "--");
+        assert_eq!(ranks("بالله"), "4---");
+    }
+
+    #[test]
+    fn joiners_keep_a_join_as_it_is() {
+        assert_eq!(ranks("مه\u{200C}مه"), "3-3");
+    }
+
+    #[test]
+    fn letters_that_join_nothing_onward_have_no_kashida_behind_them() {
+        assert_eq!(ranks("دار"), "--");
+        assert_eq!(ranks("لادن"), "--");
+    }
+
+    #[test]
+    fn words_with_latin_letters_digits_or_addresses_are_left_alone() {
+        for word in ["كتبab", "كتب5", "#كتب", "كتب_كتب", "ك\u{FE98}ب"] {
+            assert_eq!(ranks(word), "barred", "{word}");
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub fn lay_out_line(text: &str, options: &Options) -> Layout {
 #[must_use]
 pub fn lay_out_lines(text: &str, options: &Options, lines: usize) -> Layout {
     let lines = lines.max(1);
-    lay_out_until(text, options, lines.saturating_add(1)).clip(lines)
+    lay_out_until(text, *options, lines.saturating_add(1)).clip(lines)
 }
 
 impl Layout {

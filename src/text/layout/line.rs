@@ -22,7 +22,7 @@ pub(super) struct Source<'a> {
     /// How many characters it has.
     pub(super) chars: usize,
     /// How it is to be laid out.
-    pub(super) options: &'a Options,
+    pub(super) options: Options,
 }
 
 /// Sets lines, one behind the other.

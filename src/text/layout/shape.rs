@@ -29,7 +29,7 @@ pub(super) struct Paragraph<'a> {
     /// The level of each of its characters.
     pub(super) levels: &'a [Level],
     /// How it is to be laid out.
-    pub(super) options: &'a Options,
+    pub(super) options: Options,
 }
 
 /// Shapes paragraphs, keeping its buffers from one to the next.
@@ -204,7 +204,7 @@ impl Shaper {
 
     /// Ends the cell at hand.
     fn flush(&mut self, paragraph: &Paragraph<'_>, place: Place, cells: &Cells<'_>) {
-        self.cell.truncate(self.cell.floor_char_boundary(LONGEST));
+        self.cell.truncate(symbol::fitting(&self.cell).len());
         let mut width = match (cells.fused, paragraph.options.letters) {
             (Some(_), Letters::Plain) => 2,
             (Some(_) | None, Letters::Forms | Letters::Plain) => symbol::width(&self.cell),
@@ -281,6 +281,7 @@ struct Cells<'a> {
 }
 
 /// A cell as painted.
+#[derive(Clone, Copy)]
 struct Drawn {
     symbol: Symbol,
     width: u8,

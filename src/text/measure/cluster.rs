@@ -1,6 +1,6 @@
 //! The unit that is wrapped, ordered and drawn: a grapheme cluster (UAX #29), or lam and alef together.
 
-use super::symbol::Symbol;
+use super::symbol::{LONGEST, Symbol};
 use super::{Offset, Span};
 use crate::text::join::{self, Pairing};
 use unicode_segmentation::UnicodeSegmentation;
@@ -61,7 +61,8 @@ impl Cluster {
 pub(in crate::text) fn first_cluster(text: &str) -> usize {
     let mut graphemes = text.graphemes(true);
     let Some(first) = graphemes.next() else { return 0 };
-    if join::ends_with_lam(first) != Pairing::Open {
+    // A lam under marks heaped without end would not fit into one symbol with its alef.
+    if first.len() > LONGEST / 2 || join::ends_with_lam(first) != Pairing::Open {
         return first.len();
     }
     match graphemes.next().filter(|second| join::starts_with_alef(second)) {

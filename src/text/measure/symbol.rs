@@ -54,7 +54,7 @@ impl Symbols {
 impl Symbol {
     /// The symbol `shown`, put behind the others in `text`. Bytes behind [`LONGEST`] are left out.
     pub(in crate::text) fn appended(text: &mut String, shown: &str) -> Self {
-        let shown = shown.get(..shown.floor_char_boundary(LONGEST)).unwrap_or_default();
+        let shown = fitting(shown);
         let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
         text.push_str(shown);
         Self { start, length: u8::try_from(shown.len()).unwrap_or_default() }
@@ -65,6 +65,12 @@ impl Symbol {
         let start = self.start as usize;
         text.get(start..start + usize::from(self.length)).unwrap_or_default()
     }
+}
+
+/// As much of the start of `text` as fits a symbol.
+pub(in crate::text) fn fitting(text: &str) -> &str {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
 }
 
 /// Cells that `symbol` takes on a terminal (UAX #11). It must be shaped: of plain lam and alef this counts one.

@@ -71,7 +71,7 @@ impl Pieces<'_> {
         // The class of what stands before the blanks, once blanks are reached.
         let mut before = Class::Other;
         for (at, c) in rest.char_indices() {
-            let class = class(c);
+            let class = class(c).behind(last);
             if last == Class::Space && class == Class::Letter && before != Class::Other {
                 self.at = start + at;
                 return Some(Found { start, end: self.at, kind });
@@ -97,6 +97,17 @@ fn goes_on(last: Class, class: Class, at: usize) -> bool {
         Class::Stop => matches!(last, Class::Letter | Class::Mark | Class::Stop),
         Class::Space => at > 0,
         Class::Other => false,
+    }
+}
+
+impl Class {
+    /// A mark is what its base is (LB9): only behind letters is it one of them.
+    const fn behind(self, last: Self) -> Self {
+        match (self, last) {
+            (Self::Mark, Self::Letter | Self::Mark) => self,
+            (Self::Mark, Self::Stop | Self::Space | Self::Other) => Self::Other,
+            (Self::Letter | Self::Stop | Self::Space | Self::Other, _) => self,
+        }
     }
 }
 

@@ -1,0 +1,141 @@
+//! What kind of letter a character is to kashida: its joining group (`ArabicShaping.txt`) and how it joins.
+
+use crate::text::join::is_presentation;
+use crate::text::measure::property::{Properties, is_hidden, table};
+use std::sync::LazyLock;
+use unicode_joining_type::{JoiningGroup, get_joining_group};
+
+/// A kind of letter, or what stands among letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letter {
+    /// Tatweel that the author typed.
+    Tatweel,
+    /// Seen and sad, with their like.
+    Seen,
+    /// Teh marbuta.
+    TehMarbuta,
+    /// Heh, in any of its shapes.
+    Heh,
+    /// Dal and thal.
+    Dal,
+    /// Alef.
+    Alef,
+    /// Tah, kaf and gaf.
+    Tah,
+    /// Lam.
+    Lam,
+    /// Beh and noon, with their like: one tooth when medial.
+    Beh,
+    /// Reh and zain.
+    Reh,
+    /// Yeh and alef maksura: one tooth when medial.
+    Yeh,
+    /// Yeh barree, which joins nothing onward.
+    YehBarree,
+    /// Waw.
+    Waw,
+    /// Ain, qaf and feh.
+    Ain,
+    /// Another letter that joins only to the one before it.
+    Right,
+    /// Another letter that joins on both sides.
+    Dual,
+    /// A letter that joins nothing.
+    Apart,
+    /// Full stop and colon.
+    Stop,
+    /// Other signs.
+    Sign,
+    /// Marks, joiners and other characters that a cluster carries.
+    Mark,
+    /// What keeps its word from being lengthened: Latin and other letters, digits, presentation characters, the
+    /// signs of addresses and tags.
+    Bar,
+}
+
+static ARABIC: LazyLock<[Letter; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|i| u32::try_from(i).ok().and_then(|i| char::from_u32(0x600 + i)).map_or(Letter::Bar, read))
+});
+
+/// What kind of letter `c` is.
+pub(super) fn letter(c: char) -> Letter {
+    let index = (c as u32).wrapping_sub(0x600) as usize;
+    ARABIC.get(index).copied().unwrap_or_else(|| read(c))
+}
+
+impl Letter {
+    /// Whether this is a letter of the Arabic script.
+    pub(super) const fn is_letter(self) -> bool {
+        !matches!(self, Self::Stop | Self::Sign | Self::Mark | Self::Bar)
+    }
+
+    /// Whether it can be joined to the letter before it.
+    pub(super) const fn joins_back(self) -> bool {
+        self.is_letter() && !matches!(self, Self::Apart)
+    }
+
+    /// Whether it can be joined to the letter behind it.
+    pub(super) const fn joins_on(self) -> bool {
+        matches!(self, Self::Tatweel | Self::Seen | Self::Heh | Self::Tah | Self::Lam)
+            || matches!(self, Self::Beh | Self::Yeh | Self::Ain | Self::Dual)
+    }
+}
+
+fn read(c: char) -> Letter {
+    match c {
+        '.' | ':' => Letter::Stop,
+        '\u{640}' => Letter::Tatweel,
+        '/' | '\\' | '@' | '#' | '_' | '&' | '=' => Letter::Bar,
+        _ if is_hidden(c) || table().get(c).has(Properties::TRANSPARENT) => Letter::Mark,
+        _ if c.is_numeric() || is_presentation(c) => Letter::Bar,
+        _ if !c.is_alphabetic() => Letter::Sign,
+        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' => of_group(c),
+        _ => Letter::Bar,
+    }
+}
+
+fn of_group(c: char) -> Letter {
+    use JoiningGroup as G;
+    let found = table().get(c);
+    match get_joining_group(c) {
+        G::Seen | G::Sad => Letter::Seen,
+        G::TehMarbuta | G::TehMarbutaGoal => Letter::TehMarbuta,
+        G::Heh | G::HehGoal | G::KnottedHeh => Letter::Heh,
+        G::Dal => Letter::Dal,
+        G::Alef => Letter::Alef,
+        G::Tah | G::Kaf | G::Gaf | G::SwashKaf => Letter::Tah,
+        G::Lam => Letter::Lam,
+        G::Beh | G::Noon | G::Nya => Letter::Beh,
+        G::Reh => Letter::Reh,
+        G::Yeh | G::FarsiYeh | G::KashmiriYeh | G::BurushaskiYehBarree => Letter::Yeh,
+        G::YehBarree | G::YehWithTail => Letter::YehBarree,
+        G::Waw | G::StraightWaw => Letter::Waw,
+        G::Ain | G::Qaf | G::AfricanQaf | G::Feh | G::AfricanFeh => Letter::Ain,
+        _ if found.has(Properties::JOINS_ON) => Letter::Dual,
+        _ if found.has(Properties::JOINS_BACK) => Letter::Right,
+        _ => Letter::Apart,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_letters_join_as_the_unicode_data_says() {
+        for c in '\u{600}'..='\u{8FF}' {
+            let (kind, found) = (letter(c), table().get(c));
+            if kind.is_letter() {
+                assert_eq!(kind.joins_on(), found.has(Properties::JOINS_ON), "{:04X} {kind:?}", c as u32);
+                assert_eq!(kind.joins_back(), found.has(Properties::JOINS_BACK), "{:04X} {kind:?}", c as u32);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_arabic_word_is_barred() {
+        assert!("aé5٣_/@א漢\u{FEFB}".chars().all(|c| letter(c) == Letter::Bar));
+        assert!("(«،؟".chars().all(|c| letter(c) == Letter::Sign));
+        assert!("\u{64E}\u{200C}\u{200D}".chars().all(|c| letter(c) == Letter::Mark));
+    }
+}
