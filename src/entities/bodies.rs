@@ -9,9 +9,34 @@ use crate::model::{Kind, Why};
 
 /// The second portfolios of a ministry, behind و.
 const PORTFOLIOS: [&str; 28] = [
-    "التعليم", "البحث", "التكوين", "التجاره", "الصناعه", "الشباب", "الرياضه", "الطفوله", "الاسره", "المراه", "التعاون",
-    "الهجره", "التنميه", "الاستثمار", "المناجم", "البييه", "الصيد", "الموارد", "الاسكان", "السياحه",
-    "الاتصال", "الاعلام", "الطاقه", "المعادن", "التجهيز", "الشوون", "الاوقاف", "المغتربين",
+    "التعليم",
+    "البحث",
+    "التكوين",
+    "التجاره",
+    "الصناعه",
+    "الشباب",
+    "الرياضه",
+    "الطفوله",
+    "الاسره",
+    "المراه",
+    "التعاون",
+    "الهجره",
+    "التنميه",
+    "الاستثمار",
+    "المناجم",
+    "البييه",
+    "الصيد",
+    "الموارد",
+    "الاسكان",
+    "السياحه",
+    "الاتصال",
+    "الاعلام",
+    "الطاقه",
+    "المعادن",
+    "التجهيز",
+    "الشوون",
+    "الاوقاف",
+    "المغتربين",
 ];
 
 /// Nouns that follow ل in the name of a body: الجامعة التونسية لكرة القدم.
@@ -85,7 +110,9 @@ fn any(passage: &Passage<'_>, at: usize, head: Head) -> Option<(usize, f32)> {
     if let Some(last) = place(passage, at) {
         return Some((adjectives(passage, last), 0.85));
     }
-    if let Some(last) = name_end(passage, at).filter(|_| head.kind == Kind::Place || passage.script(at) == Script::Arabic) {
+    if let Some(last) =
+        name_end(passage, at).filter(|_| head.kind == Kind::Place || passage.script(at) == Script::Arabic)
+    {
         return Some((last, 0.8));
     }
     if tables().titles.contains_key(passage.key(at)) {
@@ -181,7 +208,8 @@ fn is_name_like(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_adjective(passage: &Passage<'_>, at: usize) -> bool {
-    is_institutional(passage, at) || (passage.gap(at) == Gap::Blank && is_definite(passage.key(at)) && is_nation(passage.key(at)))
+    is_institutional(passage, at)
+        || (passage.gap(at) == Gap::Blank && is_definite(passage.key(at)) && is_nation(passage.key(at)))
 }
 
 fn is_institutional(passage: &Passage<'_>, at: usize) -> bool {
@@ -192,7 +220,7 @@ fn is_institutional(passage: &Passage<'_>, at: usize) -> bool {
 
 fn is_time(key: &str) -> bool {
     let roles = [DateRole::Weekday, DateRole::Relative, DateRole::Period];
-    roles.into_iter().any(|role| tables().calendar.contains(&(role, key.to_owned())))
+    roles.into_iter().any(|role| tables().has_role(key, role))
 }
 
 #[cfg(test)]
@@ -234,10 +262,10 @@ mod tests {
 
     #[test]
     fn streets_and_stadiums_are_places() {
-        assert_eq!(found("في شارع الحبيب بورقيبة قرب ملعب المنزه"), [
-            (Kind::Place, "شارع الحبيب بورقيبة"),
-            (Kind::Place, "ملعب المنزه")
-        ]);
+        assert_eq!(
+            found("في شارع الحبيب بورقيبة قرب ملعب المنزه"),
+            [(Kind::Place, "شارع الحبيب بورقيبة"), (Kind::Place, "ملعب المنزه")]
+        );
     }
 
     #[test]

@@ -118,7 +118,8 @@ mod tests {
     #[test]
     fn a_value_counts_before_a_longer_name_and_a_longer_name_before_a_shorter() {
         let passage = Passage { tokens: tokenise("a b c d e f") };
-        let claims = vec![claim(0, 1, Rank::Name), claim(0, 2, Rank::Name), claim(3, 6, Rank::Name), claim(4, 5, Rank::Value)];
+        let claims =
+            vec![claim(0, 1, Rank::Name), claim(0, 2, Rank::Name), claim(3, 6, Rank::Name), claim(4, 5, Rank::Value)];
         let settled = settle(claims, &mut Taken::none(&passage));
         assert_eq!(settled, [claim(0, 2, Rank::Name), claim(4, 5, Rank::Value)]);
     }

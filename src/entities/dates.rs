@@ -72,14 +72,12 @@ fn date(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// The letters of proclitics before a word with this role.
 fn led(passage: &Passage<'_>, at: usize, role: DateRole) -> Option<usize> {
-    readings(passage.key(at))
-        .find(|reading| tables().calendar.contains(&(role, reading.key.clone().into_owned())))
-        .map(|reading| reading.letters)
+    readings(passage.key(at)).find(|reading| tables().has_role(&reading.key, role)).map(|reading| reading.letters)
 }
 
 /// Whether the token at `at`, on the line of the one before it, has this role.
 fn is(passage: &Passage<'_>, at: usize, role: DateRole) -> bool {
-    passage.gap(at) != Gap::Line && tables().calendar.contains(&(role, passage.key(at).to_owned()))
+    passage.gap(at) != Gap::Line && tables().has_role(passage.key(at), role)
 }
 
 /// 5/12/2016, 2016-12-05.
@@ -193,10 +191,8 @@ fn weekday(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
 
 fn bare_weekday(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let letters = led(passage, at, DateRole::Weekday)?;
-    let construct = tables().calendar.contains(&(DateRole::Construct, passage.before(at, 1).to_owned()));
-    let mass = readings(passage.before(at, 1))
-        .any(|reading| tables().calendar.contains(&(DateRole::Construct, reading.key.into_owned())));
-    (!construct && !mass && letters <= 1).then_some(letters)
+    let construct = readings(passage.before(at, 1)).any(|reading| tables().has_role(&reading.key, DateRole::Construct));
+    (!construct && letters <= 1).then_some(letters)
 }
 
 fn tail_of_day(passage: &Passage<'_>, at: usize) -> usize {
@@ -255,10 +251,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let passage = Passage { tokens: tokenise(text) };
-        dates(&passage)
-            .into_iter()
-            .map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text))
-            .collect()
+        dates(&passage).into_iter().map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text)).collect()
     }
 
     #[test]
@@ -271,7 +264,8 @@ mod tests {
 
     #[test]
     fn months_of_every_region_are_dates() {
-        for date in ["5 جويلية 2016", "12 تموز 2024", "3 مايو", "1 كانون الثاني/يناير 2020", "15 رمضان 1445 هـ"] {
+        for date in ["5 جويلية 2016", "12 تموز 2024", "3 مايو", "1 كانون الثاني/يناير 2020", "15 رمضان 1445 هـ"]
+        {
             assert_eq!(found(&format!("كان {date}")), [date]);
         }
         assert_eq!(found("في 14 و15 أكتوبر الجاري قبل"), ["14 و15 أكتوبر الجاري"]);

@@ -8,6 +8,7 @@ use super::skeleton::{distance, skeleton};
 use super::tables::{Given, Title, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
+use std::collections::HashMap;
 
 /// How unlike a name and its gloss may be (see [`distance`]).
 const ALIKE: f32 = 0.4;
@@ -20,18 +21,22 @@ pub(super) fn glosses(passage: &Passage<'_>, runs: &[Run]) -> Vec<Claim> {
     runs.iter().filter_map(|&run| spelled(passage, run)).flatten().collect()
 }
 
-/// Makes the Latin name in brackets right behind a settled claim the same subject: الهيئة العليا (ISIE).
+/// Makes the Latin name in brackets right behind a settled claim the same subject, wherever that name stands:
+/// الهيئة العليا (ISIE).
 pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
-    for at in 1..claims.len() {
-        let (before, rest) = claims.split_at_mut(at);
-        let (Some(name), Some(gloss)) = (before.last(), rest.first_mut()) else { continue };
+    let mut owners: HashMap<Subject, (Subject, Kind)> = HashMap::new();
+    for pair in claims.windows(2) {
+        let [name, gloss] = pair else { continue };
         let named = !matches!(name.subject, Subject::Value(..)) && passage.script(name.first) == Script::Arabic;
         let bracketed = bracket(passage, Run { first: gloss.first, last: gloss.last }) == Some(name.last);
-        let latin = passage.script(gloss.first) == Script::Latin;
-        if named && bracketed && latin && matches!(gloss.subject, Subject::Named(_)) {
-            gloss.subject = name.subject.clone();
-            gloss.kind = name.kind;
-            gloss.why = Why::Link;
+        let latin = passage.script(gloss.first) == Script::Latin && matches!(gloss.subject, Subject::Named(_));
+        if named && bracketed && latin && name.subject != gloss.subject {
+            owners.entry(gloss.subject.clone()).or_insert((name.subject.clone(), name.kind));
+        }
+    }
+    for claim in claims {
+        if let Some((subject, kind)) = owners.get(&claim.subject) {
+            (claim.subject, claim.kind, claim.why) = (subject.clone(), *kind, Why::Link);
         }
     }
 }
@@ -81,7 +86,8 @@ fn extent(passage: &Passage<'_>, run: Run, end: usize) -> Option<usize> {
     }
     let mut best: Option<(f32, usize)> = None;
     for first in (end.saturating_sub(REACH)..end).rev() {
-        let name = passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
+        let name =
+            passage.script(first) == Script::Arabic && (first + 1 == end || passage.gap(first + 1) == Gap::Blank);
         if !name {
             break;
         }
@@ -151,22 +157,22 @@ mod tests {
 
     #[test]
     fn the_sounds_of_a_gloss_show_how_far_the_name_reaches_back() {
-        assert_eq!(found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"), [
-            (Kind::Person, "مايك وورنل"),
-            (Kind::Person, "Mike Vernal")
-        ]);
-        assert_eq!(found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"), [
-            (Kind::Person, "توماس كيلر"),
-            (Kind::Person, "Thomas Keller")
-        ]);
+        assert_eq!(
+            found("أحد مديري الشركة السابقين، ويدعى مايك وورنل (Mike Vernal)، وصفه"),
+            [(Kind::Person, "مايك وورنل"), (Kind::Person, "Mike Vernal")]
+        );
+        assert_eq!(
+            found("وهو ما دفع توماس كيلر (Thomas Keller) إلى"),
+            [(Kind::Person, "توماس كيلر"), (Kind::Person, "Thomas Keller")]
+        );
     }
 
     #[test]
     fn a_gloss_behind_a_head_noun_has_its_kind() {
-        assert_eq!(found("أطلقت شركة نورثفولت (Northvolt) بطارية"), [
-            (Kind::Organization, "نورثفولت"),
-            (Kind::Organization, "Northvolt")
-        ]);
+        assert_eq!(
+            found("أطلقت شركة نورثفولت (Northvolt) بطارية"),
+            [(Kind::Organization, "نورثفولت"), (Kind::Organization, "Northvolt")]
+        );
     }
 
     #[test]

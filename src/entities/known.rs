@@ -29,7 +29,11 @@ pub(super) fn known(passage: &Passage<'_>) -> Known {
             continue;
         }
         let head = head_kind(passage.before(at, 1));
-        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) { Kind::Organization } else { entry.kind };
+        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) {
+            Kind::Organization
+        } else {
+            entry.kind
+        };
         let claim = Claim {
             first: at,
             last: hit.last,

@@ -17,11 +17,74 @@ pub(super) struct Run {
 
 /// Abbreviations and words that name nothing.
 const NO_NAMES: [&str; 68] = [
-    "ai", "it", "ceo", "cto", "cfo", "gps", "sms", "pdf", "usb", "tv", "ok", "vip", "dna", "rna", "hiv", "pcr", "gdp",
-    "api", "app", "url", "http", "https", "www", "wi-fi", "wifi", "led", "lcd", "oled", "cpu", "gpu", "ram", "ssd",
-    "html", "css", "no", "the", "id", "pc", "hd", "am", "pm", "vs", "rgb", "ips", "amoled", "lte", "nfc", "hdr", "sd", "sim",
-    "bluetooth", "micro", "mini", "pro", "max", "plus", "os", "iot", "vr", "ar", "xr", "llm", "seo", "faq", "rss", "html5",
-    "mp3", "mp4",
+    "ai",
+    "it",
+    "ceo",
+    "cto",
+    "cfo",
+    "gps",
+    "sms",
+    "pdf",
+    "usb",
+    "tv",
+    "ok",
+    "vip",
+    "dna",
+    "rna",
+    "hiv",
+    "pcr",
+    "gdp",
+    "api",
+    "app",
+    "url",
+    "http",
+    "https",
+    "www",
+    "wi-fi",
+    "wifi",
+    "led",
+    "lcd",
+    "oled",
+    "cpu",
+    "gpu",
+    "ram",
+    "ssd",
+    "html",
+    "css",
+    "no",
+    "the",
+    "id",
+    "pc",
+    "hd",
+    "am",
+    "pm",
+    "vs",
+    "rgb",
+    "ips",
+    "amoled",
+    "lte",
+    "nfc",
+    "hdr",
+    "sd",
+    "sim",
+    "bluetooth",
+    "micro",
+    "mini",
+    "pro",
+    "max",
+    "plus",
+    "os",
+    "iot",
+    "vr",
+    "ar",
+    "xr",
+    "llm",
+    "seo",
+    "faq",
+    "rss",
+    "html5",
+    "mp3",
+    "mp4",
 ];
 
 /// Words inside a name that are written small.
@@ -29,8 +92,20 @@ const LINKS: [&str; 9] = ["of", "and", "the", "for", "de", "la", "du", "&", "in"
 
 /// Head nouns after which a Latin name is a work, not an entity.
 const WORKS: [&str; 14] = [
-    "فيلم", "الفيلم", "مسلسل", "اغنيه", "الاغنيه", "البوم", "كتاب", "روايه", "بعنوان", "عنوان", "مسرحيه", "عباره",
-    "مصطلح", "كلمه",
+    "فيلم",
+    "الفيلم",
+    "مسلسل",
+    "اغنيه",
+    "الاغنيه",
+    "البوم",
+    "كتاب",
+    "روايه",
+    "بعنوان",
+    "عنوان",
+    "مسرحيه",
+    "عباره",
+    "مصطلح",
+    "كلمه",
 ];
 
 /// The runs of a passage, in reading order.
@@ -55,7 +130,16 @@ pub(super) fn names(passage: &Passage<'_>, runs: &[Run]) -> Vec<Claim> {
         .map(|run| {
             let (kind, sure) = kind(passage, *run);
             let subject = Claim::name_of(passage, run.first, run.last, 0);
-            Claim { first: run.first, last: run.last, letters: 0, kind, sure, why: Why::Pattern, subject, rank: Rank::Name }
+            Claim {
+                first: run.first,
+                last: run.last,
+                letters: 0,
+                kind,
+                sure,
+                why: Why::Pattern,
+                subject,
+                rank: Rank::Name,
+            }
         })
         .collect()
 }
@@ -99,10 +183,8 @@ fn is_version(passage: &Passage<'_>, at: usize) -> bool {
 fn names_something(passage: &Passage<'_>, run: Run) -> bool {
     let key = passage.key(run.first);
     let single = run.last == run.first + 1;
-    let title = (1..=3).any(|back| {
-        let word = passage.before(run.first, back);
-        readings(word).any(|reading| WORKS.contains(&reading.key.as_ref()))
-    });
+    let title = (1..=3)
+        .any(|back| readings(passage.before(run.first, back)).any(|reading| WORKS.contains(&reading.key.as_ref())));
     let web = key.contains('@') || [".com", ".net", ".org", ".tn"].iter().any(|end| key.ends_with(end));
     !title && !web && !(single && (key.chars().count() < 2 || NO_NAMES.contains(&key)))
 }
@@ -172,19 +254,18 @@ mod tests {
 
     #[test]
     fn an_untyped_latin_name_is_an_organization() {
-        assert_eq!(found("تعمل في Blue River وNorthvolt منذ سنوات"), [
-            (Kind::Organization, "Blue River"),
-            (Kind::Organization, "Northvolt")
-        ]);
+        assert_eq!(
+            found("تعمل في Blue River وNorthvolt منذ سنوات"),
+            [(Kind::Organization, "Blue River"), (Kind::Organization, "Northvolt")]
+        );
     }
 
     #[test]
     fn a_latin_name_with_a_digit_or_after_a_product_noun_is_a_product() {
-        assert_eq!(found("أطلقت هاتف Zephyr وجهاز «Nimbus» مع Orion-2 الجديد"), [
-            (Kind::Product, "Zephyr"),
-            (Kind::Product, "Nimbus"),
-            (Kind::Product, "Orion-2")
-        ]);
+        assert_eq!(
+            found("أطلقت هاتف Zephyr وجهاز «Nimbus» مع Orion-2 الجديد"),
+            [(Kind::Product, "Zephyr"), (Kind::Product, "Nimbus"), (Kind::Product, "Orion-2")]
+        );
     }
 
     #[test]

@@ -12,9 +12,44 @@ const LONGEST: usize = 6;
 
 /// First words of names such as صلاح الدين.
 const OF_RELIGION: [&str; 38] = [
-    "نور", "صلاح", "عز", "علاء", "جمال", "شمس", "بدر", "ضياء", "نجم", "سيف", "تقي", "شهاب", "محيي", "محي", "زين", "خير",
-    "ناصر", "حسام", "عماد", "فخر", "كمال", "جلال", "بهاء", "سعد", "نصر", "برهان", "شرف", "مجد", "ركن", "معز", "مصباح",
-    "قطب", "تاج", "قمر", "صفي", "رضي", "سراج", "محب",
+    "نور",
+    "صلاح",
+    "عز",
+    "علاء",
+    "جمال",
+    "شمس",
+    "بدر",
+    "ضياء",
+    "نجم",
+    "سيف",
+    "تقي",
+    "شهاب",
+    "محيي",
+    "محي",
+    "زين",
+    "خير",
+    "ناصر",
+    "حسام",
+    "عماد",
+    "فخر",
+    "كمال",
+    "جلال",
+    "بهاء",
+    "سعد",
+    "نصر",
+    "برهان",
+    "شرف",
+    "مجد",
+    "ركن",
+    "معز",
+    "مصباح",
+    "قطب",
+    "تاج",
+    "قمر",
+    "صفي",
+    "رضي",
+    "سراج",
+    "محب",
 ];
 
 /// First words of names such as نصر الله.
@@ -24,9 +59,8 @@ const OF_GOD: [&str; 18] = [
 ];
 
 /// Ordinals of kings and popes.
-const REGNAL: [&str; 10] = [
-    "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "الثانيه",
-];
+const REGNAL: [&str; 10] =
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "الثانيه"];
 
 /// A name read from some token on.
 #[derive(Clone, Copy, Debug)]
@@ -79,9 +113,9 @@ pub(super) fn name_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// A name that begins with a given name.
 fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let name = name(passage, at)?;
-    let titled = titled(passage, at);
+    let titled = name.full && titled(passage, at);
     let enough = match name.given {
-        Given::Word => name.full && (name.confirmed || titled),
+        Given::Word => name.full && (name.confirmed || (titled && name.letters == 0)),
         Given::Arabic | Given::Foreign => name.full,
         Given::Latin => false,
     };
@@ -95,16 +129,17 @@ fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 
 /// A name that begins with an unknown word behind a title: the word behind it confirms it, or its return.
 fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>) -> Option<Claim> {
-    let unknown = passage.script(at) == Script::Arabic && plain(passage.key(at)) && titled(passage, at);
-    if !unknown || tables().names.longest(passage, at).is_some() {
+    let unknown = passage.script(at) == Script::Arabic && plain(passage.key(at));
+    let part = part(passage, at + 1, Given::Arabic).filter(|_| unknown)?;
+    if !titled(passage, at) || tables().names.longest(passage, at).is_some() {
         return None;
     }
     let personal = readings(passage.before(at, 1)).any(|reading| title(&reading.key) == Some(Title::Personal));
     let returns = |at: usize| counts.get(passage.key(at)).is_some_and(|&count| count > 1);
-    match part(passage, at + 1, Given::Arabic) {
-        Some(Part::Listed(tokens) | Part::Surname(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
-        Some(Part::Unknown | Part::Nisba) if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
-        Some(Part::Unknown | Part::Nisba | Part::Word) | None => None,
+    match part {
+        Part::Listed(tokens) | Part::Surname(tokens) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
+        Part::Unknown | Part::Nisba if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
+        Part::Unknown | Part::Nisba | Part::Word => None,
     }
 }
 
@@ -165,10 +200,11 @@ fn opening(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Given)> {
         if of_faith(passage, at, &reading.key) {
             return Some((at + 2, reading.letters, Given::Arabic));
         }
-        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| is_safe(passage.key(at), &reading)) else {
+        let Some(&given) = tables().given.get(reading.key.as_ref()).filter(|_| is_safe(passage.key(at), &reading))
+        else {
             continue;
         };
-        let sure = given != Given::Word || reading.letters == 0;
+        let sure = given != Given::Word || reading.letters == 0 || reading.proclitic == "و";
         if sure && given != Given::Latin && !(reading.key == "علي" && is_preposition(passage, at)) {
             return Some((at + 1, reading.letters, given));
         }
@@ -288,7 +324,19 @@ fn fits_between(passage: &Passage<'_>, at: usize, title: Title) -> bool {
         Title::Office => {
             definite
                 || passage.script(at) == Script::Latin
-                || matches!(key, "ل" | "لـ" | "باسم" | "عام" | "مجلس" | "وزراء" | "لجنه" | "اداره" | "نادي" | "شركه" | "هييه")
+                || matches!(
+                    key,
+                    "ل" | "لـ"
+                        | "باسم"
+                        | "عام"
+                        | "مجلس"
+                        | "وزراء"
+                        | "لجنه"
+                        | "اداره"
+                        | "نادي"
+                        | "شركه"
+                        | "هييه"
+                )
                 || tables().names.longest(passage, at).is_some()
         }
     }
@@ -304,7 +352,14 @@ fn plain(key: &str) -> bool {
     let count = key.chars().count();
     let plural = count > 7 && ["ات", "ون", "ين", "يه", "ا"].iter().any(|end| key.ends_with(end));
     let owned = count > 4 && ["ها", "هم", "كم"].iter().any(|end| key.ends_with(end));
-    count > 2 && !is_definite(key) && !verb && !plural && !owned && !is_common(key) && !joined(key) && !is_nation(key)
+    count > 2
+        && !is_definite(key)
+        && !verb
+        && !plural
+        && !owned
+        && !is_common(key)
+        && !joined(key)
+        && !is_nation(key)
         && title(key).is_none()
 }
 

@@ -1,13 +1,12 @@
 //! Phrases: words in a row that stand for something, found in a passage from their first word on.
 
-use super::keys::{Reading, readings};
+use super::keys::{Reading, Table, readings};
 use super::tokens::{Gap, Passage, tokenise};
-use std::collections::HashMap;
 
 /// A set of phrases with what each stands for. Looking one up costs a handful of hash look-ups, however many there are.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases<T> {
-    starts: HashMap<String, Vec<Phrase<T>>>,
+    starts: Table<Vec<Phrase<T>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -29,7 +28,7 @@ pub(super) struct Hit<'a, T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { starts: HashMap::new() }
+        Self { starts: Table::default() }
     }
 }
 
@@ -104,7 +103,8 @@ mod tests {
 
     fn find(text: &str, at: usize) -> Option<(usize, usize, &'static str)> {
         let mut phrases = Phrases::default();
-        for phrase in ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "مصر", "وول ستريت"] {
+        for phrase in ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "مصر", "وول ستريت"]
+        {
             phrases.insert(phrase, phrase);
         }
         let passage = Passage { tokens: tokenise(text) };

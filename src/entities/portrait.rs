@@ -1,10 +1,10 @@
 //! Portraits: a group of claims becomes an entity with its name, its spellings, how sure and how salient it is.
 
+use super::claims::{Claim, Subject};
 use super::keys::{fold_word, readings};
 use super::linking::Group;
 use super::tables::{Flag, tables};
 use super::tokens::{Passage, Script, tokenise};
-use super::claims::{Claim, Subject};
 use crate::model::{Article, BlockKind, Entity, Kind, Mention, Why};
 use crate::text::Span;
 
@@ -47,10 +47,7 @@ fn portrait(article: &Article, passage: &Passage<'_>, group: &Group, stage: &Sta
     let mentions: Vec<Mention> = group
         .claims
         .iter()
-        .map(|claim| Mention {
-            span: passage.span(claim.first, claim.last, claim.letters),
-            confidence: claim.sure,
-        })
+        .map(|claim| Mention { span: passage.span(claim.first, claim.last, claim.letters), confidence: claim.sure })
         .collect();
     let kind = group.kind();
     let forms = Forms::of(&article.text, passage, group);
@@ -159,6 +156,7 @@ fn written(text: &str, passage: &Passage<'_>, claim: &Claim) -> String {
     let reading = readings(passage.key(claim.first)).find(|reading| reading.letters == claim.letters);
     let own = tokenise(span).into_iter().next().map(|token| token.key);
     let swallowed = reading.zip(own).is_some_and(|(reading, own)| reading.key == format!("ا{own}"));
-    let clean: String = words.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')).collect();
+    let clean: String =
+        words.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')).collect();
     if swallowed { format!("ا{clean}") } else { clean }
 }
