@@ -93,9 +93,9 @@ fn numeric(passage: &Passage<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let dashed = (1..5).all(|i| passage.gap(at + i) == Gap::None);
-    let dashes = [1, 3].iter().all(|i| ["-", "/"].contains(&passage.key(at + i)));
+    let signs = [1, 3].iter().all(|i| ["-", "/"].contains(&passage.key(at + i)));
     let parts = [passage.key(at), passage.key(at + 2), passage.key(at + 4)];
-    (dashed && dashes && plausible(&parts)).then_some(at + 5)
+    (dashed && signs && plausible(&parts)).then_some(at + 5)
 }
 
 /// 5 ديسمبر 2016; 5 و6 ديسمبر; 5-8 ديسمبر الجاري.
@@ -144,10 +144,8 @@ fn tail(passage: &Passage<'_>, last: usize) -> usize {
         return end;
     }
     let at = if passage.next(last) == "من" { last + 1 } else { last };
-    if is(passage, at, DateRole::Year) {
-        if let Some(end) = year(passage, at + 1) {
-            return end;
-        }
+    if let Some(end) = year(passage, at + 1).filter(|_| is(passage, at, DateRole::Year)) {
+        return end;
     }
     let found = period(passage, at).filter(|&(_, letters)| at > last && letters == 0);
     found.map_or(last, |(end, _)| end)

@@ -119,10 +119,9 @@ fn words_of(passage: &Passage<'_>, first: usize, last: usize) -> String {
 }
 
 fn kind(passage: &Passage<'_>, run: Run, first: usize) -> Kind {
-    if let Some(hit) = tables().names.longest(passage, run.first).filter(|hit| hit.last == run.last) {
-        if let Some(entry) = tables().entries.get(hit.value.entry) {
-            return entry.kind;
-        }
+    let hit = tables().names.longest(passage, run.first).filter(|hit| hit.last == run.last);
+    if let Some(entry) = hit.and_then(|hit| tables().entries.get(hit.value.entry)) {
+        return entry.kind;
     }
     let latin = tables().given.get(passage.key(run.first)) == Some(&Given::Latin);
     let arabic = readings(passage.key(first)).any(|reading| tables().given.contains_key(reading.key.as_ref()));

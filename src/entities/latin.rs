@@ -218,7 +218,7 @@ pub(super) fn head_kind(word: &str) -> Option<Kind> {
     })
 }
 
-/// The kind of what is explained behind the name: PyTorch، وهي مكتبة.
+/// The kind of what is explained behind the name: `PyTorch`، وهي مكتبة.
 fn explained(passage: &Passage<'_>, run: Run) -> Option<Kind> {
     let comma = usize::from(["،", ","].contains(&passage.next(run.last)));
     let pronoun = matches!(passage.next(run.last + comma), "وهي" | "وهو" | "هي" | "هو");

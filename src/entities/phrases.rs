@@ -1,6 +1,6 @@
 //! Phrases: words in a row that stand for something, found in a passage from their first word on.
 
-use super::keys::{Reading, Table, readings};
+use super::keys::{Reading, Table, fold_word, readings};
 use super::tokens::{Gap, Passage, tokenise};
 
 /// A set of phrases with what each stands for. Looking one up costs a handful of hash look-ups, however many there are.
@@ -33,9 +33,19 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T> Phrases<T> {
+    /// Makes room for so many first words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.starts.reserve(words);
+    }
+
     /// Adds a phrase; a blank one is left out.
     pub(super) fn insert(&mut self, phrase: &str, value: T) {
-        self.insert_keys(tokenise(phrase).into_iter().map(|token| token.key), value);
+        // Plain Arabic words need no tokenizer; most of the tables are made of them.
+        if phrase.chars().all(|c| matches!(c, ' ' | 'ء'..='غ' | 'ف'..='ي')) {
+            self.insert_keys(phrase.split_whitespace().map(fold_word), value);
+        } else {
+            self.insert_keys(tokenise(phrase).into_iter().map(|token| token.key), value);
+        }
     }
 
     /// Adds a phrase given as the keys of its words. Of two equal phrases the first counts.

@@ -211,11 +211,14 @@ pub(super) fn tables() -> &'static Tables {
 impl Tables {
     fn build() -> Self {
         let mut tables = Self::default();
+        tables.common.reserve(4096);
+        tables.given.reserve(2048);
+        tables.names.reserve(4096);
         tables.words();
         tables.phrases();
         tables.people();
         let mut places = HashMap::new();
-        for entry in NAMES.into_iter().flat_map(rows).filter_map(entry) {
+        for entry in NAMES.into_iter().flat_map(rows).filter_map(|row| entry(&row)) {
             tables.entry(&mut places, entry);
         }
         tables
@@ -235,7 +238,7 @@ impl Tables {
                 _ => self.institutional.extend(words),
             }
         }
-        self.common = lines(COMMON).flat_map(str::split_whitespace).map(fold_word).collect();
+        self.common.extend(lines(COMMON).flat_map(str::split_whitespace).map(fold_word));
     }
 
     fn phrases(&mut self) {
@@ -386,7 +389,7 @@ struct Row {
     forms: Vec<(&'static str, Flag)>,
 }
 
-fn entry(row: Vec<&'static str>) -> Option<Row> {
+fn entry(row: &[&'static str]) -> Option<Row> {
     let name = *row.get(1)?;
     let aliases: Vec<(&str, Flag)> = row.get(2).into_iter().flat_map(|list| listed(list)).map(flagged).collect();
     let own = (!aliases.iter().any(|alias| alias.0 == name)).then_some((name, Flag::Sure));
@@ -422,7 +425,7 @@ mod tests {
         assert_all(HEADS, |row| (row.len() == 4).then(|| head(row))?);
         assert_all(GIVEN, |row| (row.len() == 2).then(|| given(row[0]))?);
         for table in NAMES {
-            assert_all(table, |row| (row.len() == 3).then(|| entry(row.to_vec()))?);
+            assert_all(table, |row| (row.len() == 3).then(|| entry(row))?);
         }
     }
 
