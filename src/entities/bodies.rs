@@ -39,6 +39,9 @@ const PORTFOLIOS: [&str; 28] = [
     "المغتربين",
 ];
 
+/// Bodies whose name takes the town behind ب.
+const SEATED: [&str; 6] = ["محكمه", "مستشفي", "كليه", "نيابه", "معهد", "مديريه"];
+
 /// Nouns that follow ل in the name of a body: الجامعة التونسية لكرة القدم.
 const PURPOSES: [&str; 8] = ["لكره", "لحقوق", "لشوون", "لحمايه", "لمكافحه", "لتنميه", "لدعم", "لمراقبه"];
 
@@ -83,7 +86,7 @@ fn definite(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let adjectives = adjectives(passage, at + 1);
-    let last = seat(passage, purpose(passage, adjectives));
+    let last = seat(passage, at, purpose(passage, adjectives));
     let enough = head.follow == Follow::Any || last > at + 2;
     enough.then(|| named(passage, head, (at, last), letters, 0.8))
 }
@@ -120,7 +123,7 @@ fn any(passage: &Passage<'_>, at: usize, head: Head) -> Option<(usize, f32)> {
     }
     if is_name_like(passage, at) {
         let last = adjectives(passage, portfolios(passage, adjectives(passage, at + 1)));
-        return Some((if head.kind == Kind::Organization { seat(passage, last) } else { last }, 0.85));
+        return Some((if head.kind == Kind::Organization { seat(passage, at - 1, last) } else { last }, 0.85));
     }
     None
 }
@@ -191,9 +194,10 @@ fn purpose(passage: &Passage<'_>, at: usize) -> usize {
     if purpose && !person { adjectives(passage, at + 1) } else { at }
 }
 
-/// Takes the seat of a court or a faculty: بسوسة.
-fn seat(passage: &Passage<'_>, at: usize) -> usize {
-    if passage.gap(at) != Gap::Blank || !passage.key(at).starts_with('ب') {
+/// Takes the seat of a court or a faculty whose noun is the token `head`: بسوسة.
+fn seat(passage: &Passage<'_>, head: usize, at: usize) -> usize {
+    let seated = SEATED.iter().any(|noun| passage.key(head).ends_with(noun));
+    if !seated || passage.gap(at) != Gap::Blank || !passage.key(at).starts_with('ب') {
         return at;
     }
     let hit = tables().names.longest(passage, at).filter(|hit| hit.letters == 1);
@@ -220,7 +224,7 @@ fn is_institutional(passage: &Passage<'_>, at: usize) -> bool {
 
 fn is_time(key: &str) -> bool {
     let roles = [DateRole::Weekday, DateRole::Relative, DateRole::Period];
-    roles.into_iter().any(|role| tables().calendar.contains(&(role, key.to_owned())))
+    roles.into_iter().any(|role| tables().has_role(key, role))
 }
 
 #[cfg(test)]

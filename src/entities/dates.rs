@@ -72,14 +72,12 @@ fn date(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// The letters of proclitics before a word with this role.
 fn led(passage: &Passage<'_>, at: usize, role: DateRole) -> Option<usize> {
-    readings(passage.key(at))
-        .find(|reading| tables().calendar.contains(&(role, reading.key.clone().into_owned())))
-        .map(|reading| reading.letters)
+    readings(passage.key(at)).find(|reading| tables().has_role(&reading.key, role)).map(|reading| reading.letters)
 }
 
 /// Whether the token at `at`, on the line of the one before it, has this role.
 fn is(passage: &Passage<'_>, at: usize, role: DateRole) -> bool {
-    passage.gap(at) != Gap::Line && tables().calendar.contains(&(role, passage.key(at).to_owned()))
+    passage.gap(at) != Gap::Line && tables().has_role(passage.key(at), role)
 }
 
 /// 5/12/2016, 2016-12-05.
@@ -95,9 +93,9 @@ fn numeric(passage: &Passage<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let dashed = (1..5).all(|i| passage.gap(at + i) == Gap::None);
-    let dashes = [1, 3].iter().all(|i| ["-", "/"].contains(&passage.key(at + i)));
+    let signs = [1, 3].iter().all(|i| ["-", "/"].contains(&passage.key(at + i)));
     let parts = [passage.key(at), passage.key(at + 2), passage.key(at + 4)];
-    (dashed && dashes && plausible(&parts)).then_some(at + 5)
+    (dashed && signs && plausible(&parts)).then_some(at + 5)
 }
 
 /// 5 ديسمبر 2016; 5 و6 ديسمبر; 5-8 ديسمبر الجاري.
@@ -146,10 +144,8 @@ fn tail(passage: &Passage<'_>, last: usize) -> usize {
         return end;
     }
     let at = if passage.next(last) == "من" { last + 1 } else { last };
-    if is(passage, at, DateRole::Year) {
-        if let Some(end) = year(passage, at + 1) {
-            return end;
-        }
+    if let Some(end) = year(passage, at + 1).filter(|_| is(passage, at, DateRole::Year)) {
+        return end;
     }
     let found = period(passage, at).filter(|&(_, letters)| at > last && letters == 0);
     found.map_or(last, |(end, _)| end)
@@ -193,10 +189,8 @@ fn weekday(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
 
 fn bare_weekday(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let letters = led(passage, at, DateRole::Weekday)?;
-    let construct = tables().calendar.contains(&(DateRole::Construct, passage.before(at, 1).to_owned()));
-    let mass = readings(passage.before(at, 1))
-        .any(|reading| tables().calendar.contains(&(DateRole::Construct, reading.key.into_owned())));
-    (!construct && !mass && letters <= 1).then_some(letters)
+    let construct = readings(passage.before(at, 1)).any(|reading| tables().has_role(&reading.key, DateRole::Construct));
+    (!construct && letters <= 1).then_some(letters)
 }
 
 fn tail_of_day(passage: &Passage<'_>, at: usize) -> usize {

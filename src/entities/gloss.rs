@@ -8,6 +8,7 @@ use super::skeleton::{distance, skeleton};
 use super::tables::{Given, Title, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
+use std::collections::HashMap;
 
 /// How unlike a name and its gloss may be (see [`distance`]).
 const ALIKE: f32 = 0.4;
@@ -20,18 +21,22 @@ pub(super) fn glosses(passage: &Passage<'_>, runs: &[Run]) -> Vec<Claim> {
     runs.iter().filter_map(|&run| spelled(passage, run)).flatten().collect()
 }
 
-/// Makes the Latin name in brackets right behind a settled claim the same subject: الهيئة العليا (ISIE).
+/// Makes the Latin name in brackets right behind a settled claim the same subject, wherever that name stands:
+/// الهيئة العليا (ISIE).
 pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
-    for at in 1..claims.len() {
-        let (before, rest) = claims.split_at_mut(at);
-        let (Some(name), Some(gloss)) = (before.last(), rest.first_mut()) else { continue };
+    let mut owners: HashMap<Subject, (Subject, Kind)> = HashMap::new();
+    for pair in claims.windows(2) {
+        let [name, gloss] = pair else { continue };
         let named = !matches!(name.subject, Subject::Value(..)) && passage.script(name.first) == Script::Arabic;
         let bracketed = bracket(passage, Run { first: gloss.first, last: gloss.last }) == Some(name.last);
-        let latin = passage.script(gloss.first) == Script::Latin;
-        if named && bracketed && latin && matches!(gloss.subject, Subject::Named(_)) {
-            gloss.subject = name.subject.clone();
-            gloss.kind = name.kind;
-            gloss.why = Why::Link;
+        let latin = passage.script(gloss.first) == Script::Latin && matches!(gloss.subject, Subject::Named(_));
+        if named && bracketed && latin && name.subject != gloss.subject {
+            owners.entry(gloss.subject.clone()).or_insert((name.subject.clone(), name.kind));
+        }
+    }
+    for claim in claims {
+        if let Some((subject, kind)) = owners.get(&claim.subject) {
+            (claim.subject, claim.kind, claim.why) = (subject.clone(), *kind, Why::Link);
         }
     }
 }
@@ -114,10 +119,9 @@ fn words_of(passage: &Passage<'_>, first: usize, last: usize) -> String {
 }
 
 fn kind(passage: &Passage<'_>, run: Run, first: usize) -> Kind {
-    if let Some(hit) = tables().names.longest(passage, run.first).filter(|hit| hit.last == run.last) {
-        if let Some(entry) = tables().entries.get(hit.value.entry) {
-            return entry.kind;
-        }
+    let hit = tables().names.longest(passage, run.first).filter(|hit| hit.last == run.last);
+    if let Some(entry) = hit.and_then(|hit| tables().entries.get(hit.value.entry)) {
+        return entry.kind;
     }
     let latin = tables().given.get(passage.key(run.first)) == Some(&Given::Latin);
     let arabic = readings(passage.key(first)).any(|reading| tables().given.contains_key(reading.key.as_ref()));

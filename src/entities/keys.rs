@@ -4,6 +4,8 @@
 
 use crate::text::fold::{self, Folding, fold};
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// One way to read a word: so many letters of proclitics, then this key.
@@ -17,8 +19,40 @@ pub(super) struct Reading<'a> {
     pub key: Cow<'a, str>,
 }
 
-/// The proclitics that the conventions leave out of a span.
-const PROCLITICS: [&str; 11] = ["و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل", "فك"];
+/// A table looked up by key. Its keys are ours, so a quick hash is safe.
+pub(super) type Table<V> = HashMap<String, V, BuildHasherDefault<QuickHasher>>;
+
+/// A set of keys, as [`Table`].
+pub(super) type KeySet = HashSet<String, BuildHasherDefault<QuickHasher>>;
+
+/// A quick hash for short keys: multiply and rotate, eight bytes at a time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
+
+/// The proclitics that the conventions leave out of a span, by their first letter.
+fn proclitics(key: &str) -> &'static [&'static str] {
+    match key.chars().next() {
+        Some('و') => &["و", "وب", "ول", "وك"],
+        Some('ف') => &["ف", "فب", "فل", "فك"],
+        Some('ب') => &["ب"],
+        Some('ك') => &["ك"],
+        Some('ل') => &["ل"],
+        _ => &[],
+    }
+}
 
 /// The key of a word: what is only a habit of spelling, marks and case fold away.
 pub(super) fn fold_word(word: &str) -> String {
@@ -33,7 +67,7 @@ pub(super) fn bare(word: &str) -> String {
 /// The ways to read a key, the plainest first.
 pub(super) fn readings(key: &str) -> impl Iterator<Item = Reading<'_>> {
     let whole = Reading { letters: 0, proclitic: "", key: Cow::Borrowed(key) };
-    std::iter::once(whole).chain(PROCLITICS.iter().flat_map(move |proclitic| without(key, proclitic)))
+    std::iter::once(whole).chain(proclitics(key).iter().flat_map(move |proclitic| without(key, proclitic)))
 }
 
 fn without<'a>(key: &'a str, proclitic: &'static str) -> impl Iterator<Item = Reading<'a>> + use<'a> {

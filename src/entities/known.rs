@@ -21,33 +21,33 @@ pub(super) struct Known {
 pub(super) fn known(passage: &Passage<'_>) -> Known {
     let mut known = Known::default();
     for at in 0..passage.len() {
-        let may = |form: &Form| written_so(passage, at, form);
-        let Some(hit) = tables().names.longest_where(passage, at, may) else { continue };
-        let Some(entry) = tables().entries.get(hit.value.entry) else { continue };
-        if hit.last == at + 1 && is_nation(passage.key(at)) && is_definite(passage.before(at, 1)) {
-            // المبادرة السعودية: an adjective that looks like the country.
-            continue;
-        }
-        let head = head_kind(passage.before(at, 1));
-        let kind = if (entry.kind, head) == (Kind::Product, Some(Kind::Organization)) {
-            Kind::Organization
-        } else {
-            entry.kind
-        };
-        let claim = Claim {
-            first: at,
-            last: hit.last,
-            letters: hit.letters,
-            kind,
-            sure: if hit.value.flag == Flag::Ambiguous { 0.8 } else { 0.95 },
-            why: Why::List,
-            subject: Subject::Known(hit.value.entry),
-            rank: Rank::Name,
-        };
-        let fits = head.is_some_and(|head| head == kind) && hit.letters == 0;
-        if hit.value.flag == Flag::Ambiguous && !fits { known.doubtful.push(claim) } else { known.sure.push(claim) }
+        let Some((claim, flag)) = spelling(passage, at) else { continue };
+        if flag == Flag::Ambiguous { known.doubtful.push(claim) } else { known.sure.push(claim) }
     }
     known
+}
+
+/// The known name that starts at `at`, and whether it counts at once.
+fn spelling(passage: &Passage<'_>, at: usize) -> Option<(Claim, Flag)> {
+    let hit = tables().names.longest_where(passage, at, |form| written_so(passage, at, form))?;
+    let entry = tables().entries.get(hit.value.entry)?;
+    // المبادرة السعودية: an adjective that looks like the country.
+    let adjective = hit.last == at + 1 && is_nation(passage.key(at)) && is_definite(passage.before(at, 1));
+    let head = head_kind(passage.before(at, 1));
+    let company = (entry.kind, head) == (Kind::Product, Some(Kind::Organization));
+    let kind = if company { Kind::Organization } else { entry.kind };
+    let fits = head == Some(kind) && hit.letters == 0;
+    let claim = Claim {
+        first: at,
+        last: hit.last,
+        letters: hit.letters,
+        kind,
+        sure: if hit.value.flag == Flag::Ambiguous { 0.8 } else { 0.95 },
+        why: Why::List,
+        subject: Subject::Known(hit.value.entry),
+        rank: Rank::Name,
+    };
+    (!adjective).then_some((claim, if fits { Flag::Sure } else { hit.value.flag }))
 }
 
 /// Whether the token at `at` may be this spelling: exact ones letter by letter, Latin ones with their capitals.

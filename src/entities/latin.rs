@@ -183,10 +183,8 @@ fn is_version(passage: &Passage<'_>, at: usize) -> bool {
 fn names_something(passage: &Passage<'_>, run: Run) -> bool {
     let key = passage.key(run.first);
     let single = run.last == run.first + 1;
-    let title = (1..=3).any(|back| {
-        let word = passage.before(run.first, back);
-        readings(word).any(|reading| WORKS.contains(&reading.key.as_ref()))
-    });
+    let title = (1..=3)
+        .any(|back| readings(passage.before(run.first, back)).any(|reading| WORKS.contains(&reading.key.as_ref())));
     let web = key.contains('@') || [".com", ".net", ".org", ".tn"].iter().any(|end| key.ends_with(end));
     !title && !web && !(single && (key.chars().count() < 2 || NO_NAMES.contains(&key)))
 }
@@ -220,7 +218,7 @@ pub(super) fn head_kind(word: &str) -> Option<Kind> {
     })
 }
 
-/// The kind of what is explained behind the name: PyTorch، وهي مكتبة.
+/// The kind of what is explained behind the name: `PyTorch`، وهي مكتبة.
 fn explained(passage: &Passage<'_>, run: Run) -> Option<Kind> {
     let comma = usize::from(["،", ","].contains(&passage.next(run.last)));
     let pronoun = matches!(passage.next(run.last + comma), "وهي" | "وهو" | "هي" | "هو");

@@ -1,6 +1,7 @@
 //! Linking: claims become groups, one for each entity, and sure names are found again all over the article.
 
 use super::claims::{Claim, Subject, Taken, name_keys};
+use super::keys::is_definite;
 use super::known::Known;
 use super::people::{is_common, is_nation};
 use super::phrases::Phrases;
@@ -35,7 +36,7 @@ enum Part {
 /// Groups settled claims, adds the doubtful spellings of what is surely named, merges short forms and propagates.
 pub(super) fn link(passage: &Passage<'_>, claims: Vec<Claim>, known: &Known, taken: &mut Taken) -> Vec<Group> {
     let mut groups = grouped(claims);
-    admit(&mut groups, known, taken);
+    admit(passage, &mut groups, known, taken);
     merge(passage, &mut groups);
     propagate(passage, &mut groups, taken);
     for group in &mut groups {
@@ -69,13 +70,15 @@ fn grouped(claims: Vec<Claim>) -> Vec<Group> {
     groups
 }
 
-/// Doubtful spellings count where their subject is surely named.
-fn admit(groups: &mut [Group], known: &Known, taken: &mut Taken) {
+/// Doubtful spellings count where their subject is surely named; never words as common as كان, which is also Cannes.
+fn admit(passage: &Passage<'_>, groups: &mut [Group], known: &Known, taken: &mut Taken) {
     let named: HashMap<Subject, usize> =
         groups.iter().enumerate().map(|(at, group)| (group.subject.clone(), at)).collect();
     for claim in &known.doubtful {
         let Some(&at) = named.get(&claim.subject) else { continue };
-        if taken.free(claim.first, claim.last) {
+        let keys = keys_of(passage, claim);
+        let common = matches!(keys.as_slice(), [one] if tables().common.contains(one));
+        if !common && taken.free(claim.first, claim.last) {
             taken.take(claim.first, claim.last);
             groups[at].claims.push(Claim { why: Why::Link, ..claim.clone() });
         }
@@ -188,6 +191,7 @@ fn is_calling_name(words: &[String]) -> bool {
 
 fn propagate(passage: &Passage<'_>, groups: &mut [Group], taken: &mut Taken) {
     let forms = forms(passage, groups);
+    let models: Vec<Option<Claim>> = groups.iter().map(again).collect();
     for at in 0..passage.len() {
         if !taken.free(at, at + 1) {
             continue;
@@ -198,9 +202,9 @@ fn propagate(passage: &Passage<'_>, groups: &mut [Group], taken: &mut Taken) {
         if !taken.free(at, hit.last) || begins_another || !is_capital(passage, at) {
             continue;
         }
+        let Some(model) = models.get(group).cloned().flatten() else { continue };
         taken.take(at, hit.last);
-        let claim = again(&groups[group], (at, hit.last), hit.letters);
-        groups[group].claims.push(claim);
+        groups[group].claims.push(Claim { first: at, last: hit.last, letters: hit.letters, ..model });
     }
 }
 
@@ -224,13 +228,14 @@ fn forms(passage: &Passage<'_>, groups: &[Group]) -> Phrases<(usize, Part)> {
     forms
 }
 
-/// Whether a name means the same wherever it stands: not one Arabic word that a pattern took for the name of a body.
+/// Whether a name means the same wherever it stands: not one definite word that a pattern took for the name of a body.
 fn stands_alone(passage: &Passage<'_>, claim: &Claim, keys: &[String]) -> bool {
     let [one] = keys else { return true };
     let latin = passage.script(claim.first) == Script::Latin;
     let sure = claim.why == Why::List || matches!(claim.kind, Kind::Person | Kind::Place);
     let listed = claim.why == Why::List && claim.sure < 0.9;
-    latin || (sure && !listed && one.chars().nth(2).is_some() && !is_common(one))
+    let plain = !is_definite(one) && one.chars().nth(3).is_some();
+    latin || ((sure || plain) && !listed && one.chars().nth(2).is_some() && !is_common(one))
 }
 
 /// Whether the token at `at` lengthens the first name before it to another name.
@@ -244,11 +249,10 @@ fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
     token.script != Script::Latin || token.surface.chars().any(char::is_uppercase)
 }
 
-fn again(group: &Group, (first, last): (usize, usize), letters: usize) -> Claim {
-    let sure = group.claims.iter().map(|claim| claim.sure).fold(0.0, f32::max);
-    let rank = super::claims::Rank::Name;
-    let subject = group.subject.clone();
-    Claim { first, last, letters, kind: group.kind(), sure: sure * 0.95, why: Why::Link, subject, rank }
+/// What a name found again claims, wherever it stands.
+fn again(group: &Group) -> Option<Claim> {
+    let surest = group.claims.iter().max_by(|a, b| a.sure.total_cmp(&b.sure))?;
+    Some(Claim { kind: group.kind(), sure: surest.sure * 0.95, why: Why::Link, ..surest.clone() })
 }
 
 fn keys_of(passage: &Passage<'_>, claim: &Claim) -> Vec<String> {

@@ -113,9 +113,9 @@ pub(super) fn name_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// A name that begins with a given name.
 fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let name = name(passage, at)?;
-    let titled = titled(passage, at);
+    let titled = name.full && titled(passage, at);
     let enough = match name.given {
-        Given::Word => name.full && (name.confirmed || titled),
+        Given::Word => name.full && (name.confirmed || (titled && name.letters == 0)),
         Given::Arabic | Given::Foreign => name.full,
         Given::Latin => false,
     };
@@ -129,16 +129,17 @@ fn begun(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 
 /// A name that begins with an unknown word behind a title: the word behind it confirms it, or its return.
 fn behind_title(passage: &Passage<'_>, at: usize, counts: &HashMap<&str, usize>) -> Option<Claim> {
-    let unknown = passage.script(at) == Script::Arabic && plain(passage.key(at)) && titled(passage, at);
-    if !unknown || tables().names.longest(passage, at).is_some() {
+    let unknown = passage.script(at) == Script::Arabic && plain(passage.key(at));
+    let part = part(passage, at + 1, Given::Arabic).filter(|_| unknown)?;
+    if !titled(passage, at) || tables().names.longest(passage, at).is_some() {
         return None;
     }
     let personal = readings(passage.before(at, 1)).any(|reading| title(&reading.key) == Some(Title::Personal));
     let returns = |at: usize| counts.get(passage.key(at)).is_some_and(|&count| count > 1);
-    match part(passage, at + 1, Given::Arabic) {
-        Some(Part::Listed(tokens) | Part::Surname(tokens)) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
-        Some(Part::Unknown | Part::Nisba) if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
-        Some(Part::Unknown | Part::Nisba | Part::Word) | None => None,
+    match part {
+        Part::Listed(tokens) | Part::Surname(tokens) => Some(claim(passage, (at, at + 1 + tokens), 0, 0.8)),
+        Part::Unknown | Part::Nisba if personal && returns(at + 1) => Some(claim(passage, (at, at + 2), 0, 0.75)),
+        Part::Unknown | Part::Nisba | Part::Word => None,
     }
 }
 
@@ -203,7 +204,7 @@ fn opening(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Given)> {
         else {
             continue;
         };
-        let sure = given != Given::Word || reading.letters == 0;
+        let sure = given != Given::Word || reading.letters == 0 || reading.proclitic == "و";
         if sure && given != Given::Latin && !(reading.key == "علي" && is_preposition(passage, at)) {
             return Some((at + 1, reading.letters, given));
         }

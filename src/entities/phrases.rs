@@ -1,13 +1,12 @@
 //! Phrases: words in a row that stand for something, found in a passage from their first word on.
 
-use super::keys::{Reading, readings};
+use super::keys::{Reading, Table, fold_word, readings};
 use super::tokens::{Gap, Passage, tokenise};
-use std::collections::HashMap;
 
 /// A set of phrases with what each stands for. Looking one up costs a handful of hash look-ups, however many there are.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases<T> {
-    starts: HashMap<String, Vec<Phrase<T>>>,
+    starts: Table<Vec<Phrase<T>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -29,14 +28,24 @@ pub(super) struct Hit<'a, T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { starts: HashMap::new() }
+        Self { starts: Table::default() }
     }
 }
 
 impl<T> Phrases<T> {
+    /// Makes room for so many first words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.starts.reserve(words);
+    }
+
     /// Adds a phrase; a blank one is left out.
     pub(super) fn insert(&mut self, phrase: &str, value: T) {
-        self.insert_keys(tokenise(phrase).into_iter().map(|token| token.key), value);
+        // Plain Arabic words need no tokenizer; most of the tables are made of them.
+        if phrase.chars().all(|c| matches!(c, ' ' | 'ء'..='غ' | 'ف'..='ي')) {
+            self.insert_keys(phrase.split_whitespace().map(fold_word), value);
+        } else {
+            self.insert_keys(tokenise(phrase).into_iter().map(|token| token.key), value);
+        }
     }
 
     /// Adds a phrase given as the keys of its words. Of two equal phrases the first counts.

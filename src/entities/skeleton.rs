@@ -10,11 +10,7 @@ pub(super) fn skeleton(words: &str) -> Vec<u8> {
     while let Some(&c) = lower.get(at) {
         let pair = lower.get(at + 1).and_then(|&next| digraph(c, next));
         at += if pair.is_some() { 2 } else { 1 };
-        if let Some(sound) = pair.or_else(|| letter(c)) {
-            if sounds.last() != Some(&sound) {
-                sounds.push(sound);
-            }
-        }
+        sounds.extend(pair.or_else(|| letter(c)).filter(|sound| sounds.last() != Some(sound)));
     }
     sounds
 }
@@ -42,12 +38,11 @@ pub(super) fn distance(a: &[u8], b: &[u8]) -> f32 {
 
 fn digraph(first: char, second: char) -> Option<u8> {
     match (first, second) {
-        ('s', 'h') | ('c', 'h') => Some(b's'),
+        ('s' | 'c', 'h') | ('ت', 'ش') => Some(b's'),
         ('t', 'h') => Some(b't'),
         ('p', 'h') => Some(b'f'),
-        ('k', 'h') | ('g', 'h') | ('c', 'k') => Some(b'k'),
+        ('k' | 'g', 'h') | ('c', 'k') => Some(b'k'),
         ('d', 'h') => Some(b'd'),
-        ('ت', 'ش') => Some(b's'),
         ('ك', 'س') => Some(b'x'),
         _ => None,
     }

@@ -1,9 +1,9 @@
 //! The tables of `assets/entities/`, folded and ready for look-up. Built once, on first use.
 
-use super::keys::fold_word;
+use super::keys::{KeySet, Table, fold_word};
 use super::phrases::Phrases;
 use crate::model::Kind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a number word does to the number it stands in.
@@ -156,27 +156,27 @@ pub(super) struct Form {
 #[derive(Default)]
 pub(super) struct Tables {
     /// Number words.
-    pub numbers: HashMap<String, NumberRole>,
+    pub numbers: Table<NumberRole>,
     /// Currency words and signs, each with its code.
     pub currencies: Phrases<&'static str>,
     /// Months.
     pub months: Phrases<Month>,
     /// Words of dates.
-    pub calendar: HashSet<(DateRole, String)>,
+    pub calendar: Table<Vec<DateRole>>,
     /// Units.
     pub units: Phrases<Unit>,
     /// Titles of people.
-    pub titles: HashMap<String, Title>,
+    pub titles: Table<Title>,
     /// Head nouns.
     pub heads: Phrases<Head>,
     /// Adjectives of institutions, with their article.
-    pub institutional: HashSet<String>,
+    pub institutional: KeySet,
     /// Adjectives of nationality, masculine and without article.
-    pub nations: HashSet<String>,
+    pub nations: KeySet,
     /// Words that are no names.
-    pub common: HashSet<String>,
+    pub common: KeySet,
     /// Given names.
-    pub given: HashMap<String, Given>,
+    pub given: Table<Given>,
     /// Surnames; the value says nothing.
     pub surnames: Phrases<()>,
     /// Known names.
@@ -211,11 +211,15 @@ pub(super) fn tables() -> &'static Tables {
 impl Tables {
     fn build() -> Self {
         let mut tables = Self::default();
+        tables.common.reserve(4096);
+        tables.given.reserve(2048);
+        tables.names.reserve(4096);
         tables.words();
         tables.phrases();
         tables.people();
-        for (kind, name, forms) in NAMES.into_iter().flat_map(rows).filter_map(entry) {
-            tables.entry(kind, name, &forms);
+        let mut places = HashMap::new();
+        for entry in NAMES.into_iter().flat_map(rows).filter_map(|row| entry(&row)) {
+            tables.entry(&mut places, entry);
         }
         tables
     }
@@ -224,7 +228,9 @@ impl Tables {
         let numbers = rows(NUMBERS).filter_map(|row| Some((number(&row)?, listed(row.get(2)?))));
         self.numbers = numbers.flat_map(|(role, words)| words.map(move |word| (fold_word(word), role))).collect();
         let calendar = rows(CALENDAR).filter_map(|row| Some((date_role(row.first()?)?, listed(row.get(1)?))));
-        self.calendar = calendar.flat_map(|(role, words)| words.map(move |word| (role, fold_word(word)))).collect();
+        for (role, words) in calendar {
+            words.for_each(|word| self.calendar.entry(fold_word(word)).or_default().push(role));
+        }
         for row in rows(ADJECTIVES) {
             let words = row.get(1).into_iter().flat_map(|words| listed(words)).map(fold_word);
             match row.first() {
@@ -232,7 +238,7 @@ impl Tables {
                 _ => self.institutional.extend(words),
             }
         }
-        self.common = lines(COMMON).flat_map(str::split_whitespace).map(fold_word).collect();
+        self.common.extend(lines(COMMON).flat_map(str::split_whitespace).map(fold_word));
     }
 
     fn phrases(&mut self) {
@@ -272,13 +278,20 @@ impl Tables {
         }
     }
 
-    fn entry(&mut self, kind: Kind, name: &'static str, forms: &[(&'static str, Flag)]) {
-        let known = self.entries.iter().position(|entry| entry.name == name && kind == Kind::Place);
-        let index = known.unwrap_or(self.entries.len());
-        if known.is_none() {
+    /// Whether the word `key` has this role in dates.
+    pub(super) fn has_role(&self, key: &str, role: DateRole) -> bool {
+        self.calendar.get(key).is_some_and(|roles| roles.contains(&role))
+    }
+
+    /// Adds a known name; a place that is known already gains spellings.
+    fn entry(&mut self, places: &mut HashMap<&'static str, usize>, row: Row) {
+        let Row { kind, name, forms } = row;
+        let next = self.entries.len();
+        let index = if kind == Kind::Place { *places.entry(name).or_insert(next) } else { next };
+        if index == next {
             self.entries.push(Entry { kind, name, forms: Vec::new() });
         }
-        for &(written, flag) in forms {
+        for (written, flag) in forms {
             let new = self.entries.get(index).is_some_and(|entry| entry.forms.iter().all(|form| form.0 != written));
             if new {
                 self.entries[index].forms.push((written, flag));
@@ -369,11 +382,18 @@ fn kind(name: &str) -> Option<Kind> {
     Kind::ALL.into_iter().find(|kind| kind.name() == name)
 }
 
-fn entry(row: Vec<&'static str>) -> Option<(Kind, &'static str, Vec<(&'static str, Flag)>)> {
+/// A line of a table of known names.
+struct Row {
+    kind: Kind,
+    name: &'static str,
+    forms: Vec<(&'static str, Flag)>,
+}
+
+fn entry(row: &[&'static str]) -> Option<Row> {
     let name = *row.get(1)?;
     let aliases: Vec<(&str, Flag)> = row.get(2).into_iter().flat_map(|list| listed(list)).map(flagged).collect();
     let own = (!aliases.iter().any(|alias| alias.0 == name)).then_some((name, Flag::Sure));
-    Some((kind(row.first()?)?, name, own.into_iter().chain(aliases).collect()))
+    Some(Row { kind: kind(row.first()?)?, name, forms: own.into_iter().chain(aliases).collect() })
 }
 
 fn flagged(alias: &'static str) -> (&'static str, Flag) {
@@ -386,6 +406,7 @@ fn flagged(alias: &'static str) -> (&'static str, Flag) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     fn assert_all<T>(table: &'static str, read: impl Fn(&[&'static str]) -> Option<T>) {
         for row in rows(table) {
@@ -404,7 +425,7 @@ mod tests {
         assert_all(HEADS, |row| (row.len() == 4).then(|| head(row))?);
         assert_all(GIVEN, |row| (row.len() == 2).then(|| given(row[0]))?);
         for table in NAMES {
-            assert_all(table, |row| (row.len() == 3).then(|| entry(row.to_vec()))?);
+            assert_all(table, |row| (row.len() == 3).then(|| entry(row))?);
         }
     }
 

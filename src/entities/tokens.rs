@@ -158,23 +158,20 @@ enum Class {
 /// Takes the rest of a token of `script` and says where it ends, if there is more of it.
 fn finish(clusters: &mut Peekable<GraphemeIndices<'_>>, script: Script) -> Option<usize> {
     let mut end = None;
-    while script != Script::Mark {
-        let mut ahead = clusters.clone();
-        let Some((at, cluster)) = ahead.next() else { break };
-        if goes_on(script, class(cluster)) {
-            end = Some(at + cluster.len());
-        } else if joins(script, cluster) {
-            let Some((_, following)) = ahead.next() else { break };
-            if !goes_on(script, class(following)) {
-                break;
-            }
-            end = Some(at + cluster.len());
-        } else {
+    while let Some(&(at, cluster)) = clusters.peek().filter(|_| script != Script::Mark) {
+        let within = goes_on(script, class(cluster)) || (joins(script, cluster) && more_behind(clusters, script));
+        if !within {
             break;
         }
+        end = Some(at + cluster.len());
         clusters.next();
     }
     end
+}
+
+/// Whether more of a token of `script` stands behind the next cluster.
+fn more_behind(clusters: &Peekable<GraphemeIndices<'_>>, script: Script) -> bool {
+    clusters.clone().nth(1).is_some_and(|(_, cluster)| goes_on(script, class(cluster)))
 }
 
 fn goes_on(script: Script, next: Class) -> bool {
@@ -197,6 +194,12 @@ fn joins(script: Script, cluster: &str) -> bool {
 fn class(cluster: &str) -> Class {
     let mut chars = cluster.chars();
     let first = chars.next().unwrap_or(' ');
+    // Nearly every cluster is one of these; the tables of Unicode are slower.
+    match first {
+        'ء'..='ي' => return Class::Of(Script::Arabic),
+        ' ' if cluster.len() == 1 => return Class::Blank,
+        _ => {}
+    }
     let c = if first.is_alphanumeric() { first } else { chars.find(|c| c.is_alphanumeric()).unwrap_or(first) };
     match c {
         '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Line,
