@@ -104,9 +104,8 @@ impl Class {
     /// A mark is what its base is (LB9): only behind letters is it one of them.
     const fn behind(self, last: Self) -> Self {
         match (self, last) {
-            (Self::Mark, Self::Letter | Self::Mark) => self,
             (Self::Mark, Self::Stop | Self::Space | Self::Other) => Self::Other,
-            (Self::Letter | Self::Stop | Self::Space | Self::Other, _) => self,
+            (Self::Mark | Self::Letter | Self::Stop | Self::Space | Self::Other, _) => self,
         }
     }
 }
