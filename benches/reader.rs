@@ -5,7 +5,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use khabar::app::arrangement::Size;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
-use khabar::config::{Key, Keymap, Theme};
+use khabar::config::{Keymap, Theme};
 use khabar::intake;
 use khabar::model::{Article, Block, BlockKind, Timestamp};
 use khabar::text::{Align, Folding, Marks, Matcher, Span, fold, hits};

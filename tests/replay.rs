@@ -26,12 +26,12 @@ fn shows(player: &Player, words: &str) -> bool {
 fn backgrounds(player: &Player, letters: &str) -> Vec<Option<Color>> {
     let buffer = player.buffer();
     let found = player.rows().iter().enumerate().find_map(|(y, row)| {
-        let at = row.find(letters)?;
-        Some((row[..at].chars().count(), y))
+        let (before, _) = row.split_once(letters)?;
+        Some((before.chars().count(), y))
     });
     let Some((x, y)) = found else { return Vec::new() };
-    let width = letters.chars().count();
-    (x..x + width).map(|x| buffer[(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())].style().bg).collect()
+    let start = y * usize::from(buffer.area.width) + x;
+    buffer.content.iter().skip(start).take(letters.chars().count()).map(|cell| cell.style().bg).collect()
 }
 
 #[test]
