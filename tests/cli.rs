@@ -34,8 +34,22 @@ fn wrong_usage_is_one_line_and_gives_two() {
     khabar(["find"]).failed(2, &["QUERY"]);
     khabar(["show", "a", "b"]).failed(2, &["b"]);
     khabar(["show", "--\u{1b}[31m"]).failed(2, &[]);
-    finish(command().args(["show", &fixture("market.txt")]).env("KHABAR_TERMINAL", "vt52"))
-        .failed(2, &["KHABAR_TERMINAL", "vt52"]);
+}
+
+#[test]
+fn the_variable_for_terminals_changes_nothing_in_a_pipe() {
+    for mode in ["visual", "vt52"] {
+        let outcome = finish(command().args(["show", &fixture("market.txt")]).env("KHABAR_TERMINAL", mode));
+        assert_eq!(outcome.done(), khabar(["show", &fixture("market.txt")]).done());
+    }
+}
+
+#[test]
+fn without_an_item_the_sample_is_shown() {
+    let out = khabar(["show"]).done();
+    assert!(out.contains("\n────") && !out.contains(show::is_dangerous), "several articles: {out}");
+    assert_eq!(khabar(["find", "\u{200F}"]).code, 2);
+    assert!(!khabar(["entities"]).done().is_empty());
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use super::arguments::Terminal;
 use super::failure::is_dangerous;
 use super::surface::Surface;
+use crate::terminal::{Mode, encode};
 use crate::text::{self, Align, Base, Cells, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -153,7 +154,9 @@ impl<W: Write> Sheet<W> {
     fn rows(&mut self, paragraph: &Paragraph<'_>, width: Cells) -> io::Result<()> {
         let layout = self.lay_out(paragraph, width, paragraph.align);
         for line in 0..layout.height() {
-            let row = paint(paragraph, &layout, line, width);
+            let mut row = paint(paragraph, &layout, line, width);
+            // The last guard before a terminal: explicit mode sends the same cells.
+            encode(&mut row, Mode::Visual);
             self.row(&row)?;
         }
         Ok(())

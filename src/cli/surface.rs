@@ -7,6 +7,7 @@ use crate::terminal::session::{self, SessionError};
 use crate::terminal::{self, Environment, Mode, UnknownMode, profile};
 use crate::text::{Cells, Digits, Letters, Marks};
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 /// Width of finished rows where nothing says how wide they may be.
@@ -81,7 +82,7 @@ impl Outlet {
         match choice {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => self.screen.is_some() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Color::Auto => self.screen.is_some() && takes_colour(|name| env::var_os(name)),
         }
     }
 
@@ -116,6 +117,12 @@ pub fn has_screen(chosen: Option<Terminal>) -> Result<bool, Failure> {
 
 fn unknown(error: &UnknownMode) -> Failure {
     Failure::Usage(format!("KHABAR_TERMINAL: {error}; see `khabar --help`"))
+}
+
+/// Whether a terminal with these variables takes escape sequences for weights and is to get them (no-color.org).
+fn takes_colour(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    is_set("TERM") && variable("TERM").is_none_or(|term| term != "dumb") && !is_set("NO_COLOR")
 }
 
 /// The width of the terminal on standard output, where `COLUMNS` does not say otherwise.
@@ -166,5 +173,15 @@ mod tests {
         assert!(!PIPE.is_coloured(Color::Auto));
         assert!(PIPE.is_coloured(Color::Always));
         assert!(!Outlet { screen: Some(Cells(80)), ..PIPE }.is_coloured(Color::Never));
+    }
+
+    #[test]
+    fn a_dumb_terminal_and_no_color_get_no_escapes() {
+        let takes = |term: &str, no_color: &str| {
+            takes_colour(|name| Some(OsString::from(if name == "TERM" { term } else { no_color })))
+        };
+        assert!(takes("xterm-256color", ""));
+        assert!(!takes("xterm-256color", "1") && !takes("dumb", "") && !takes("", ""));
+        assert!(!takes_colour(|_| None));
     }
 }
