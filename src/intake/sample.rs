@@ -3,7 +3,7 @@
 use super::read;
 use crate::model::Article;
 
-/// The files of the sample, the newest article first.
+/// The files of the sample: Arabic articles, the newest first, then those in other languages.
 const FILES: [(&str, &str); 28] = [
     ("01-kalamun-siraj.md", include_str!("../../assets/sample/01-kalamun-siraj.md")),
     ("02-pytorch-cairo.md", include_str!("../../assets/sample/02-pytorch-cairo.md")),
@@ -31,7 +31,7 @@ const FILES: [(&str, &str); 28] = [
     ("24-film-amman.md", include_str!("../../assets/sample/24-film-amman.md")),
     ("25-tehran-library.md", include_str!("../../assets/sample/25-tehran-library.md")),
     ("26-solar-yazd.md", include_str!("../../assets/sample/26-solar-yazd.md")),
-    ("27-lahore-trains.md", include_str!("../../assets/sample/27-lahore-trains.md")),
+    ("27-lahore-buses.md", include_str!("../../assets/sample/27-lahore-buses.md")),
     ("28-reading-arabic-on-screens.md", include_str!("../../assets/sample/28-reading-arabic-on-screens.md")),
 ];
 

@@ -1,7 +1,7 @@
 //! Spare cells of a full line → kashidas and wider blanks, so that both its edges are flush.
 //!
 //! In Arabic typography a line is filled by lengthening joins (U+0640), not only by spaces. Which joins may be
-//! lengthened, and which first, is [`kashida`]'s to know; here the spare cells are dealt out: one kashida a word, two
+//! lengthened, and which first, is `kashida`'s to know; here the spare cells are dealt out: one kashida a word, two
 //! at most, nearest the line's end first, never in neighbouring words nor under a kashida of the line above; what is
 //! left widens the blanks evenly. Only the blanks of a left-to-right paragraph are widened. A line more than a
 //! fifth short stays as it is, and so does one that cannot be filled wholly.

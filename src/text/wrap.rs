@@ -1,7 +1,7 @@
 //! Where lines end: clusters with their widths and gaps in, ranges of clusters out.
 //!
 //! A breaker is a function from the clusters of one paragraph and a width to the ranges of its lines, in order and
-//! covering every cluster. [`greedy`] fills each line as far as it goes. Blanks at a line's end hang: they take no
+//! covering every cluster. `greedy` fills each line as far as it goes. Blanks at a line's end hang: they take no
 //! part of the width. No cluster is ever split.
 
 pub(super) mod opportunities;

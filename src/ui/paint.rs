@@ -11,7 +11,7 @@ pub fn line(buffer: &mut Buffer, area: Area, shown: (&Layout, usize), style: imp
     cells(buffer, area, shown, (Column(0), style));
 }
 
-/// As [`line`], with the left edge of the line's first cell on the area's: the alignment of the layout is undone.
+/// As [`line()`], with the left edge of the line's first cell on the area's: the alignment of the layout is undone.
 pub fn packed(buffer: &mut Buffer, area: Area, shown: (&Layout, usize), style: impl Fn(&Cell<'_>) -> Style) {
     let first = shown.0.cells(shown.1).find(|cell| cell.width > Cells(0)).map_or(Column(0), |cell| cell.column);
     cells(buffer, area, shown, (first, style));
