@@ -348,3 +348,9 @@ fn every_kind_has_an_example_somewhere() {
         recognise(&article("", &[text])).into_iter().map(|e| e.kind).collect();
     assert_eq!(kinds.len(), 9);
 }
+
+#[test]
+fn a_gloss_joins_both_spellings_wherever_they_stand() {
+    let text = "أعلنت شركة «كلمن» (Kalamun) عن نموذج جديد. وتقول Kalamun إنه جاهز، وإن «كلمن» ستنشره قريبًا.";
+    assert_eq!(table(&article("نموذج جديد", &[text])), rows(&[("organization", "كلمن", 4)]));
+}

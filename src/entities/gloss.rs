@@ -13,6 +13,11 @@ use std::collections::HashMap;
 /// How unlike a name and its gloss may be (see [`distance`]).
 const ALIKE: f32 = 0.4;
 
+/// Marks that close a quoted name.
+const CLOSING: [&str; 3] = ["»", "”", "\""];
+/// Marks that open one.
+const OPENING: [&str; 3] = ["«", "“", "\""];
+
 /// The most Arabic words that a gloss reaches back over.
 const REACH: usize = 6;
 
@@ -28,10 +33,17 @@ pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
     for pair in claims.windows(2) {
         let [name, gloss] = pair else { continue };
         let named = !matches!(name.subject, Subject::Value(..)) && passage.script(name.first) == Script::Arabic;
-        let bracketed = bracket(passage, Run { first: gloss.first, last: gloss.last }) == Some(name.last);
-        let latin = passage.script(gloss.first) == Script::Latin && matches!(gloss.subject, Subject::Named(_));
-        if named && bracketed && latin && name.subject != gloss.subject {
-            owners.entry(gloss.subject.clone()).or_insert((name.subject.clone(), name.kind));
+        let bracketed = end_of_name(passage, Run { first: gloss.first, last: gloss.last }) == Some(name.last);
+        let latin = passage.script(gloss.first) == Script::Latin && !matches!(gloss.subject, Subject::Value(..));
+        if named && bracketed && latin {
+            // The Latin name is a subject of its own wherever it stands without the Arabic one.
+            let alone = Claim::name_of(passage, gloss.first, gloss.last, 0);
+            for subject in [alone, gloss.subject.clone()] {
+                let owned = matches!(subject, Subject::Named(_)) && subject != name.subject;
+                if owned {
+                    owners.entry(subject).or_insert((name.subject.clone(), name.kind));
+                }
+            }
         }
     }
     for claim in claims {
@@ -50,8 +62,16 @@ fn bracket(passage: &Passage<'_>, run: Run) -> Option<usize> {
     run.first.checked_sub(back).filter(|_| bracketed)
 }
 
+/// Where the name that a bracketed run explains ends: before the bracket, and before the quotation mark that may close
+/// the name: «كلمن» (Kalamun).
+fn end_of_name(passage: &Passage<'_>, run: Run) -> Option<usize> {
+    let bracket = bracket(passage, run)?;
+    let quoted = CLOSING.contains(&passage.before(bracket, 1));
+    Some(bracket - usize::from(quoted))
+}
+
 fn spelled(passage: &Passage<'_>, run: Run) -> Option<[Claim; 2]> {
-    let end = bracket(passage, run)?;
+    let end = end_of_name(passage, run)?;
     let first = extent(passage, run, end)?;
     let letters = proclitic(passage, run, first, end);
     let kind = kind(passage, run, first);
@@ -129,7 +149,8 @@ fn kind(passage: &Passage<'_>, run: Run, first: usize) -> Kind {
         readings(passage.before(first, back))
             .any(|reading| tables().titles.get(reading.key.as_ref()) == Some(&Title::Personal))
     });
-    let head = head_kind(passage.before(first, 1)).or_else(|| head_before(passage, run));
+    let quoted = OPENING.contains(&passage.before(first, 1));
+    let head = head_kind(passage.before(first, 1 + usize::from(quoted))).or_else(|| head_before(passage, run));
     if let Some(head) = head {
         return head;
     }
@@ -171,6 +192,14 @@ mod tests {
         assert_eq!(
             found("أطلقت شركة نورثفولت (Northvolt) بطارية"),
             [(Kind::Organization, "نورثفولت"), (Kind::Organization, "Northvolt")]
+        );
+    }
+
+    #[test]
+    fn a_quoted_name_has_its_gloss_behind_the_quotation_mark() {
+        assert_eq!(
+            found("أعلنت شركة «كلمن» (Kalamun) الناشئة"),
+            [(Kind::Organization, "كلمن"), (Kind::Organization, "Kalamun")]
         );
     }
 

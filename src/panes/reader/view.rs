@@ -129,7 +129,7 @@ fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let mentions = chosen.map_or(&[][..], |entity| &entity.mentions).iter().map(|mention| mention.span);
     let hits = app.search.hits().iter().copied();
     let (marks, role) = if app.search.hits().is_empty() {
-        (strip(length, area.height, mentions), Role::Mention)
+        (strip(length, area.height, mentions), chosen.map_or(Role::Mention, |entity| Role::from(entity.kind)))
     } else {
         (strip(length, area.height, hits), Role::Hit)
     };
