@@ -154,12 +154,13 @@ impl Arrangement {
         }
     }
 
-    /// Lays the entities over the left of the article, so that the start of its lines stays in sight where it can.
+    /// Lays the entities over the left of the article, so that the start of its lines stays in sight; over all of it
+    /// where that would leave but a few letters.
     fn with_floating(self, over: Area, focus: Pane) -> Self {
         if focus != Pane::Entities {
             return self;
         }
-        let width = Cells(over.width.0.min(34));
+        let width = if over.width.0 < 50 { over.width } else { Cells(34) };
         Self { entities: Some(Area { width, ..over }), floating: true, ..self }
     }
 
