@@ -34,6 +34,16 @@ pub struct Article {
 }
 
 impl Article {
+    /// Puts a block without links behind what is there, parted from it by a blank line.
+    pub fn push(&mut self, kind: BlockKind, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.blocks.push(Block { kind, span: Span::from(start..self.text.len()), links: Vec::new() });
+    }
+
     /// The base direction of its text: by language, never by the first letter of a line.
     #[must_use]
     pub fn base(&self) -> Base {

@@ -191,6 +191,14 @@ impl fmt::Debug for Words {
     }
 }
 
+impl Value<'_> {
+    /// So many things.
+    #[must_use]
+    pub fn count(things: usize) -> Self {
+        Self::Number(u32::try_from(things).unwrap_or(u32::MAX))
+    }
+}
+
 impl From<u32> for Value<'_> {
     fn from(number: u32) -> Self {
         Self::Number(number)

@@ -1,25 +1,14 @@
 //! Who and what is in whole articles: the table a reader would see, and laws that hold for any text.
 
+#[path = "support/articles.rs"]
+mod articles;
+
+use articles::article;
 use khabar::entities::recognise;
-use khabar::model::{Article, Block, BlockKind, Entity, Kind};
+use khabar::model::{Article, BlockKind, Entity, Kind};
 use khabar::text::Span;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// An article of a title and paragraphs.
-fn article(title: &str, paragraphs: &[&str]) -> Article {
-    let mut article = Article { title: title.to_owned(), language: "ar".to_owned(), ..Article::default() };
-    let titled = std::iter::once((BlockKind::Title, title)).filter(|(_, title)| !title.is_empty());
-    for (kind, text) in titled.chain(paragraphs.iter().map(|text| (BlockKind::Paragraph, *text))) {
-        if !article.text.is_empty() {
-            article.text.push_str("\n\n");
-        }
-        let start = article.text.len();
-        article.text.push_str(text);
-        article.blocks.push(Block { kind, span: Span::from(start..article.text.len()), links: Vec::new() });
-    }
-    article
-}
 
 /// Kind, name and count of every entity, in the order of the kinds and of the text.
 fn table(article: &Article) -> Vec<(&'static str, String, usize)> {

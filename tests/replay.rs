@@ -5,9 +5,10 @@ mod articles;
 #[path = "support/player.rs"]
 mod player;
 
-use articles::{article, long, three};
+use articles::article;
 use khabar::app::Effect;
 use khabar::app::arrangement::Pane;
+use khabar::model::Article;
 use khabar::words::Language;
 use player::Player;
 use proptest::prelude::*;
@@ -16,6 +17,34 @@ use ratatui::style::Color;
 const WIDE: (u16, u16) = (132, 43);
 const USUAL: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
+
+/// Three short articles; the second starts with a Latin name.
+fn three() -> Vec<Article> {
+    vec![
+        article(
+            "وزارة النقل تفتتح جسرًا جديدًا فوق النهر",
+            &[
+                "افتتحت وزارة النقل أمس جسرًا طوله 850 مترًا، بكلفة بلغت 12.5 مليون دولار.",
+                "وقال المهندس سامر حداد (Samer Haddad) إن الجسر «سيختصر نصف ساعة» من الطريق. وأضاف حداد أن الجِسر صُمّم لمئة عام.",
+            ],
+        ),
+        article(
+            "Google تطلق خدمة جديدة للقراءة",
+            &["أطلقت Google خدمةً جديدةً للقراءة (Reader+) في الأردن ومصر، وقالت جوجل إنها مجانية."],
+        ),
+        article("منتخب اليد يتأهل إلى نصف النهائي", &["فاز المنتخب 31–28 في مباراة مثيرة."]),
+    ]
+}
+
+/// One article of many numbered paragraphs.
+fn long() -> Article {
+    let paragraphs: Vec<String> = (1..=60)
+        .map(|number| {
+            format!("هذه هي الفقرة رقم {number} من مقال طويل كُتب ليُقرأ على مهل، وفيها كلمة «السلام» مرة واحدة.")
+        })
+        .collect();
+    article("مقال طويل للاختبار", &paragraphs.iter().map(String::as_str).collect::<Vec<_>>())
+}
 
 /// Whether a row of the screen, read from the right, holds `words`.
 fn shows(player: &Player, words: &str) -> bool {

@@ -32,7 +32,7 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
         Pane::Headlines => {
             let counts = look.words.say_with(
                 "unread-of-total",
-                &[("unread", count(app.shelf.unread())), ("total", count(app.shelf.count()))],
+                &[("unread", Value::count(app.shelf.unread())), ("total", Value::count(app.shelf.count()))],
             );
             // In a narrow list only the number of what is new.
             let fits = width(&counts, look.base()) <= area.width;
@@ -83,7 +83,8 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     if app.shelf.count() == 0 {
         return rest;
     }
-    let position = [("position", count(app.headlines.selected().0 + 1)), ("total", count(app.shelf.count()))];
+    let position =
+        [("position", Value::count(app.headlines.selected().0 + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
     let words = format!(
         "\u{2068}{}\u{2069}  ·  \u{2068}{}\u{2069}",
@@ -112,14 +113,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
-        Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", count(*warnings))]),
+        Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
     }
-}
-
-/// A number of things as a value for the words.
-#[must_use]
-pub fn count(things: usize) -> Value<'static> {
-    Value::Number(u32::try_from(things).unwrap_or(u32::MAX))
 }
 
 /// At the end of the line: what has been typed of a chord, and the keys that are useful now.

@@ -6,7 +6,6 @@ use crate::app::arrangement::Area;
 use crate::config::{Role, Surface};
 use crate::text::{Cell, Cells, Offset, Options, lay_out_line};
 use crate::ui::label::{Edge, label_as, placed};
-use crate::ui::status::count as number;
 use crate::ui::{Look, paint};
 use crate::words::Value;
 use ratatui::buffer::Buffer;
@@ -65,7 +64,7 @@ fn tail(text: &str, room: Cells) -> (&str, usize) {
 fn count(search: &State, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let (words, role) = match search.current() {
         Some(current) => {
-            let values = [("position", number(current + 1)), ("total", number(search.hits().len()))];
+            let values = [("position", Value::count(current + 1)), ("total", Value::count(search.hits().len()))];
             (look.words.say_with("position", &values), Role::Status)
         }
         None if search.query().trim().is_empty() => return row,

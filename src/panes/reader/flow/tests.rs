@@ -6,17 +6,12 @@ use proptest::prelude::*;
 fn article(paragraphs: &[&str]) -> Arc<Article> {
     let mut article = Article { language: "ar".to_owned(), ..Article::default() };
     for (number, paragraph) in paragraphs.iter().enumerate() {
-        if number > 0 {
-            article.text.push_str("\n\n");
-        }
-        let start = article.text.len();
-        article.text.push_str(paragraph);
         let kind = match number % 4 {
             0 => BlockKind::Title,
             1 => BlockKind::Paragraph,
             _ => BlockKind::Item { depth: 0, number: None },
         };
-        article.blocks.push(Block { kind, span: Span::from(start..article.text.len()), links: Vec::new() });
+        article.push(kind, paragraph);
     }
     Arc::new(article)
 }
