@@ -46,17 +46,32 @@ mod values;
 pub fn recognise(article: &Article) -> Vec<Entity> {
     let passage = tokens::Passage::of(article);
     let mut taken = claims::Taken::none(&passage);
-    let known = known::known(&passage);
+    let in_arabic = is_arabic(&article.language);
+    let mut known = known::known(&passage);
+    if !in_arabic {
+        known.keep_what_any_language_shares(&passage);
+    }
     let runs = latin::runs(&passage);
-    let mut all = dates::dates(&passage);
-    all.extend(values::values(&passage));
+    let mut all = values::values(&passage);
     all.extend(gloss::glosses(&passage, &runs));
     all.extend(known.sure.iter().cloned());
-    all.extend(bodies::bodies(&passage));
-    all.extend(people::people(&passage));
     all.extend(latin::names(&passage, &runs));
+    if in_arabic {
+        all.extend(dates::dates(&passage));
+        all.extend(bodies::bodies(&passage));
+        all.extend(people::people(&passage));
+    }
     let mut settled = claims::settle(all, &mut taken);
     gloss::attach(&passage, &mut settled);
     let groups = linking::link(&passage, settled, &known, &mut taken);
     portrait::portraits(article, &passage, &groups)
+}
+
+/// Whether the words of the text are Arabic, or may be: the rules for people, bodies and dates go by Arabic words, which
+/// mean other things in Persian or Urdu. An article in Latin letters that quotes Arabic is no harm to them.
+fn is_arabic(language: &str) -> bool {
+    const OTHERS: [&str; 15] =
+        ["fa", "pes", "prs", "ur", "ps", "pbu", "ckb", "ku", "sd", "ug", "pnb", "skr", "ks", "az", "azb"];
+    let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    !OTHERS.contains(&primary.as_str())
 }

@@ -11,3 +11,24 @@ pub mod reader;
 pub mod search;
 
 pub use motion::Motion;
+
+/// Which of two turns a pane is in: it changes whenever other rows come into sight, so that a view can tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// The first, the third …
+    #[default]
+    Odd,
+    /// The second, the fourth …
+    Even,
+}
+
+impl Turn {
+    /// The turn after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Odd => Self::Even,
+            Self::Even => Self::Odd,
+        }
+    }
+}

@@ -343,3 +343,10 @@ fn a_gloss_joins_both_spellings_wherever_they_stand() {
     let text = "أعلنت شركة «كلمن» (Kalamun) عن نموذج جديد. وتقول Kalamun إنه جاهز، وإن «كلمن» ستنشره قريبًا.";
     assert_eq!(table(&article("نموذج جديد", &[text])), rows(&[("organization", "كلمن", 4)]));
 }
+
+#[test]
+fn the_words_of_another_language_are_not_taken_for_arabic_names() {
+    let mut urdu = article("", &["لیکن کیا سب ٹھیک ہے؟ سروس جاری رہے گی، اور لاہور میں Google کا دفتر کھلے گا۔"]);
+    urdu.language = "ur".to_owned();
+    assert_eq!(table(&urdu), rows(&[("organization", "Google", 1), ("place", "لاہور", 1)]));
+}

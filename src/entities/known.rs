@@ -17,6 +17,15 @@ pub(super) struct Known {
     pub doubtful: Vec<Claim>,
 }
 
+impl Known {
+    /// Leaves places and names in Latin letters: in another language of the Arabic script the rest are other words
+    /// (Urdu "what" is spelled like Kia).
+    pub(super) fn keep_what_any_language_shares(&mut self, passage: &Passage<'_>) {
+        self.sure.retain(|claim| claim.kind == Kind::Place || passage.script(claim.first) == Script::Latin);
+        self.doubtful.clear();
+    }
+}
+
 /// The known names of a passage.
 pub(super) fn known(passage: &Passage<'_>) -> Known {
     let mut known = Known::default();

@@ -1,9 +1,11 @@
 //! Laid-out lines onto the screen: each cell at its column, with a style of its own.
 
+use super::look::to_rect;
 use crate::app::arrangement::Area;
+use crate::panes::Turn;
 use crate::text::{Cell, Cells, Column, Layout};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// Paints line `line` of `layout` on the first row of `area`, its left edge on the area's. Cells outside the area are
 /// left out; a wide cell is painted whole or not at all.
@@ -47,5 +49,19 @@ pub fn sign(buffer: &mut Buffer, area: Area, column: Column, (sign, style): (cha
         && let Some(target) = buffer.cell_mut((column.0, area.top))
     {
         target.set_char(sign).set_style(style);
+    }
+}
+
+/// Makes the blank cells of `area` differ from those of the turn before, to be written again: letters reach below their
+/// cell, and xterm leaves these specks standing where nothing new is written. Bold blanks look like any other.
+pub fn rewrite_blanks(buffer: &mut Buffer, area: Area, turn: Turn) {
+    if turn == Turn::Odd {
+        return;
+    }
+    for position in to_rect(area).intersection(buffer.area).positions() {
+        let cell = &mut buffer[position];
+        if cell.symbol() == " " {
+            cell.modifier.insert(Modifier::BOLD);
+        }
     }
 }

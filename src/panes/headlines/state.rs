@@ -2,6 +2,7 @@
 
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
+use crate::panes::Turn;
 use crate::text::{Cells, Layout};
 use std::collections::HashMap;
 
@@ -31,6 +32,7 @@ pub struct State {
     pub(super) area: Area,
     pub(super) entries: Vec<Entry>,
     pub(super) titles: HashMap<ArticleId, Layout>,
+    pub(super) turn: Turn,
 }
 
 impl State {
@@ -50,6 +52,12 @@ impl State {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Changes whenever other headlines come into sight.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.turn
     }
 
     /// The headline of an article in sight.

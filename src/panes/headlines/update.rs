@@ -32,7 +32,11 @@ impl State {
     /// Scrolls as little as needed to have the whole selected article in sight.
     fn follow(&mut self, shelf: &Shelf) {
         self.top = self.top.min(self.selected.0).max(self.highest_top(shelf));
-        self.entries = self.in_sight(shelf);
+        let entries = self.in_sight(shelf);
+        if entries != self.entries {
+            self.turn = self.turn.next();
+        }
+        self.entries = entries;
         let kept: Vec<ArticleId> = self.entries.iter().map(|entry| entry.id).collect();
         self.titles.retain(|id, _| kept.contains(id));
     }

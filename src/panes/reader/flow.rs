@@ -227,13 +227,18 @@ impl Flow {
         self.layouts[block].get_or_insert_with(|| lay_out(text, &options))
     }
 
+    /// Left-to-right text stays ragged: without kashidas, filling its lines tears holes between the words.
+    fn align(&self) -> Align {
+        if self.article.base() == Base::Ltr { Align::Start } else { self.setting.align }
+    }
+
     fn options(&self, block: usize) -> Options {
         let width = self.setting.width - self.indent(block);
         let options = Options { base: self.article.base(), marks: self.setting.marks, ..Options::new(width) };
         match self.article.blocks.get(block).map(|block| block.kind) {
             Some(BlockKind::Code) => Options { base: Base::Auto, ..options },
             Some(BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item { .. }) => {
-                Options { align: self.setting.align, ..options }
+                Options { align: self.align(), ..options }
             }
             Some(BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption) | None => options,
         }

@@ -4,6 +4,7 @@ use super::flow::{Flow, Place, Row, Setting};
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::model::Article;
+use crate::panes::Turn;
 use crate::text::{Align, Cells, Marks, Offset, Span};
 use std::collections::HashMap;
 
@@ -33,6 +34,7 @@ pub struct State {
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) align: Align,
     pub(super) marks: Marks,
+    pub(super) turn: Turn,
 }
 
 impl Bookmark {
@@ -56,6 +58,7 @@ impl State {
             left_at: HashMap::new(),
             align,
             marks,
+            turn: Turn::default(),
         }
     }
 
@@ -105,6 +108,12 @@ impl State {
         });
         let Some(first) = spans.next() else { return Span::default() };
         Span::new(first.start, spans.next_back().map_or(first.end, |last| last.end))
+    }
+
+    /// Changes whenever other rows come into sight.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.turn
     }
 
     /// How much of the article has been in sight or stands above, in percent.

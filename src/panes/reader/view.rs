@@ -30,6 +30,7 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
             Row::Line { block, line } => Painter { look, flow, marks: &marks }.line(place, (block, line), buffer),
         }
     }
+    paint::rewrite_blanks(buffer, area, app.reader.turn());
     scroll_strip(app, look, area, buffer);
 }
 
