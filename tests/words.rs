@@ -381,7 +381,9 @@ mod code {
     #[test]
     fn asks_only_for_ids_that_the_files_have() {
         let known = messages(ARABIC);
-        for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        // Intake has a `say` of its own, and no words.
+        for path in sources(&src).into_iter().filter(|path| !path.starts_with(src.join("intake"))) {
             let code = fs::read_to_string(&path).unwrap();
             for id in asked(&code) {
                 assert!(known.contains_key(id), "{} asks for {id}", path.display());
