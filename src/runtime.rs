@@ -41,12 +41,21 @@ pub struct Opening {
 }
 
 /// Opens the reader and stays in it until the reader quits or a signal ends it. The terminal is given back on every
-/// way out.
+/// way out. A window that was closed is no failure: it ends as SIGHUP would end it.
 ///
 /// # Errors
 ///
-/// Where the terminal can't be taken or is lost.
+/// Where the terminal can't be taken or refuses something.
 pub fn read(opening: Opening) -> anyhow::Result<ExitCode> {
+    let ended = open_and_run(opening);
+    match ended.as_ref().map_err(anyhow::Error::downcast_ref) {
+        // There may be no signal: only the leader of a session is sent one.
+        Err(Some(SessionError::HungUp)) => Ok(hung_up()),
+        Ok(_) | Err(_) => ended,
+    }
+}
+
+fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
     // Before the terminal is taken, so that no signal finds it taken and nobody listening.
     let signals = Signals::register().context("cannot listen to signals")?;
     let environment = Environment::read();
@@ -109,19 +118,17 @@ impl Reader {
 
     fn draw(&mut self) -> anyhow::Result<()> {
         let (app, look) = (&self.app, &self.look);
-        match self.session.draw(|frame| ui::view(app, look, frame)) {
-            // The window was closed: SIGHUP says the same, sooner or later.
-            Err(SessionError::HungUp) => self.ending = Signal::HangUp.exit_code().map(ExitCode::from),
-            drawn => drawn?,
-        }
-        Ok(())
+        Ok(self.session.draw(|frame| ui::view(app, look, frame))?)
     }
 
     fn open(&mut self, letter: Letter) -> anyhow::Result<()> {
         let effects = match letter {
             Letter::Input(input) => input::message(input).map(|message| self.app.update(message)),
             Letter::Answer(answer) => Some(self.app.update(answer)),
-            Letter::InputEnded => Some(vec![Effect::Quit]),
+            Letter::InputEnded => {
+                self.ending = Some(hung_up());
+                None
+            }
             Letter::Signal(signal) => return self.signalled(signal),
         };
         self.carry_out(effects.unwrap_or_default())
@@ -163,6 +170,10 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+fn hung_up() -> ExitCode {
+    Signal::HangUp.exit_code().map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
 fn size_of(session: &Session) -> anyhow::Result<Size> {

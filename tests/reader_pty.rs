@@ -1,0 +1,470 @@
+//! khabar itself in a terminal of our own: what a person types goes in, what a terminal shows and gets comes out.
+//!
+//! Rows are compared as they are read: from the right, plain letters, without kashidas and marks.
+
+#[path = "pty/files.rs"]
+mod files;
+#[path = "pty/screen.rs"]
+mod screen;
+#[path = "pty/stream.rs"]
+mod stream;
+#[path = "pty/terminal.rs"]
+mod terminal;
+
+use encoding_rs::WINDOWS_1256;
+use files::Folder;
+use rustix::process::Signal;
+use rustix::termios::LocalModes;
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use stream::{Stream, parse};
+use terminal::{Answer, Terminal, terminal};
+
+const BRIDGE: &str = "افتتاح جسر المشاة فوق النهر
+
+افتتحت البلدية صباح الخميس جسر المشاة الجديد الذي يصل الحي القديم بالسوق، بعد أعمال دامت سنتين.
+
+وقالت المهندسة ليلى الحموي إن الجسر يتسع لألفي شخص في الساعة. وأضافت الحموي أن الإنارة تعمل بالطاقة الشمسية.
+
+وشكر رئيس البلدية كريم الشامي سكان الحي على صبرهم، ووعد بحديقة صغيرة على الضفة الأخرى.
+";
+
+const GREEN: &str = "وضعت المدرسة سقفا أخضر
+
+زرع التلاميذ نعناعا وزعترا على السطح.
+";
+
+/// Asserts that the terminal is as it was before khabar took it.
+fn assert_given_back(terminal: &Terminal) {
+    let screen = terminal.screen();
+    assert!(!screen.is_alternate(), "the alternate screen is left");
+    assert!(!screen.emulated().hide_cursor(), "the cursor is shown");
+    assert!(!screen.emulated().bracketed_paste(), "pastes are plain again");
+    assert_eq!(screen.emulated().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    for (on, off) in [("\x1B[8l", "\x1B[8h"), ("\x1B[?2026h", "\x1B[?2026l"), ("\x1B[22;2t", "\x1B[23;2t")] {
+        let (on, off) = (screen.last(on.as_bytes()), screen.last(off.as_bytes()));
+        assert!(on.is_some() && off > on, "what was switched on is switched off");
+    }
+    assert_modes_are_back(terminal);
+}
+
+fn assert_modes_are_back(terminal: &Terminal) {
+    let (before, now) = (terminal.modes_before(), terminal.modes_now());
+    assert!(now.local_modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG));
+    assert_eq!(now.local_modes, before.local_modes);
+    assert_eq!((now.input_modes, now.output_modes), (before.input_modes, before.output_modes));
+    assert_eq!(now.control_modes, before.control_modes);
+}
+
+/// khabar on one article, drawn with its sidebar, and the folder that the article is in.
+fn bridge(columns: u16, rows: u16) -> (Terminal, Folder) {
+    let folder = Folder::new();
+    let terminal = terminal(columns, rows).khabar([folder.file("bridge.txt", BRIDGE)]);
+    terminal.until_shown("افتتحت البلدية");
+    (terminal, folder)
+}
+
+/// Asserts that khabar still listens, ends it, and asserts that it ended well.
+fn quit(mut terminal: Terminal) {
+    terminal.send("qq");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_given_back(&terminal);
+}
+
+// Opening and leaving
+
+#[test]
+fn without_arguments_the_sample_opens_joined_and_at_the_right() {
+    let mut terminal = terminal(132, 43).khabar([""; 0]);
+    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("سلمى الدروبي ٥");
+    let screen = terminal.screen();
+    assert!(screen.is_taken());
+    assert!(screen.shows("العناوين ٨٢ غير مقروء من ٨٢") && screen.shows("عينة: مقالات كتبت لخبر"));
+    // "العناوين", from the right edge to the left: every letter the form that joins it to its neighbours.
+    let title: String = screen.row(0).iter().rev().map(String::as_str).collect();
+    let joined = "\u{FE8D}\u{FEDF}\u{FECC}\u{FEE8}\u{FE8E}\u{FEED}\u{FEF3}\u{FEE6}";
+    assert_eq!(title.find(joined), Some(2), "{}", title.escape_unicode());
+    drop(screen);
+    assert!(!terminal.modes_now().local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO));
+    terminal.send("q");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_given_back(&terminal);
+}
+
+#[test]
+fn q_goes_back_to_the_list_and_from_there_out() {
+    let mut terminal = terminal(132, 43).khabar([""; 0]);
+    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.send("J");
+    terminal.until_shown("خبر ٢ من ٨٢");
+    terminal.until("the article has the keys", |screen| !screen.text().contains("Enter"));
+    terminal.send("q");
+    terminal.until("the list has the keys", |screen| screen.text().contains("Enter"));
+    terminal.send("j");
+    terminal.until_shown("خبر ٣ من ٨٢");
+    terminal.send("q");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_given_back(&terminal);
+}
+
+#[test]
+fn files_of_several_kinds_and_encodings_are_read_in_their_order() {
+    let folder = Folder::new();
+    let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(GREEN.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let page = "<!DOCTYPE html><html lang=ar><head><title>مخبز القرية يعود</title></head><body><article>\
+        <h1>مخبز القرية يعود</h1><p>عاد مخبز القرية إلى العمل بعد توقف دام ثلاثة أعوام، وفرح به الجيران.</p>\
+        <p>ويخبز صاحبه كل صباح مئة رغيف من القمح المحلي، ويوزع ما بقي على المدرسة.</p></article></body></html>";
+    let lines = "{\"title\": \"قطار السابعة\", \"body\": \"وصل القطار في موعده.\"}\n\
+        {\"title\": \"مطر في الجنوب\", \"body\": \"هطل المطر ليلا.\"}\n";
+    let (legacy, _, _) = WINDOWS_1256.encode("معرض الكتاب في تشرين\n\nفتح المعرض أبوابه للقراء.\n");
+    let files = [
+        folder.file("a.txt", BRIDGE),
+        folder.file("b.md", "# سباق الدراجات\n\nانطلق السباق من **الميناء** فجرا.\n"),
+        folder.file("c.json", "{\"title\": \"بئر في الصحراء\", \"body\": \"حفر الأهالي بئرا عميقة.\"}"),
+        folder.file("d.jsonl", lines),
+        folder.file("e.html", page),
+        folder.file("f.txt", utf16),
+        folder.file("g.txt", legacy),
+    ];
+    let terminal = terminal(132, 43).khabar(files);
+    let bodies = [
+        "افتتحت البلدية",
+        "انطلق السباق من الميناء فجرا.",
+        "حفر الأهالي بئرا عميقة.",
+        "وصل القطار في موعده.",
+        "هطل المطر ليلا.",
+        "عاد مخبز القرية",
+        "زرع التلاميذ نعناعا",
+        "فتح المعرض أبوابه للقراء.",
+    ];
+    for body in bodies {
+        terminal.until_shown(body);
+        terminal.send("J");
+    }
+    terminal.until_shown("هذا آخر مقال");
+    quit(terminal);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_once_the_terminal_is_back() {
+    let folder = Folder::new();
+    let mut terminal = terminal(80, 24).khabar([folder.file("green.txt", GREEN), PathBuf::from("missing-file.txt")]);
+    terminal.until_shown("زرع التلاميذ");
+    terminal.send("qq");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_given_back(&terminal);
+    let screen = terminal.screen();
+    assert!(screen.text().contains("missing-file.txt: no such file"), "{}", screen.text());
+}
+
+#[test]
+fn nothing_to_read_leaves_the_terminal_alone() {
+    let mut terminal = terminal(80, 24).khabar(["missing-file.txt"]);
+    assert_eq!(terminal.end().code(), Some(1));
+    let screen = terminal.screen();
+    assert!(screen.text().contains("missing-file.txt: no such file") && screen.entered.is_none());
+    drop(screen);
+    assert_modes_are_back(&terminal);
+}
+
+// Keys
+
+#[test]
+fn an_arabic_search_typed_in_pieces_finds_walks_and_is_given_up() {
+    let (terminal, _folder) = bridge(100, 30);
+    terminal.send("/");
+    terminal.until_shown("بحث:");
+    // Without its hamza and in pieces that cut letters: "الاناره" finds "الإنارة".
+    for piece in "الاناره".as_bytes().chunks(3) {
+        terminal.send(piece);
+    }
+    terminal.until_shown("بحث: الاناره ١ من ١");
+    terminal.send(b"\x7F".repeat(7));
+    terminal.send("الجسر\r");
+    terminal.until_shown("بحث: الجسر ١ من ١");
+    terminal.send("/الحموي\r");
+    terminal.until_shown("بحث: الحموي ١ من ٢");
+    terminal.send("n");
+    terminal.until_shown("٢ من ٢");
+    terminal.send("n");
+    terminal.until_shown("١ من ٢");
+    terminal.send("\x1B");
+    terminal.until("the search is over", |screen| !screen.shows("بحث:") && screen.shows("خبر ١ من ١"));
+    quit(terminal);
+}
+
+#[test]
+fn a_letter_key_works_on_an_arabic_keyboard() {
+    let terminal = terminal(132, 43).khabar([""; 0]);
+    terminal.until_shown("خبر ١ من ٨٢");
+    // ت stands where j does.
+    terminal.send("ت");
+    terminal.until_shown("خبر ٢ من ٨٢");
+    quit(terminal);
+}
+
+#[test]
+fn help_lies_over_the_panes_and_goes_away() {
+    let (terminal, _folder) = bridge(100, 30);
+    terminal.send("?");
+    terminal.until_shown("المفاتيح");
+    terminal.until_shown("سطر أو عنوان إلى أسفل");
+    terminal.send("?");
+    terminal.until("the help is gone", |screen| !screen.shows("المفاتيح") && screen.shows("افتتحت البلدية"));
+    quit(terminal);
+}
+
+#[test]
+fn e_hides_and_shows_the_sidebar() {
+    let (terminal, _folder) = bridge(100, 30);
+    terminal.until_shown("ليلى الحموي");
+    terminal.until_shown("من وماذا في المقال");
+    terminal.send("e");
+    terminal.until("the sidebar is gone", |screen| !screen.shows("من وماذا في المقال"));
+    terminal.send("e");
+    terminal.until_shown("من وماذا في المقال");
+    quit(terminal);
+}
+
+// Sizes
+
+#[test]
+fn any_size_is_drawn_and_the_last_picture_is_the_right_one() {
+    let (fresh, _folder) = bridge(100, 30);
+    fresh.until_shown("كريم الشامي ١");
+    let expected = fresh.picture_with("كريم الشامي ١");
+    quit(fresh);
+    let (terminal, _folder) = bridge(132, 43);
+    for (columns, rows) in [(80, 24), (10, 3), (1, 1), (250, 70), (40, 12), (20, 5), (19, 4), (70, 20), (132, 2)] {
+        terminal.resize(columns, rows);
+        let frames = terminal.screen().bytes.len();
+        terminal.until("a frame is drawn", |screen| screen.bytes.len() > frames);
+    }
+    terminal.resize(100, 30);
+    terminal.until("the last picture is that of a fresh start", |screen| screen.reading() == expected);
+    quit(terminal);
+}
+
+#[test]
+fn a_storm_of_sizes_ends_with_the_right_picture() {
+    let (fresh, _folder) = bridge(100, 30);
+    let expected = fresh.picture_with("كريم الشامي ١");
+    quit(fresh);
+    let (terminal, _folder) = bridge(80, 24);
+    for step in 1..=50_u16 {
+        terminal.resize(1 + step * 83 % 250, 1 + step * 31 % 70);
+    }
+    terminal.resize(100, 30);
+    terminal.until("the last picture is that of a fresh start", |screen| screen.reading() == expected);
+    quit(terminal);
+}
+
+// Signals
+
+#[test]
+fn a_signal_that_ends_khabar_gives_the_terminal_back() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+        let (mut terminal, _folder) = bridge(80, 24);
+        terminal.signal(signal);
+        assert_eq!(terminal.end().code(), Some(code), "{signal:?}");
+        assert_given_back(&terminal);
+    }
+}
+
+#[test]
+fn control_z_gives_the_terminal_back_and_the_same_picture_comes_again() {
+    let folder = Folder::new();
+    let script = "set -m; \"$KHABAR\" \"$FILE\"; echo \"STOPPED=$?\"; read line; fg >/dev/null; echo \"ENDED=$?\"";
+    let setup = terminal(100, 30).variable("FILE", folder.file("bridge.txt", BRIDGE));
+    let mut terminal = setup.shell(script);
+    let before = terminal.picture_with("كريم الشامي ١");
+    terminal.send("\x1A");
+    terminal.until("the shell goes on", |screen| screen.text().contains("STOPPED="));
+    assert_given_back(&terminal);
+    terminal.send("go\n");
+    terminal.until("the same picture comes again", |screen| screen.is_taken() && screen.reading() == before);
+    assert!(!terminal.modes_now().local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO));
+    terminal.send("qq");
+    terminal.end();
+    assert!(terminal.screen().text().contains("ENDED=0"));
+    assert_given_back(&terminal);
+}
+
+#[test]
+fn a_window_that_is_closed_ends_khabar() {
+    let (mut terminal, _folder) = bridge(80, 24);
+    terminal.hang_up();
+    assert_eq!(terminal.end().code(), Some(129));
+}
+
+#[test]
+fn a_window_that_is_closed_ends_khabar_even_where_nobody_signals_it() {
+    let folder = Folder::new();
+    let ended = folder.file("ended", "");
+    // Only the leader of the session, the shell, is told.
+    let setup = terminal(80, 24).variable("FILE", folder.file("bridge.txt", BRIDGE)).variable("ENDED", &ended);
+    let mut terminal = setup.shell("trap '' HUP; \"$KHABAR\" \"$FILE\"; echo $? > \"$ENDED\"");
+    terminal.until_shown("افتتحت البلدية");
+    terminal.hang_up();
+    terminal.end();
+    let code = std::fs::read_to_string(ended).expect("the shell wrote it");
+    assert_eq!(code.trim(), "129");
+}
+
+// Terminals
+
+#[test]
+fn a_pipe_gets_logical_text_without_a_single_control() {
+    let folder = Folder::new();
+    let mut khabar = Command::new(env!("CARGO_BIN_EXE_khabar"));
+    let output = khabar.arg(folder.file("bridge.txt", BRIDGE)).env("TERM", "xterm").stdin(Stdio::null()).output();
+    let output = output.expect("khabar runs");
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).expect("text is UTF-8");
+    for line in BRIDGE.lines() {
+        assert!(text.contains(line), "{line} is in {text}");
+    }
+    assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n'));
+}
+
+#[test]
+fn a_dumb_terminal_gets_logical_text_without_a_single_control() {
+    let folder = Folder::new();
+    let mut terminal = terminal(200, 24).variable("TERM", "dumb").khabar([folder.file("green.txt", GREEN)]);
+    assert_eq!(terminal.end().code(), Some(0));
+    let Stream { controls, text } = parse(&terminal.screen().bytes);
+    assert_eq!(controls, ["\\u{d}", "\\u{a}"].map(str::to_owned).into());
+    for line in GREEN.lines() {
+        assert!(text.contains(line), "{line} is in {text}");
+    }
+}
+
+#[test]
+fn a_terminal_that_knows_the_bidi_mode_or_is_said_to_is_switched_before_its_screen_is_made() {
+    let folder = Folder::new();
+    let file = folder.file("green.txt", GREEN).into_os_string();
+    let chosen: Vec<OsString> = vec!["--terminal".into(), "explicit".into(), file.clone()];
+    for (answer, arguments) in [(Answer::Silence, chosen), (Answer::VTE, vec![file])] {
+        let terminal = terminal(80, 24).answering(answer).khabar(arguments);
+        terminal.until_shown("زرع التلاميذ");
+        let screen = terminal.screen();
+        assert!(screen.last(b"\x1B[8l") < screen.first(b"\x1B[?1049h"), "the mode comes before the screen");
+        assert!(screen.first(b"\x1B[?1049h") < screen.first(b"\x1B[2J"), "the screen comes before its clearing");
+        assert!(screen.first(b"\x1B[8l").is_some() && screen.first(b"\x1B[8h") < screen.last(b"\x1B[8l"));
+        drop(screen);
+        quit(terminal);
+    }
+}
+
+#[test]
+fn a_terminal_that_answers_nothing_still_gets_its_screen() {
+    let folder = Folder::new();
+    let terminal = terminal(80, 24).answering(Answer::Silence).khabar([folder.file("green.txt", GREEN)]);
+    terminal.until_shown("زرع التلاميذ");
+    let screen = terminal.screen();
+    let (began, entered) = (screen.began.expect("it wrote"), screen.entered.expect("it entered"));
+    // A third of a second by the clock of khabar; what a loaded machine adds is not measured here.
+    assert!(entered - began < Duration::from_secs(30), "{:?}", entered - began);
+    drop(screen);
+    quit(terminal);
+}
+
+// Hostile input
+
+/// What a terminal gets for an article with this headline and this text: opened, walked through, searched, left.
+fn stream_of(name: &str, headline: &str, text: &str, pasted: &str) -> Stream {
+    let folder = Folder::new();
+    let content = format!("{headline}\n\nتبدأ هنا فقرة {text} وتنتهي هنا.\n\n{}", "سطر من كلام عادي.\n\n".repeat(40));
+    let missing = OsString::from(name);
+    let mut terminal = terminal(100, 30).khabar([folder.file("article.txt", content).into_os_string(), missing]);
+    terminal.until_shown("تبدأ هنا فقرة");
+    terminal.send("/\x1B[200~");
+    terminal.send(pasted);
+    terminal.send("\x1B[201~");
+    terminal.until_shown("بحث: كلام");
+    terminal.send("\r");
+    terminal.until_shown("السابق");
+    terminal.send("\x1B");
+    terminal.until("the search is over", |screen| !screen.shows("بحث:"));
+    terminal.send("Ggg?");
+    terminal.until_shown("المفاتيح");
+    terminal.send("qqq");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_given_back(&terminal);
+    let stream = parse(&terminal.screen().bytes);
+    assert!(stream.text.contains("no such file"), "the missing file is named");
+    stream
+}
+
+#[test]
+fn nothing_of_a_hostile_article_steers_the_terminal() {
+    let harmless = stream_of("missing", "عنوان هادئ", "لا شيء فيها", "كلام");
+    let hostile = stream_of(
+        "miss\x1B]52;c;aGk=\x07\u{9B}31m\u{202E}ing",
+        "عنوان \x1B]0;hacked\x07 هادئ \u{202E}مقلوب",
+        "\x1B[2J\x1B[31m \x1B]52;c;aGFja2Vk\x07 \u{9B}5n \u{9D}52;c;aGk=\u{9C} \u{90}q\u{9C} \x1B[6n \x1BPq\x1B\\ \x1B7 \x1B(0 \
+         \u{2066}عزل\u{2067} \u{202D}قسر\u{202C} \u{200F}علامة\u{61C} \x08\x08\x0E\x0F \u{2028} \x00 \u{7F}",
+        "كلام\x1B]52;c;aGk=\x07\u{9B}31m\u{202E}",
+    );
+    assert_eq!(hostile.controls, harmless.controls);
+    let known = [
+        "\\u{a}",
+        "\\u{d}",
+        "CSI 22;2t",
+        "CSI 23;2t",
+        "CSI 2J",
+        "CSI 8$p",
+        "CSI 8h",
+        "CSI 8l",
+        "CSI >c",
+        "CSI >q",
+        "CSI ?1049h",
+        "CSI ?1049l",
+        "CSI ?2004h",
+        "CSI ?2004l",
+        "CSI ?2026h",
+        "CSI ?2026l",
+        "CSI ?25h",
+        "CSI ?25l",
+        "CSI c",
+        "CSI …H",
+        "CSI …m",
+        "ESC ]2;خبر",
+    ];
+    assert_eq!(harmless.controls, known.map(str::to_owned).into());
+    let invisible = |letter: char| matches!(letter, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');
+    assert_eq!(hostile.text.matches(invisible).collect::<String>(), "");
+    assert!(!hostile.text.contains("hacked") && !hostile.text.contains("aGFja2Vk"));
+}
+
+// Much text
+
+#[test]
+fn ten_megabytes_open_and_are_walked_and_searched() {
+    let folder = Folder::new();
+    let mut text = String::from("مقال من عشرة ملايين حرف\n\n");
+    for number in 1.. {
+        if text.len() > 10_000_000 {
+            break;
+        }
+        write!(text, "هذه فقرة رقم {number} من مقال طويل جدا، كتبت لتجرب صبر القارئ والقارئة معا.\n\n")
+            .expect("memory");
+    }
+    text.push_str("وهنا الخاتمة وحدها.\n");
+    let terminal = terminal(80, 24).khabar([folder.file("long.txt", text)]);
+    terminal.until_shown("هذه فقرة رقم 1");
+    terminal.send("\rG");
+    terminal.until_shown("وهنا الخاتمة وحدها.");
+    terminal.send("gg");
+    terminal.until_shown("مقال من عشرة ملايين حرف");
+    terminal.send("/الخاتمه\r");
+    terminal.until_shown("بحث: الخاتمه ١ من ١");
+    terminal.until_shown("وهنا الخاتمة وحدها.");
+    terminal.send("\x1B");
+    terminal.until("the search is over", |screen| !screen.shows("بحث:"));
+    quit(terminal);
+}
