@@ -34,14 +34,15 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
     }
 }
 
-/// What the command does at the right, its keys at the left in the order of the keymap.
+/// What the command does at the right, its keys at the left in the order of the keymap: the first of them in any case,
+/// the others where the words leave room.
 fn paint_command(app: &App, look: &Look, (command, area): (Command, Area), buffer: &mut Buffer) {
     let words = look.words.say(&format!("command-{}", command.name()));
     let mut rest = area;
     let needed = width(&words, look.base());
-    for chord in app.keymap.keys_of(command) {
+    for (number, chord) in app.keymap.keys_of(command).iter().enumerate() {
         let keys = chord.to_string();
-        if width(&keys, Base::Ltr) + needed + Cells(2) > rest.width {
+        if number > 0 && width(&keys, Base::Ltr) + needed + Cells(2) > rest.width {
             break;
         }
         let after = label_as(buffer, rest, (Edge::Left, &keys, Base::Ltr), look.style(Surface::Bar, Role::Accent));
