@@ -79,11 +79,11 @@ fn quit(mut terminal: Terminal) {
 #[test]
 fn without_arguments_the_sample_opens_joined_and_at_the_right() {
     let mut terminal = terminal(132, 43).khabar([""; 0]);
-    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("خبر ١ من ٢٨");
     terminal.until_shown("سلمى الدروبي ٥");
     let screen = terminal.screen();
     assert!(screen.is_taken());
-    assert!(screen.shows("العناوين ٨٢ غير مقروء من ٨٢") && screen.shows("عينة: مقالات كتبت لخبر"));
+    assert!(screen.shows("العناوين ٢٨ غير مقروء من ٢٨") && screen.shows("عينة: مقالات كتبت لخبر"));
     // "العناوين", from the right edge to the left: every letter the form that joins it to its neighbours.
     let title: String = screen.row(0).iter().rev().map(String::as_str).collect();
     let joined = "\u{FE8D}\u{FEDF}\u{FECC}\u{FEE8}\u{FE8E}\u{FEED}\u{FEF3}\u{FEE6}";
@@ -98,17 +98,45 @@ fn without_arguments_the_sample_opens_joined_and_at_the_right() {
 #[test]
 fn q_goes_back_to_the_list_and_from_there_out() {
     let mut terminal = terminal(132, 43).khabar([""; 0]);
-    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("خبر ١ من ٢٨");
     terminal.send("J");
-    terminal.until_shown("خبر ٢ من ٨٢");
+    terminal.until_shown("خبر ٢ من ٢٨");
     terminal.until("the article has the keys", |screen| !screen.text().contains("Enter"));
     terminal.send("q");
     terminal.until("the list has the keys", |screen| screen.text().contains("Enter"));
     terminal.send("j");
-    terminal.until_shown("خبر ٣ من ٨٢");
+    terminal.until_shown("خبر ٣ من ٢٨");
     terminal.send("q");
     assert_eq!(terminal.end().code(), Some(0));
     assert_given_back(&terminal);
+}
+
+#[test]
+fn dates_and_shares_are_read_from_the_right() {
+    let folder = Folder::new();
+    let article = "{\"title\": \"قطار السابعة\", \"body\": \"وصل القطار.\", \"published\": \"2019-03-25T10:00:00Z\"}";
+    let terminal = terminal(100, 30).khabar([folder.file("train.json", article)]);
+    terminal.until_shown("وصل القطار.");
+    let screen = terminal.screen();
+    assert!(screen.shows("٢٥ مارس ٢٠١٩"), "{}", screen.reading());
+    assert!(screen.shows("خبر ١ من ١ · ١٠٠٪"), "{}", screen.reading());
+    drop(screen);
+    quit(terminal);
+}
+
+#[test]
+fn in_a_narrow_help_every_command_keeps_a_key() {
+    let (terminal, _folder) = bridge(40, 12);
+    terminal.send("?");
+    terminal.until_shown("المفاتيح");
+    terminal.send("G");
+    terminal.until_shown("رجوع أو خروج q");
+    let screen = terminal.screen();
+    assert!(screen.shows("تعليق البرنامج والعودة إلى..."), "{}", screen.reading());
+    assert!(screen.text().lines().any(|row| row.starts_with("  Ctrl-z ")), "{}", screen.text());
+    drop(screen);
+    terminal.send("?");
+    quit(terminal);
 }
 
 #[test]
@@ -200,10 +228,10 @@ fn an_arabic_search_typed_in_pieces_finds_walks_and_is_given_up() {
 #[test]
 fn a_letter_key_works_on_an_arabic_keyboard() {
     let terminal = terminal(132, 43).khabar([""; 0]);
-    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("خبر ١ من ٢٨");
     // ت stands where j does.
     terminal.send("ت");
-    terminal.until_shown("خبر ٢ من ٨٢");
+    terminal.until_shown("خبر ٢ من ٢٨");
     quit(terminal);
 }
 
