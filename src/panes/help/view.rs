@@ -16,7 +16,11 @@ pub fn view(app: &App, look: &Look, state: State, buffer: &mut Buffer) {
     fill(buffer, frame, look.style(Surface::Bar, Role::Text));
     let inner = frame.inset(Cells(2));
     let title = look.words.say("help-title");
-    label_as(buffer, inner.row(0), (Edge::Right, &title, look.base()), look.style(Surface::Bar, Role::Accent));
+    let title = (Edge::Right, title.as_str(), look.base());
+    let rest = label_as(buffer, inner.row(0), title, look.style(Surface::Bar, Role::Accent));
+    if frame.height == app.size().rows {
+        way_out(app, look, rest, buffer);
+    }
     let body = Area { height: inner.height.saturating_sub(3), ..inner.below(2) };
     for (at, row) in (0..body.height).zip(rows(&app.keymap).into_iter().skip(state.top())) {
         paint_row(app, look, (row, body.row(at)), buffer);
@@ -49,4 +53,13 @@ fn paint_command(app: &App, look: &Look, (command, area): (Command, Area), buffe
         rest = Area { left: after.left + Cells(2), width: after.width - Cells(2), ..after };
     }
     label_as(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
+}
+
+/// How to leave the help, where it hides the status line that would say so.
+fn way_out(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let Some(key) = app.keymap.keys_of(Command::Cancel).first() else { return };
+    let words = look.words.say_with("help-close", &[("key", crate::words::Value::Text(&key.to_string()))]);
+    if width(&words, look.base()) + Cells(2) <= area.width {
+        label_as(buffer, area, (Edge::Left, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
+    }
 }
