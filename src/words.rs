@@ -49,8 +49,8 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// Characters that start and end a piece with a direction of its own: FSI and PDI.
-const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+/// Characters that start and end a piece with a direction of its own: LRI, RLI, FSI and PDI (UAX #9).
+const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
 /// Languages written in Arabic letters whose readers are served better by Arabic than by English.
 const ARABIC_LETTERS: [&str; 3] = ["ar", "fa", "ur"];
@@ -166,7 +166,8 @@ impl Words {
         }
     }
 
-    /// A date with the name of its month, as in Egypt and the Gulf.
+    /// A date with the name of its month, as in Egypt and the Gulf. It has the direction of the language: all its parts
+    /// are pieces of their own, and between them stands no letter that could tell its direction (UAX #9, P2 and P3).
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         let month = self.say(&format!("month-{}", date.month));
@@ -175,7 +176,11 @@ impl Words {
             ("month", Value::Text(&month)),
             ("year", Value::Number(date.year)),
         ];
-        self.say_with("date", &values)
+        let start = match self.language {
+            Language::Arabic => '\u{2067}',
+            Language::English => '\u{2066}',
+        };
+        format!("{start}{}\u{2069}", self.say_with("date", &values))
     }
 
     /// A number in the reader's digits.

@@ -59,12 +59,18 @@ fn assert_modes_are_back(terminal: &Terminal) {
     assert_eq!(now.control_modes, before.control_modes);
 }
 
-/// khabar on one article, drawn with its sidebar, and the folder that the article is in.
+/// khabar on one article, and the folder that the article is in.
 fn bridge(columns: u16, rows: u16) -> (Terminal, Folder) {
     let folder = Folder::new();
     let terminal = terminal(columns, rows).khabar([folder.file("bridge.txt", BRIDGE)]);
     terminal.until_shown("افتتحت البلدية");
     (terminal, folder)
+}
+
+/// The whole picture: what stands in the sidebar comes last.
+fn picture(terminal: &Terminal) -> String {
+    terminal.until_shown("كريم الشامي ١");
+    terminal.screen().reading()
 }
 
 /// Asserts that khabar still listens, ends it, and asserts that it ended well.
@@ -79,11 +85,11 @@ fn quit(mut terminal: Terminal) {
 #[test]
 fn without_arguments_the_sample_opens_joined_and_at_the_right() {
     let mut terminal = terminal(132, 43).khabar([""; 0]);
-    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("خبر ١ من ٢٨");
     terminal.until_shown("سلمى الدروبي ٥");
     let screen = terminal.screen();
     assert!(screen.is_taken());
-    assert!(screen.shows("العناوين ٨٢ غير مقروء من ٨٢") && screen.shows("عينة: مقالات كتبت لخبر"));
+    assert!(screen.shows("العناوين ٢٨ غير مقروء من ٢٨") && screen.shows("عينة: مقالات كتبت لخبر"));
     // "العناوين", from the right edge to the left: every letter the form that joins it to its neighbours.
     let title: String = screen.row(0).iter().rev().map(String::as_str).collect();
     let joined = "\u{FE8D}\u{FEDF}\u{FECC}\u{FEE8}\u{FE8E}\u{FEED}\u{FEF3}\u{FEE6}";
@@ -98,17 +104,46 @@ fn without_arguments_the_sample_opens_joined_and_at_the_right() {
 #[test]
 fn q_goes_back_to_the_list_and_from_there_out() {
     let mut terminal = terminal(132, 43).khabar([""; 0]);
-    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("خبر ١ من ٢٨");
     terminal.send("J");
-    terminal.until_shown("خبر ٢ من ٨٢");
+    terminal.until_shown("خبر ٢ من ٢٨");
     terminal.until("the article has the keys", |screen| !screen.text().contains("Enter"));
     terminal.send("q");
     terminal.until("the list has the keys", |screen| screen.text().contains("Enter"));
     terminal.send("j");
-    terminal.until_shown("خبر ٣ من ٨٢");
+    terminal.until_shown("خبر ٣ من ٢٨");
     terminal.send("q");
     assert_eq!(terminal.end().code(), Some(0));
     assert_given_back(&terminal);
+}
+
+#[test]
+fn dates_and_shares_are_read_from_the_right() {
+    let folder = Folder::new();
+    let article = "{\"title\": \"قطار السابعة\", \"body\": \"وصل القطار.\", \"published\": \"2019-03-25T10:00:00Z\"}";
+    let terminal = terminal(100, 30).khabar([folder.file("train.json", article)]);
+    terminal.until_shown("وصل القطار.");
+    let screen = terminal.screen();
+    assert!(screen.shows("٢٥ مارس ٢٠١٩"), "{}", screen.reading());
+    assert!(screen.shows("خبر ١ من ١ · ١٠٠٪"), "{}", screen.reading());
+    drop(screen);
+    quit(terminal);
+}
+
+#[test]
+fn in_a_narrow_help_every_command_keeps_a_key() {
+    let (terminal, _folder) = bridge(40, 12);
+    terminal.send("?");
+    // It hides the status line, so it says itself how to leave it.
+    terminal.until_shown("المفاتيح Esc للعودة");
+    terminal.send("G");
+    terminal.until_shown("رجوع أو خروج q");
+    let screen = terminal.screen();
+    assert!(screen.shows("تعليق البرنامج والعودة إلى..."), "{}", screen.reading());
+    assert!(screen.text().lines().any(|row| row.starts_with("  Ctrl-z ")), "{}", screen.text());
+    drop(screen);
+    terminal.send("?");
+    quit(terminal);
 }
 
 #[test]
@@ -200,10 +235,10 @@ fn an_arabic_search_typed_in_pieces_finds_walks_and_is_given_up() {
 #[test]
 fn a_letter_key_works_on_an_arabic_keyboard() {
     let terminal = terminal(132, 43).khabar([""; 0]);
-    terminal.until_shown("خبر ١ من ٨٢");
+    terminal.until_shown("خبر ١ من ٢٨");
     // ت stands where j does.
     terminal.send("ت");
-    terminal.until_shown("خبر ٢ من ٨٢");
+    terminal.until_shown("خبر ٢ من ٢٨");
     quit(terminal);
 }
 
@@ -235,14 +270,13 @@ fn e_hides_and_shows_the_sidebar() {
 #[test]
 fn any_size_is_drawn_and_the_last_picture_is_the_right_one() {
     let (fresh, _folder) = bridge(100, 30);
-    fresh.until_shown("كريم الشامي ١");
-    let expected = fresh.picture_with("كريم الشامي ١");
+    let expected = picture(&fresh);
     quit(fresh);
     let (terminal, _folder) = bridge(132, 43);
     for (columns, rows) in [(80, 24), (10, 3), (1, 1), (250, 70), (40, 12), (20, 5), (19, 4), (70, 20), (132, 2)] {
+        let before = terminal.screen().bytes.len();
         terminal.resize(columns, rows);
-        let frames = terminal.screen().bytes.len();
-        terminal.until("a frame is drawn", |screen| screen.bytes.len() > frames);
+        terminal.until("something is drawn", |screen| screen.bytes.len() > before);
     }
     terminal.resize(100, 30);
     terminal.until("the last picture is that of a fresh start", |screen| screen.reading() == expected);
@@ -252,7 +286,7 @@ fn any_size_is_drawn_and_the_last_picture_is_the_right_one() {
 #[test]
 fn a_storm_of_sizes_ends_with_the_right_picture() {
     let (fresh, _folder) = bridge(100, 30);
-    let expected = fresh.picture_with("كريم الشامي ١");
+    let expected = picture(&fresh);
     quit(fresh);
     let (terminal, _folder) = bridge(80, 24);
     for step in 1..=50_u16 {
@@ -281,7 +315,7 @@ fn control_z_gives_the_terminal_back_and_the_same_picture_comes_again() {
     let script = "set -m; \"$KHABAR\" \"$FILE\"; echo \"STOPPED=$?\"; read line; fg >/dev/null; echo \"ENDED=$?\"";
     let setup = terminal(100, 30).variable("FILE", folder.file("bridge.txt", BRIDGE));
     let mut terminal = setup.shell(script);
-    let before = terminal.picture_with("كريم الشامي ١");
+    let before = picture(&terminal);
     terminal.send("\x1A");
     terminal.until("the shell goes on", |screen| screen.text().contains("STOPPED="));
     assert_given_back(&terminal);

@@ -86,11 +86,8 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let position =
         [("position", Value::count(app.headlines.selected().0 + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
-    let words = format!(
-        "\u{2068}{}\u{2069}  ·  \u{2068}{}\u{2069}",
-        look.words.say_with("position", &position),
-        look.words.say_with("progress", &progress)
-    );
+    let words =
+        format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
     let rest = Area { width: rest.width - Cells(2), ..rest };
     label_as(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
 }

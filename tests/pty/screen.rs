@@ -74,10 +74,9 @@ impl Screen {
         (0..self.height()).map(|row| read(self.row(row).iter().rev())).collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether a row, read from the right, says `words` somewhere.
+    /// Whether a row, read from the right, says `words` (without marks and kashidas) somewhere.
     pub fn shows(&self, words: &str) -> bool {
-        let words = words.to_owned();
-        self.reading().contains(&read(std::iter::once(&words)))
+        self.reading().contains(words)
     }
 
     /// The screen as text, each row from left to right.
@@ -107,7 +106,17 @@ fn cells(count: u16) -> NonZeroU16 {
 
 fn read<'a>(cells: impl Iterator<Item = &'a String>) -> String {
     let letters: String = cells.flat_map(|cell| cell.nfkc()).filter(|&letter| !is_decoration(letter)).collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    letters.split_whitespace().map(unturned).collect::<Vec<_>>().join(" ")
+}
+
+/// Numbers and Latin letters run from left to right even where the rest is read from the right.
+fn unturned(word: &str) -> String {
+    let is_turned = |letter: &char| letter.is_ascii_alphanumeric() || letter.is_numeric();
+    let letters: Vec<char> = word.chars().collect();
+    let runs = letters.chunk_by(|first, second| is_turned(first) == is_turned(second));
+    let run =
+        |run: &[char]| if run.iter().all(is_turned) { run.iter().rev().collect() } else { String::from_iter(run) };
+    runs.map(run).collect()
 }
 
 /// Tatweel and tashkeel.

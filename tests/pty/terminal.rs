@@ -154,15 +154,10 @@ impl Terminal {
         }
     }
 
-    /// Waits until a row of the alternate screen reads as `words` somewhere.
+    /// Waits until a whole frame is drawn on the alternate screen and one of its rows reads as `words` somewhere.
     pub fn until_shown(&self, words: &str) {
-        self.until(words, |screen| screen.is_alternate() && screen.shows(words));
-    }
-
-    /// Waits until a whole frame has been drawn on which a row reads as `words` somewhere, and gives the screen.
-    pub fn picture_with(&self, words: &str) -> String {
-        self.until(words, |screen| screen.shows(words) && screen.bytes.ends_with(FRAME_END));
-        self.screen().reading()
+        let is_whole = |screen: &Screen| screen.is_alternate() && screen.bytes.ends_with(FRAME_END);
+        self.until(words, |screen| is_whole(screen) && screen.shows(words));
     }
 
     /// Waits for the program to end, and for all it has written.

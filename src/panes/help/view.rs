@@ -20,7 +20,11 @@ pub fn view(app: &App, look: &Look, state: State, buffer: &mut Buffer) {
     }
     let inner = frame.inset(Cells(2));
     let title = look.words.say("help-title");
-    label_as(buffer, inner.row(0), (Edge::Right, &title, look.base()), look.style(Surface::Bar, Role::Accent));
+    let title = (Edge::Right, title.as_str(), look.base());
+    let rest = label_as(buffer, inner.row(0), title, look.style(Surface::Bar, Role::Accent));
+    if frame.height == app.size().rows {
+        way_out(app, look, rest, buffer);
+    }
     let body = Area { height: inner.height.saturating_sub(3), ..inner.below(2) };
     for (at, row) in (0..body.height).zip(rows(&app.keymap).into_iter().skip(state.top())) {
         paint_row(app, look, (row, body.row(at)), buffer);
@@ -48,18 +52,28 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
     }
 }
 
-/// What the command does at the right, its keys at the left in the order of the keymap.
+/// What the command does at the right, its keys at the left in the order of the keymap: the first of them in any case,
+/// the others where the words leave room.
 fn paint_command(app: &App, look: &Look, (command, area): (Command, Area), buffer: &mut Buffer) {
     let words = look.words.say(&format!("command-{}", command.name()));
     let mut rest = area;
     let needed = width(&words, look.base());
-    for chord in app.keymap.keys_of(command) {
+    for (number, chord) in app.keymap.keys_of(command).iter().enumerate() {
         let keys = chord.to_string();
-        if width(&keys, Base::Ltr) + needed + Cells(2) > rest.width {
+        if number > 0 && width(&keys, Base::Ltr) + needed + Cells(2) > rest.width {
             break;
         }
         let after = label_as(buffer, rest, (Edge::Left, &keys, Base::Ltr), look.style(Surface::Bar, Role::Accent));
         rest = Area { left: after.left + Cells(2), width: after.width - Cells(2), ..after };
     }
     label_as(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
+}
+
+/// How to leave the help, where it hides the status line that would say so.
+fn way_out(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let Some(key) = app.keymap.keys_of(Command::Cancel).first() else { return };
+    let words = look.words.say_with("help-close", &[("key", crate::words::Value::Text(&key.to_string()))]);
+    if width(&words, look.base()) + Cells(2) <= area.width {
+        label_as(buffer, area, (Edge::Left, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
+    }
 }
