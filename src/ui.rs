@@ -11,6 +11,6 @@ pub mod screen;
 pub mod status;
 pub mod strip;
 
-pub use label::{Edge, label};
+pub use label::Edge;
 pub use look::Look;
 pub use screen::view;

@@ -5,7 +5,6 @@
 ## البرنامج والألواح
 
 app-name = خبر
-app-about = قارئ الأخبار العربية في الطرفية
 pane-headlines = العناوين
 pane-article = المقال
 pane-entities = من وماذا في المقال
@@ -105,47 +104,22 @@ month-12 = ديسمبر
 ## البحث
 
 search-prompt = بحث:
-search-hits = { PLURAL($count) ->
-    [zero] لا نتائج
-    [one] نتيجة واحدة
-    [two] نتيجتان
-    [few] { $count } نتائج
-    [many] { $count } نتيجة
-   *[other] { $count } نتيجة
-}
 search-none = لا نتيجة للبحث عن «{ $query }»
-search-from-start = بلغ البحث النهاية فعاد إلى البداية
-search-from-end = بلغ البحث البداية فعاد إلى النهاية
-search-no-word = لا كلمة تحت المؤشر يُبحث عنها
 
 ## أحوال
 
 empty-headlines = لا مقالات هنا.
-empty-article = لا نص في هذا المقال.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
-nothing-open = اختر من العناوين مقالًا لقراءته.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
 nothing-unread = لا مقالات أخرى غير مقروءة.
 last-article = هذا آخر مقال.
 first-article = هذا أول مقال.
-end-of-article = نهاية المقال
 marked-read = وُسم المقال مقروءًا.
 marked-unread = وُسم المقال غير مقروء.
 loading = جارٍ التحميل…
-unbound-key = لا أمر على المفتاح { $key }
 
 ## أنواع ما في المقال: المفرد، ثم عنوان المجموعة
 
-kind-person = شخص
-kind-organization = مؤسسة
-kind-place = مكان
-kind-product = منتج
-kind-event = حدث
-kind-date = تاريخ
-kind-money = مبلغ
-kind-percent = نسبة
-kind-quantity = مقدار
-kind-other = غير ذلك
 kinds-person = أشخاص
 kinds-organization = مؤسسات
 kinds-place = أماكن
@@ -158,10 +132,6 @@ kinds-quantity = مقادير
 kinds-other = غير ذلك
 kinds-numbers = مبالغ وأرقام
 
-why-pattern = عُرف من صيغته في النص
-why-list = من قائمة الأسماء المعروفة
-why-link = صورة أخرى من اسم في المقال
-
 ## ما أصاب المدخل
 
 warnings = { PLURAL($count) ->
@@ -172,33 +142,10 @@ warnings = { PLURAL($count) ->
     [many] { $count } تنبيهًا عند القراءة.
    *[other] { $count } تنبيه عند القراءة.
 }
-warning-empty = لا شيء يُقرأ في هذا المدخل.
-warning-binary = ليس هذا المدخل نصًا.
-warning-feed = قراءة خلاصات الأخبار غير متاحة بعد.
-warning-unknown-xml = هذا XML من نوع غير معروف.
-warning-too-long = المدخل طويل، فلم يُقرأ إلا أوله: { $megabytes } م.ب.
-warning-undecodable = { PLURAL($count) ->
-    [zero] لم يُستبدل شيء في فك الترميز.
-    [one] استُبدل موضع واحد تعذر فك ترميزه.
-    [two] استُبدل موضعان تعذر فك ترميزهما.
-    [few] استُبدلت { $count } مواضع تعذر فك ترميزها.
-    [many] استُبدل { $count } موضعًا تعذر فك ترميزها.
-   *[other] استُبدل { $count } موضع تعذر فك ترميزها.
-}
-warning-damaged = تلف في { $place }: لم يُقرأ إلا بعضه.
-warning-unreadable = تعذرت قراءة { $place }.
-warning-no-text = لا عنوان ولا نص في { $place }.
-warning-bad-date = التاريخ غير مفهوم في { $place }.
-warning-bad-address = تُرك عنوان ويب غير مقبول في { $place }.
-warning-too-deep = بنية الصفحة عميقة التداخل، فبُسّطت.
-place-input = المدخل
-place-line = السطر { $line }
-place-item = العنصر { $item }
 
 ## ما فشل
 
 failure-worker = توقف عمل في الخلفية لخطأ غير متوقع، وما زال البرنامج يعمل.
-failure-open = تعذر فتح { $path }: { $reason }
 failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل ارتفاع { $rows }.
 
 ## المساعدة

@@ -4,7 +4,6 @@
 ## The program and its panes
 
 app-name = khabar
-app-about = a terminal reader for Arabic news
 pane-headlines = Headlines
 pane-article = Article
 pane-entities = Who and what
@@ -80,44 +79,22 @@ month-12 = December
 ## Search
 
 search-prompt = Search:
-search-hits = { $count ->
-    [0] no hits
-    [one] { $count } hit
-   *[other] { $count } hits
-}
 search-none = No hit for “{ $query }”
-search-from-start = Past the end, back at the start
-search-from-end = Past the start, back at the end
-search-no-word = No word under the cursor to search for
 
 ## States
 
 empty-headlines = No articles here.
-empty-article = This article has no text.
 empty-entities = No names or figures stand out in this article.
-nothing-open = Choose a headline to read it.
 nothing-chosen = Choose a name from the list to follow its mentions.
 nothing-unread = Nothing else is unread.
 last-article = This is the last article.
 first-article = This is the first article.
-end-of-article = End of the article
 marked-read = Marked read.
 marked-unread = Marked unread.
 loading = Loading…
-unbound-key = No command on { $key }
 
 ## Kinds of what is in an article: one, then the heading of the group
 
-kind-person = person
-kind-organization = organization
-kind-place = place
-kind-product = product
-kind-event = event
-kind-date = date
-kind-money = sum of money
-kind-percent = percentage
-kind-quantity = quantity
-kind-other = other
 kinds-person = People
 kinds-organization = Organizations
 kinds-place = Places
@@ -130,10 +107,6 @@ kinds-quantity = Quantities
 kinds-other = Other
 kinds-numbers = Sums and figures
 
-why-pattern = known by its form in the text
-why-list = from the list of known names
-why-link = another form of a name in the article
-
 ## What was wrong with an input
 
 warnings = { $count ->
@@ -141,30 +114,10 @@ warnings = { $count ->
     [one] { $count } thing was not as it should be in what was read.
    *[other] { $count } things were not as they should be in what was read.
 }
-warning-empty = There is nothing to read in this input.
-warning-binary = This input is not text.
-warning-feed = Feeds can’t be read yet.
-warning-unknown-xml = This is XML of an unknown kind.
-warning-too-long = The input is long, and only its start was read: { $megabytes } MB.
-warning-undecodable = { $count ->
-    [0] No place was replaced in decoding.
-    [one] { $count } place that could not be decoded was replaced.
-   *[other] { $count } places that could not be decoded were replaced.
-}
-warning-damaged = Damaged at { $place }: only a part was read.
-warning-unreadable = Can’t read { $place }.
-warning-no-text = No title and no text at { $place }.
-warning-bad-date = The date makes no sense at { $place }.
-warning-bad-address = An address that is not allowed was left out at { $place }.
-warning-too-deep = The page was nested too deeply, and was flattened.
-place-input = the input
-place-line = line { $line }
-place-item = item { $item }
 
 ## What failed
 
 failure-worker = Work in the background stopped by an unexpected fault. khabar goes on.
-failure-open = Can’t open { $path }: { $reason }
 failure-small = The terminal is too small: at least { $columns } wide and { $rows } high.
 
 ## Help

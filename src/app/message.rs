@@ -1,7 +1,7 @@
 //! What comes in and what goes out: messages change the state, effects are carried out by the runtime.
 
 use super::arrangement::Size;
-use super::shelf::ArticleId;
+use super::shelf::{ArticleId, Attention};
 use crate::config::Key;
 use crate::model::{Article, Entity, Timestamp};
 use std::sync::Arc;
@@ -61,6 +61,8 @@ pub enum Notice {
     NoUnread,
     /// There is no article behind the last one or before the first.
     NoMoreArticles,
+    /// The selected article was marked so.
+    Marked(Attention),
     /// There is no entity to walk or to search for.
     NothingChosen,
     /// The article has no entities.

@@ -260,6 +260,7 @@ impl App {
             Attention::Unread => Attention::Read,
         };
         self.shelf.mark(id, turned);
+        self.notice = Some(Notice::Marked(turned));
     }
 
     fn open_help(&mut self) {

@@ -16,6 +16,17 @@ pub enum Row {
     Group(Group),
     /// A command with its keys.
     Command(Command),
+    /// Something to know of all keys.
+    Note(Note),
+}
+
+/// What is to be known of all keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A count may stand before them.
+    Counts,
+    /// Letters work by their place on an Arabic keyboard.
+    Keyboard,
 }
 
 /// All rows: every command that has a key, by group.
@@ -30,6 +41,7 @@ pub fn rows(keymap: &Keymap) -> Vec<Row> {
         rows.push(Row::Group(group));
         rows.extend(bound.map(Row::Command));
     }
+    rows.extend([Row::Blank, Row::Note(Note::Counts), Row::Note(Note::Keyboard)]);
     rows
 }
 

@@ -1,6 +1,5 @@
 //! One line of words at an edge of a row, cut with an ellipsis where it does not fit.
 
-use super::look::base_of;
 use super::paint;
 use crate::app::arrangement::Area;
 use crate::text::{Base, Cells, Options, lay_out, lay_out_line};
@@ -18,14 +17,8 @@ pub enum Edge {
     Middle,
 }
 
-/// Paints `text` at `edge` of the row `area`, and gives what is left of the row beside it. The text runs right to left
-/// as soon as one of its letters does.
-pub fn label(buffer: &mut Buffer, area: Area, (edge, text): (Edge, &str), style: Style) -> Area {
-    label_as(buffer, area, (edge, text, base_of(text)), style)
-}
-
-/// As [`label`], for a text whose direction is known.
-pub fn label_as(buffer: &mut Buffer, area: Area, (edge, text, base): (Edge, &str, Base), style: Style) -> Area {
+/// Paints `text` at `edge` of the row `area`, and gives what is left of the row beside it.
+pub fn label(buffer: &mut Buffer, area: Area, (edge, text, base): (Edge, &str, Base), style: Style) -> Area {
     let layout = lay_out_line(text, &Options { base, ..Options::new(area.width) });
     let used = layout.width(0);
     paint::packed(buffer, placed(area, edge, used), (&layout, 0), |_| style);

@@ -42,11 +42,19 @@ impl Look {
     }
 }
 
-/// The direction that a name or another short text is best shown in: right to left as soon as one letter of it is.
+/// The direction that a name or another short text is best shown in: right to left as soon as one letter of it is; that
+/// of the text around it where it has no letters, so that a percentage looks the same in both.
 #[must_use]
-pub fn base_of(text: &str) -> Base {
+pub fn base_of(text: &str, around: Base) -> Base {
     let rtl = bidi::resolve(text, Base::Ltr).as_slice().iter().any(|level| level.is_rtl());
-    if rtl { Base::Rtl } else { Base::Ltr }
+    let ltr = text.chars().any(char::is_alphabetic);
+    if rtl {
+        Base::Rtl
+    } else if ltr {
+        Base::Ltr
+    } else {
+        around
+    }
 }
 
 fn to_ratatui(style: Style) -> paint::Style {

@@ -1,8 +1,9 @@
 //! The rows at the top and the bottom of the screen: pane titles, and where am I, progress, notice, keys.
 
-use super::label::{Edge, label_as, width};
+use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use crate::app::arrangement::{Area, Pane};
+use crate::app::shelf::Attention;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
 use crate::config::{Command, Role, Surface};
 use crate::panes::search::{Stage, view as search};
@@ -25,7 +26,7 @@ pub fn titles(app: &App, look: &Look, buffer: &mut Buffer) {
 fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer) {
     let role = if app.focus == pane && app.overlays.is_empty() { Role::Accent } else { Role::Quiet };
     let style = look.style(Surface::Bar, role);
-    let area = label_as(buffer, area, (Edge::Right, &look.words.say(name_of(pane)), look.base()), style);
+    let area = label(buffer, area, (Edge::Right, &look.words.say(name_of(pane)), look.base()), style);
     let area = Area { width: area.width - Cells(2), ..area };
     let quiet = look.style(Surface::Bar, Role::Quiet);
     match pane {
@@ -37,14 +38,14 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
             // In a narrow list only the number of what is new.
             let fits = width(&counts, look.base()) <= area.width;
             let counts = if fits { counts } else { look.words.number(unread(app)) };
-            label_as(buffer, area, (Edge::Right, &counts, look.base()), quiet);
+            label(buffer, area, (Edge::Right, &counts, look.base()), quiet);
         }
         Pane::Reader if app.origin == Origin::Sample => {
-            label_as(buffer, area, (Edge::Right, &look.words.say("sample"), look.base()), quiet);
+            label(buffer, area, (Edge::Right, &look.words.say("sample"), look.base()), quiet);
         }
         Pane::Entities if !app.found().is_empty() => {
             let found = look.words.number(u32::try_from(app.found().len()).unwrap_or(u32::MAX));
-            label_as(buffer, area, (Edge::Left, &found, look.base()), quiet);
+            label(buffer, area, (Edge::Left, &found, look.base()), quiet);
         }
         Pane::Reader | Pane::Entities => {}
     }
@@ -79,7 +80,7 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
 /// Which article of how many, and how far the reader is in it.
 fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let accent = look.style(Surface::Bar, Role::Accent);
-    let rest = label_as(buffer, row, (Edge::Right, &look.words.say("app-name"), look.base()), accent);
+    let rest = label(buffer, row, (Edge::Right, &look.words.say("app-name"), look.base()), accent);
     if app.shelf.count() == 0 {
         return rest;
     }
@@ -89,16 +90,18 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let words =
         format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
     let rest = Area { width: rest.width - Cells(2), ..rest };
-    label_as(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
+    label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
 }
 
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
     let role = match notice {
         Notice::Failed(_) | Notice::Warnings(_) => Role::Error,
-        Notice::NoUnread | Notice::NoMoreArticles | Notice::NothingChosen | Notice::NoEntities => Role::Accent,
+        Notice::NoUnread | Notice::NoMoreArticles | Notice::Marked(_) | Notice::NothingChosen | Notice::NoEntities => {
+            Role::Accent
+        }
     };
     let words = words_of(app, look, notice);
-    label_as(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, role))
+    label(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, role))
 }
 
 fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
@@ -107,6 +110,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoMoreArticles => {
             look.words.say(if app.headlines.selected().0 == 0 { "first-article" } else { "last-article" })
         }
+        Notice::Marked(Attention::Read) => look.words.say("marked-read"),
+        Notice::Marked(Attention::Unread) => look.words.say("marked-unread"),
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
@@ -131,7 +136,7 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let chords = app.pending();
     let keys = chords.keys().iter().map(ToString::to_string);
     let pending: String = chords.count().map(|count| count.to_string()).into_iter().chain(keys).collect();
-    label_as(buffer, rest, (Edge::Left, &pending, crate::text::Base::Ltr), look.style(Surface::Bar, Role::Accent));
+    label(buffer, rest, (Edge::Left, &pending, crate::text::Base::Ltr), look.style(Surface::Bar, Role::Accent));
 }
 
 /// One key and what it does, at the left edge; left out where it does not fit whole.
@@ -143,6 +148,6 @@ fn hint(app: &App, look: &Look, (command, area): (Command, Area), buffer: &mut B
     if needed + Cells(1) > area.width {
         return Area { width: Cells(0), ..area };
     }
-    let rest = label_as(buffer, area, (Edge::Left, &text, look.base()), look.style(Surface::Bar, Role::Quiet));
+    let rest = label(buffer, area, (Edge::Left, &text, look.base()), look.style(Surface::Bar, Role::Quiet));
     Area { left: rest.left + Cells(3), width: rest.width - Cells(3), ..rest }
 }

@@ -5,10 +5,10 @@ use crate::app::App;
 use crate::app::arrangement::{Area, Pane};
 use crate::config::theme::LEFT_EDGE;
 use crate::config::{Role, Surface, sign};
-use crate::model::Entity;
+use crate::model::{Article, Entity};
 use crate::text::{Cells, Column};
-use crate::ui::label::{Edge, label, label_as, notice};
-use crate::ui::look::{Look, fill};
+use crate::ui::label::{Edge, label, notice};
+use crate::ui::look::{Look, base_of, fill};
 use crate::ui::paint;
 use crate::ui::strip::{bar, strip};
 use ratatui::buffer::Buffer;
@@ -41,7 +41,7 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
         Row::Blank => {}
         Row::Heading(group) => {
             let words = look.words.say(word_of(group));
-            label_as(
+            label(
                 buffer,
                 area.inset(Cells(2)),
                 (Edge::Right, &words, look.base()),
@@ -72,10 +72,12 @@ fn paint_entity(app: &App, look: &Look, (index, entity, area): (usize, &Entity, 
     paint::sign(buffer, inner, inner.right() - Cells(1), (sign(entity.kind), kind));
     let rest = Area { width: inner.width - Cells(2), ..inner };
     let count = look.words.number(u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX));
-    let rest = label(buffer, rest, (Edge::Left, &count), look.style(surface, Role::Quiet));
+    let rest = label(buffer, rest, (Edge::Left, &count, look.base()), look.style(surface, Role::Quiet));
     let name = Area { left: rest.left + Cells(1), width: rest.width - Cells(1), ..rest };
     let role = if chosen { Role::from(entity.kind) } else { Role::Text };
-    label(buffer, name, (Edge::Right, &entity.name), look.style(surface, role));
+    let around = app.reader.article().map(Article::base).unwrap_or_default();
+    let shown = (Edge::Right, entity.name.as_str(), base_of(&entity.name, around));
+    label(buffer, name, shown, look.style(surface, role));
 }
 
 /// Where in the article the entity is mentioned: the start of the text at the right.

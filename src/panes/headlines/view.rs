@@ -8,7 +8,7 @@ use crate::config::theme::{RIGHT_EDGE, UNREAD};
 use crate::config::{Role, Surface};
 use crate::text::{Base, Cells};
 use crate::ui::facts;
-use crate::ui::label::{Edge, label_as};
+use crate::ui::label::{Edge, label};
 use crate::ui::look::{Look, fill};
 use crate::ui::paint;
 use ratatui::buffer::Buffer;
@@ -51,7 +51,7 @@ fn paint_facts(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, 
     let Some(article) = app.shelf.article(entry.id) else { return };
     let words = facts::of_headline(look, article, (app.now, area.width));
     let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
-    label_as(buffer, area.row(0), (edge, &words, look.base()), look.style(surface, Role::Quiet));
+    label(buffer, area.row(0), (edge, &words, look.base()), look.style(surface, Role::Quiet));
 }
 
 /// At the right edge: a bar beside the selected article, a dot beside an unread one.

@@ -4,11 +4,12 @@ use super::State;
 use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::{Command, Divider, Role, Surface};
-use crate::panes::help::{Row, area, rows};
+use crate::panes::help::{Note, Row, area, rows};
 use crate::text::{Base, Cells};
-use crate::ui::label::{Edge, label_as, width};
+use crate::ui::label::{Edge, label, width};
 use crate::ui::look::{Look, fill};
 use crate::ui::paint;
+use crate::words::Value;
 use ratatui::buffer::Buffer;
 
 /// Paints the help over the panes.
@@ -21,7 +22,7 @@ pub fn view(app: &App, look: &Look, state: State, buffer: &mut Buffer) {
     let inner = frame.inset(Cells(2));
     let title = look.words.say("help-title");
     let title = (Edge::Right, title.as_str(), look.base());
-    let rest = label_as(buffer, inner.row(0), title, look.style(Surface::Bar, Role::Accent));
+    let rest = label(buffer, inner.row(0), title, look.style(Surface::Bar, Role::Accent));
     if frame.height == app.size().rows {
         way_out(app, look, rest, buffer);
     }
@@ -46,9 +47,16 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
         Row::Blank => {}
         Row::Group(group) => {
             let words = look.words.say(&format!("group-{}", group.name()));
-            label_as(buffer, area, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Heading));
+            label(buffer, area, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Heading));
         }
         Row::Command(command) => paint_command(app, look, (command, area), buffer),
+        Row::Note(note) => {
+            let words = match note {
+                Note::Counts => look.words.say_with("help-count", &[("example", Value::Text("5j"))]),
+                Note::Keyboard => look.words.say("help-keyboard"),
+            };
+            label(buffer, area, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
+        }
     }
 }
 
@@ -63,17 +71,17 @@ fn paint_command(app: &App, look: &Look, (command, area): (Command, Area), buffe
         if number > 0 && width(&keys, Base::Ltr) + needed + Cells(2) > rest.width {
             break;
         }
-        let after = label_as(buffer, rest, (Edge::Left, &keys, Base::Ltr), look.style(Surface::Bar, Role::Accent));
+        let after = label(buffer, rest, (Edge::Left, &keys, Base::Ltr), look.style(Surface::Bar, Role::Accent));
         rest = Area { left: after.left + Cells(2), width: after.width - Cells(2), ..after };
     }
-    label_as(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
+    label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
 }
 
 /// How to leave the help, where it hides the status line that would say so.
 fn way_out(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let Some(key) = app.keymap.keys_of(Command::Cancel).first() else { return };
-    let words = look.words.say_with("help-close", &[("key", crate::words::Value::Text(&key.to_string()))]);
+    let words = look.words.say_with("help-close", &[("key", Value::Text(&key.to_string()))]);
     if width(&words, look.base()) + Cells(2) <= area.width {
-        label_as(buffer, area, (Edge::Left, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
+        label(buffer, area, (Edge::Left, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
     }
 }

@@ -9,7 +9,7 @@ use crate::config::{Divider, Role, Surface};
 use crate::model::{Block, BlockKind};
 use crate::text::{Base, Cell, Cells, Column, Layout, Offset, Span};
 use crate::ui::facts;
-use crate::ui::label::{Edge, label_as, notice};
+use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
 use crate::ui::{paint, strip::strip};
 use ratatui::buffer::Buffer;
@@ -44,7 +44,7 @@ fn facts_row(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let Some(article) = app.reader.article() else { return };
     let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
     let words = facts::of_article(look, article, (app.now, area.width));
-    label_as(buffer, area, (edge, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
+    label(buffer, area, (edge, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
 }
 
 struct Painter<'a> {
@@ -102,7 +102,7 @@ impl Painter<'_> {
                 let sign = number.map_or_else(|| "•".to_owned(), |number| self.look.words.number(number) + ".");
                 let area = Area { left, width: Cells(room), ..area };
                 let base = if rtl { Base::Rtl } else { Base::Ltr };
-                label_as(buffer, area, (edge, &sign, base), style);
+                label(buffer, area, (edge, &sign, base), style);
             }
             BlockKind::Item { .. }
             | BlockKind::Title

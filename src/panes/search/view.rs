@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::{Role, Surface};
 use crate::text::{Cell, Cells, Offset, Options, lay_out_line};
-use crate::ui::label::{Edge, label_as, placed};
+use crate::ui::label::{Edge, label, placed};
 use crate::ui::{Look, paint};
 use crate::words::Value;
 use ratatui::buffer::Buffer;
@@ -14,7 +14,7 @@ use ratatui::style::Modifier;
 /// Paints the prompt, the query with its caret and the count; gives what is left of the row.
 pub fn prompt(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let accent = look.style(Surface::Bar, Role::Accent);
-    let rest = label_as(buffer, row, (Edge::Right, &look.words.say("search-prompt"), look.base()), accent);
+    let rest = label(buffer, row, (Edge::Right, &look.words.say("search-prompt"), look.base()), accent);
     let rest = Area { width: rest.width - Cells(1), ..rest };
     let rest = query(app, look, rest, buffer);
     let rest = Area { width: rest.width - Cells(2), ..rest };
@@ -24,11 +24,11 @@ pub fn prompt(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
 /// Paints the standing query and which hit of how many is the current one.
 pub fn standing(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let accent = look.style(Surface::Bar, Role::Accent);
-    let rest = label_as(buffer, row, (Edge::Right, &look.words.say("search-prompt"), look.base()), accent);
+    let rest = label(buffer, row, (Edge::Right, &look.words.say("search-prompt"), look.base()), accent);
     let rest = Area { width: rest.width - Cells(1), ..rest };
     let text = format!("\u{2068}{}\u{2069}", app.search.query());
     let half = Area { left: rest.left + Cells(rest.width.0 / 2), width: rest.width - Cells(rest.width.0 / 2), ..rest };
-    let used = label_as(buffer, half, (Edge::Right, &text, look.base()), look.style(Surface::Bar, Role::Text));
+    let used = label(buffer, half, (Edge::Right, &text, look.base()), look.style(Surface::Bar, Role::Text));
     let rest = Area { width: rest.width - (half.width - used.width) - Cells(2), ..rest };
     count(&app.search, look, rest, buffer)
 }
@@ -70,5 +70,5 @@ fn count(search: &State, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
         None if search.query().trim().is_empty() => return row,
         None => (look.words.say_with("search-none", &[("query", Value::Text(search.query()))]), Role::Warning),
     };
-    label_as(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, role))
+    label(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, role))
 }
