@@ -6,8 +6,24 @@
 
 pub(super) mod opportunities;
 
+use super::measure::Offset;
 use super::measure::cluster::{Cluster, Gap, Kind};
 use std::ops::Range;
+
+/// The places in `text` behind which a line may or must end (UAX #14), in order, with the end of the text.
+///
+/// ```
+/// use khabar::text::wrap::opportunities;
+///
+/// let ends: Vec<_> = opportunities("12.5% أو أكثر").iter().map(|at| at.bytes()).collect();
+/// assert_eq!(ends, [6, 11, 19]);
+/// ```
+#[must_use]
+pub fn opportunities(text: &str) -> Vec<Offset> {
+    let inside = opportunities::opportunities(text);
+    let end = Some(text.len()).filter(|&end| end > 0);
+    inside.into_iter().map(|at| at as usize).chain(end).map(Offset::new).collect()
+}
 
 /// One line of a paragraph: its clusters, and how it ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
