@@ -175,6 +175,14 @@ impl Levels {
         levels
     }
 
+    /// Whether the characters `range` all stand at the level of the paragraph: then so does a line made of them.
+    #[must_use]
+    pub fn is_even(&self, range: Range<usize>) -> bool {
+        let base = self.base.level();
+        let end = range.end.min(self.raw.len());
+        self.raw.get(range.start..end).unwrap_or_default().iter().fold(true, |even, &level| even & (level == base))
+    }
+
     /// As [`line`](Self::line), into a list that is used again from line to line. What it held is dropped.
     pub fn line_into(&self, range: Range<usize>, levels: &mut Vec<Level>) {
         let end = range.end.min(self.raw.len());

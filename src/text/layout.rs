@@ -196,15 +196,18 @@ fn lay_out_paragraph(
     layout: &mut Layout,
 ) {
     let paragraph = span.of(text);
-    let chars = paragraph.chars().count();
     let levels = bidi::resolve(paragraph, options.base);
-    shaper.shape(&Paragraph { text: paragraph, origin: span.start, levels: &levels.line(0..chars), options });
+    let chars = levels.as_slice().len();
+    shaper.shape(&Paragraph { text: paragraph, origin: span.start, levels: levels.as_slice(), options });
     wrap::mark_gaps(&mut shaper.clusters, paragraph, &wrap::opportunities::opportunities(paragraph));
     let rows = wrap::greedy(&shaper.clusters, options.width.0.max(1));
-    let source = line::Source { text, clusters: &shaper.clusters, levels: &levels, chars, options };
+    layout.cells.reserve(shaper.clusters.len());
+    layout.lines.reserve(rows.len());
+    let Shaper { clusters, symbols, .. } = shaper;
+    let mut source = line::Source { text, clusters, levels: &levels, chars, options };
     setter.start_paragraph();
     for row in &rows {
-        setter.set(&source, row, &mut shaper.symbols, layout);
+        setter.set(&mut source, row, symbols, layout);
     }
 }
 

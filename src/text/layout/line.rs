@@ -1,7 +1,7 @@
 //! One line: the clusters of a row → visual cells with their columns (UAX #9, L1, L2), aligned or justified.
 
 use super::{Align, Layout, Line, Options, Stored};
-use crate::text::bidi::{Direction, Level, Levels, visual_order};
+use crate::text::bidi::{Direction, Level, Levels, visual_order_into};
 use crate::text::justify::{self, Justifier};
 use crate::text::measure::cluster::{Cluster, Kind};
 use crate::text::measure::symbol::Symbols;
@@ -15,8 +15,8 @@ const HYPHEN: char = '-';
 pub(super) struct Source<'a> {
     /// The whole text.
     pub(super) text: &'a str,
-    /// The clusters of the paragraph.
-    pub(super) clusters: &'a [Cluster],
+    /// The clusters of the paragraph. What a line changes of its own (hanging blanks, a hyphen) is written into them.
+    pub(super) clusters: &'a mut [Cluster],
     /// Its levels.
     pub(super) levels: &'a Levels,
     /// How many characters it has.
@@ -25,18 +25,29 @@ pub(super) struct Source<'a> {
     pub(super) options: Options,
 }
 
-/// Sets lines, one behind the other.
+/// Sets lines, one behind the other, with buffers that go from line to line.
 pub(super) struct Setter {
     justifier: Justifier,
-    clusters: Vec<Cluster>,
+    /// The level of each character of the line.
+    characters: Vec<Level>,
+    /// The level of each cluster of the line, which is that of its first character.
     levels: Vec<Level>,
     order: Vec<usize>,
+}
+
+/// Whether levels and order of a line had to be found out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// All stands at the level of the paragraph.
+    Even(Level),
+    /// Levels differ.
+    Mixed,
 }
 
 impl Setter {
     /// A setter without a line.
     pub(super) fn new() -> Self {
-        Self { justifier: Justifier::new(), clusters: Vec::new(), levels: Vec::new(), order: Vec::new() }
+        Self { justifier: Justifier::new(), characters: Vec::new(), levels: Vec::new(), order: Vec::new() }
     }
 
     /// To be called before the first line of a paragraph.
@@ -45,85 +56,111 @@ impl Setter {
     }
 
     /// Sets the line `row` and puts it at the end of `layout`.
-    pub(super) fn set(&mut self, source: &Source<'_>, row: &Row, symbols: &mut Symbols, layout: &mut Layout) {
+    pub(super) fn set(&mut self, source: &mut Source<'_>, row: &Row, symbols: &mut Symbols, layout: &mut Layout) {
         let limit = source.options.width.0.max(1);
-        self.clusters.clear();
-        self.clusters.extend_from_slice(source.clusters.get(row.clusters.clone()).unwrap_or_default());
-        if row.end == End::Soft && width(&self.clusters) < u64::from(limit) {
-            self.hyphenate(symbols);
-        }
-        let used = hang(&mut self.clusters, row.end, limit);
-        self.order_visually(source, row);
-        let line = justify::Line {
-            text: source.text,
-            clusters: &self.clusters,
-            levels: &self.levels,
-            order: &self.order,
-            base: source.levels.base,
-            limit,
-            used,
-        };
-        let fill = match (source.options.align, row.end) {
-            (Align::Justify, End::Soft) => self.justifier.fill(&line),
-            (Align::Start | Align::Justify, End::Soft | End::Hard) => self.justifier.rest(),
-        };
-        let used = used + fill.iter().sum::<u16>();
-        let left = match source.levels.base {
-            Direction::Ltr => 0,
-            Direction::Rtl => limit - used,
-        };
+        let base = source.levels.base;
+        let fills = source.options.align == Align::Justify && row.end == End::Soft;
+        let flow = self.find_levels(source, row);
+        let clusters = source.clusters.get_mut(row.clusters.clone()).unwrap_or_default();
+        let used = measure(clusters, row.end, limit, symbols);
         let first = layout.cells.len();
-        emit(&line, fill, (Column(left), symbols), &mut layout.cells);
-        layout.lines.push(Line {
-            span: span_of(&self.clusters),
-            direction: source.levels.base,
-            cells: (index(first), index(layout.cells.len())),
-            left: Column(left),
-            used: Cells(used),
-        });
-    }
-
-    /// A soft hyphen where the line breaks is seen (UAX #14, 5.4).
-    fn hyphenate(&mut self, symbols: &mut Symbols) {
-        if let Some(last) = self.clusters.last_mut().filter(|last| last.kind == Kind::SoftHyphen) {
-            last.symbol = symbols.of_char(HYPHEN);
-            last.width = 1;
-        }
-    }
-
-    /// Fills in the level of each cluster, which is that of its first character, and the order on screen.
-    fn order_visually(&mut self, source: &Source<'_>, row: &Row) {
-        self.levels.clear();
-        self.order.clear();
-        let Some(first) = self.clusters.first().map(|cluster| cluster.index as usize) else { return };
-        let end = source.clusters.get(row.clusters.end).map_or(source.chars, |next| next.index as usize);
-        let levels = source.levels.line(first..end);
-        let level_at = |cluster: &Cluster| levels.get(cluster.index as usize - first).copied().unwrap_or_default();
-        self.levels.extend(self.clusters.iter().map(level_at));
-        let lowest = self.levels.iter().min().copied().unwrap_or_default();
-        if self.levels.iter().any(|&level| level != lowest) {
-            self.order = visual_order(&self.levels);
-        } else if lowest.is_rtl() {
-            self.order.extend((0..self.levels.len()).rev());
+        let (left, used) = if let (Flow::Even(level), false) = (flow, fills) {
+            self.justifier.rest();
+            let left = left_edge(base, limit, used);
+            emit_even(clusters, level, left, &mut layout.cells);
+            (left, used)
         } else {
-            self.order.extend(0..self.levels.len());
+            self.order_visually(flow, clusters.len());
+            let (levels, order) = (&self.levels, &self.order);
+            let line = justify::Line { text: source.text, clusters, levels, order, base, limit, used };
+            let fill = if fills { self.justifier.fill(&line) } else { self.justifier.rest() };
+            let used = used + fill.iter().sum::<u16>();
+            let left = left_edge(base, limit, used);
+            emit(&line, fill, (left, symbols), &mut layout.cells);
+            (left, used)
+        };
+        let cells = (index(first), index(layout.cells.len()));
+        layout.lines.push(Line { span: span_of(clusters), direction: base, cells, left, used: Cells(used) });
+    }
+
+    /// The levels of the line's clusters, where they aren't all that of the paragraph.
+    fn find_levels(&mut self, source: &Source<'_>, row: &Row) -> Flow {
+        let clusters = source.clusters.get(row.clusters.clone()).unwrap_or_default();
+        let first = clusters.first().map_or(0, |cluster| cluster.index as usize);
+        let end = source.clusters.get(row.clusters.end).map_or(source.chars, |next| next.index as usize);
+        if source.levels.is_even(first..end) {
+            return Flow::Even(source.levels.base.level());
         }
+        source.levels.line_into(first..end, &mut self.characters);
+        let characters = &self.characters;
+        let level_at = |cluster: &Cluster| characters.get(cluster.index as usize - first).copied().unwrap_or_default();
+        self.levels.clear();
+        self.levels.extend(clusters.iter().map(level_at));
+        Flow::Mixed
+    }
+
+    /// The order on screen of the line's clusters; and their levels, where these are even.
+    fn order_visually(&mut self, flow: Flow, count: usize) {
+        if let Flow::Even(level) = flow {
+            self.levels.clear();
+            self.levels.resize(count, level);
+        }
+        visual_order_into(&self.levels, &mut self.order);
     }
 }
 
-/// Lets the blanks at the line's end hang, and measures the line. At the end of a paragraph they keep their width
-/// as long as they fit, so that a caret can stand behind them.
-fn hang(clusters: &mut [Cluster], end: End, limit: u16) -> u16 {
-    if end == End::Soft || width(clusters) > u64::from(limit) {
-        let trailing =
-            clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
-        trailing.for_each(|cluster| cluster.width = 0);
+fn left_edge(base: Direction, limit: u16, used: u16) -> Column {
+    match base {
+        Direction::Ltr => Column(0),
+        Direction::Rtl => Column(limit - used),
     }
-    u16::try_from(width(clusters)).unwrap_or(limit).min(limit)
+}
+
+/// The width of a line, once its end is settled: a soft hyphen is seen there, blanks hang.
+fn measure(clusters: &mut [Cluster], end: End, limit: u16, symbols: &mut Symbols) -> u16 {
+    let mut total = width(clusters);
+    let soft_hyphen = clusters.last_mut().filter(|last| last.kind == Kind::SoftHyphen);
+    if let Some(last) = soft_hyphen.filter(|_| end == End::Soft && total < u64::from(limit)) {
+        // UAX #14, 5.4.
+        last.symbol = symbols.of_char(HYPHEN);
+        last.width = 1;
+        total += 1;
+    }
+    if end == End::Soft || total > u64::from(limit) {
+        total -= hang(clusters);
+    }
+    u16::try_from(total).unwrap_or(limit).min(limit)
+}
+
+/// Lets the blanks at the line's end hang; the width that they lose. At the end of a paragraph they keep their
+/// width as long as they fit, so that a caret can stand behind them.
+fn hang(clusters: &mut [Cluster]) -> u64 {
+    let trailing = clusters.iter_mut().rev().take_while(|cluster| cluster.kind == Kind::Blank || cluster.width == 0);
+    trailing.map(|cluster| u64::from(std::mem::take(&mut cluster.width))).sum()
 }
 
 fn width(clusters: &[Cluster]) -> u64 {
     clusters.iter().map(|cluster| u64::from(cluster.width)).sum()
+}
+
+/// Writes the cells of a line that stands wholly at `level`, to which nothing is added.
+fn emit_even(clusters: &[Cluster], level: Level, left: Column, cells: &mut Vec<Stored>) {
+    let mut column = left;
+    let cell = |cluster: &Cluster| {
+        let at = column;
+        column = column + Cells(cluster.width.into());
+        stored(cluster, level, at)
+    };
+    if level.is_rtl() {
+        cells.extend(clusters.iter().rev().map(cell));
+    } else {
+        cells.extend(clusters.iter().map(cell));
+    }
+}
+
+fn stored(cluster: &Cluster, level: Level, column: Column) -> Stored {
+    let Cluster { symbol, start, end, width, .. } = *cluster;
+    Stored { symbol, start, end, column, width, level }
 }
 
 /// Writes the cells of a line, from left to right.
@@ -131,14 +168,7 @@ fn emit(line: &justify::Line<'_>, fill: &[u16], (left, symbols): (Column, &mut S
     let mut pen = Pen { column: left, cells };
     for &i in line.order {
         let (Some(cluster), Some(&level)) = (line.clusters.get(i), line.levels.get(i)) else { continue };
-        let text = Stored {
-            symbol: cluster.symbol,
-            start: cluster.start,
-            end: cluster.end,
-            column: left,
-            width: cluster.width,
-            level,
-        };
+        let text = stored(cluster, level, left);
         match fill.get(i).copied().unwrap_or_default() {
             0 => pen.put(text),
             added => {

@@ -11,6 +11,7 @@ use crate::text::measure::Offset;
 use crate::text::measure::cluster::{Cluster, Gap, Kind, first_cluster};
 use crate::text::measure::property::{Properties, Table, is_hidden, table};
 use crate::text::measure::symbol::{self, LONGEST, Symbol, Symbols};
+use std::str::Chars;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -68,31 +69,48 @@ impl Shaper {
         self.clusters.reserve(paragraph.levels.len());
         let mut place = Place::default();
         let mut chars = paragraph.text.chars();
-        while let Some(c) = chars.next() {
-            let next = chars.clone().next();
-            let letter = Letter {
-                c,
-                found: self.table.get(c),
-                ahead: next.map_or(Properties::ALONE, |next| self.table.get(next)),
-            };
-            if letter.is_plain() && !(join::is_lam(c) && next.is_some_and(join::is_alef)) {
-                self.write(paragraph, &mut place, letter);
+        let mut this = self.read(&mut chars);
+        while let Some(letter) = this {
+            let next = self.read(&mut chars);
+            let pair = next.filter(|next| join::is_lam(letter.c) && join::is_alef(next.c));
+            let behind = if pair.is_some() { self.read(&mut chars) } else { next };
+            if letter.is_plain(next) && pair.is_none() {
+                self.write(paragraph, &mut place, letter, next);
+                this = next;
+            } else if let Some(alef) = pair.filter(|alef| paragraph.fuses(letter, *alef, behind)) {
+                self.write_lam_alef(paragraph, &mut place, alef.c);
+                this = behind;
             } else {
                 self.draw(paragraph, &mut place);
                 chars = paragraph.text.get(place.at..).unwrap_or_default().chars();
+                this = self.read(&mut chars);
             }
         }
     }
 
+    fn read(&self, chars: &mut Chars<'_>) -> Option<Letter> {
+        chars.next().map(|c| Letter { c, found: self.table.get(c) })
+    }
+
     /// The fast way: a cluster of one plain character.
-    fn write(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, letter: Letter) {
-        let after = Link::when(letter.found.has(Properties::JOINS_ON) && letter.ahead.has(Properties::JOINS_BACK));
-        let c = paragraph.shown(letter, *place, after);
-        let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
-        let symbol = self.symbols.of_char(c);
-        let end = place.at + letter.c.len_utf8();
+    fn write(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, letter: Letter, next: Option<Letter>) {
+        let Letter { c, found } = letter;
+        let joins_on = found.has(Properties::JOINS_ON);
+        let after = Link::when(joins_on && next.is_some_and(|next| next.found.has(Properties::JOINS_BACK)));
+        let kind = if found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
+        let symbol = self.symbols.of_char(paragraph.shown(letter, *place, after));
+        let end = place.at + c.len_utf8();
         self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind }));
-        *place = Place { at: end, index: place.index + 1, link: Link::when(letter.found.has(Properties::JOINS_ON)) };
+        *place = Place { at: end, index: place.index + 1, link: Link::when(joins_on) };
+    }
+
+    /// The fast way for lam and `alef` without marks, as their ligature.
+    fn write_lam_alef(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, alef: char) {
+        let symbol = self.symbols.of_char(join::lam_alef(alef, place.link).unwrap_or(alef));
+        // Every lam and alef takes two bytes.
+        let end = place.at + 2 * alef.len_utf8();
+        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text }));
+        *place = Place { at: end, index: place.index + 2, link: Link::Apart };
     }
 
     /// The long way: any cluster at all.
@@ -178,7 +196,7 @@ impl Shaper {
             (Some(ligature), Letters::Forms) => self.cell.push(ligature),
             (_, Letters::Forms | Letters::Plain) => {
                 let after = if found.has(Properties::JOINS_ON) { self.link_after(i, cells) } else { Link::Apart };
-                self.cell.push(paragraph.shown(Letter { c, found, ahead: Properties::default() }, *place, after));
+                self.cell.push(paragraph.shown(Letter { c, found }, *place, after));
             }
         }
         place.link = Link::when(found.has(Properties::JOINS_ON) && cells.fused.is_none());
@@ -252,19 +270,22 @@ impl Shaper {
     }
 }
 
-/// One character and what is known of it and of the next.
+/// One character and what is known of it.
 #[derive(Clone, Copy)]
 struct Letter {
     c: char,
     found: Properties,
-    ahead: Properties,
 }
 
 impl Letter {
-    /// Whether the character is a cluster by itself and painted in one cell.
-    fn is_plain(self) -> bool {
+    /// Whether the character is a cluster by itself before `next`, and painted in one cell.
+    fn is_plain(self, next: Option<Self>) -> bool {
         let visible = self.found.has(Properties::VISIBLE) || self.found.has(Properties::BLANK);
-        visible && self.found.has(Properties::ALONE) && self.ahead.has(Properties::ALONE)
+        visible && self.is_alone(next)
+    }
+
+    fn is_alone(self, next: Option<Self>) -> bool {
+        self.found.has(Properties::ALONE) && next.is_none_or(|next| next.found.has(Properties::ALONE))
     }
 }
 
@@ -298,6 +319,11 @@ impl Place {
 }
 
 impl Paragraph<'_> {
+    /// Whether lam and alef, with `behind` following, are shown as one character and have no marks.
+    fn fuses(&self, lam: Letter, alef: Letter, behind: Option<Letter>) -> bool {
+        self.options.letters == Letters::Forms && lam.is_alone(Some(alef)) && alef.is_alone(behind)
+    }
+
     fn cluster(&self, place: Place, end: usize, drawn: Drawn) -> Cluster {
         Cluster {
             start: self.origin.plus(place.at),
@@ -312,7 +338,7 @@ impl Paragraph<'_> {
 
     /// The character to paint for a base at `place`.
     fn shown(&self, letter: Letter, place: Place, after: Link) -> char {
-        let Letter { c, found, .. } = letter;
+        let Letter { c, found } = letter;
         if found.has(Properties::SHAPED) && self.options.letters == Letters::Forms {
             let before = Link::when(place.link == Link::Joined && found.has(Properties::JOINS_BACK));
             return join::shaped(c, before, after);
