@@ -6,8 +6,9 @@ mod articles;
 mod player;
 
 use articles::article;
-use khabar::app::Effect;
 use khabar::app::arrangement::Pane;
+use khabar::app::shelf::ArticleId;
+use khabar::app::{Effect, Failure, Message};
 use khabar::model::Article;
 use khabar::words::Language;
 use player::Player;
@@ -245,6 +246,15 @@ fn the_help_names_every_command_with_its_keys_and_closes_again() {
 fn the_interface_speaks_english_too() {
     let player = Player::new(WIDE, three()).in_language(Language::English).keys("/").typing("الجسر");
     assert!(player.screen().contains("1 of 2"), "{}", player.screen());
+}
+
+#[test]
+fn a_worker_that_fails_is_said_once_and_not_waited_for() {
+    let mut player = Player::new(WIDE, three());
+    player.app.update(Message::Failed(Failure::Entities(ArticleId(0))));
+    assert!(!player.app.is_looking() && player.app.found().is_empty());
+    assert!(shows(&player, "توقف عمل في الخلفية"), "{}", player.screen());
+    assert!(!shows(&player.keys("j"), "توقف عمل في الخلفية"));
 }
 
 #[test]
