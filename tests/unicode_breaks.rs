@@ -82,7 +82,7 @@ fn every_case_of_grapheme_break_test_17_comes_out() {
     assert_eq!(outcome(GRAPHEMES_17, clusters), expected(766, &[]));
 }
 
-/// `unicode-segmentation` is of Unicode 17.0; GB9c has grown since.
+/// `unicode-segmentation` is of Unicode 17.0; `GB9c` has grown since.
 #[test]
 fn grapheme_break_test_18_comes_out_but_for_newer_conjuncts() {
     assert_eq!(outcome(GRAPHEMES_18, clusters), expected(843, &[("9.3", 10)]));

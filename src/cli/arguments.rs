@@ -174,6 +174,18 @@ pub enum Terminal {
     Visual,
     /// Finished rows with the terminal's own bidi switched off (GNOME Terminal and its family, mintty)
     Explicit,
+    /// Words turned round, for kitty
+    Words,
+    /// Runs of letters in reading order between marks, for Konsole, and GNOME Terminal around tmux
+    Runs,
+    /// A mark behind every Arabic letter, for Visual Studio Code, Hyper and Tabby
+    Anchored,
+    /// Rows turned round, for `PuTTY`
+    Row,
+    /// Finished rows with mlterm's own layout switched off
+    Mlterm,
+    /// Finished rows in colours that change at every letter and look the same, for `QTerminal`
+    Alternating,
     /// Logical text, for pipes and screen readers
     Logical,
 }
@@ -186,6 +198,12 @@ impl Terminal {
             Self::Auto => None,
             Self::Visual => Some(Mode::Visual),
             Self::Explicit => Some(Mode::Explicit),
+            Self::Words => Some(Mode::Words),
+            Self::Runs => Some(Mode::Runs),
+            Self::Anchored => Some(Mode::Anchored),
+            Self::Row => Some(Mode::Row),
+            Self::Mlterm => Some(Mode::Mlterm),
+            Self::Alternating => Some(Mode::Alternating),
             Self::Logical => Some(Mode::Logical),
         }
     }
@@ -196,6 +214,12 @@ impl From<Mode> for Terminal {
         match mode {
             Mode::Visual => Self::Visual,
             Mode::Explicit => Self::Explicit,
+            Mode::Words => Self::Words,
+            Mode::Runs => Self::Runs,
+            Mode::Anchored => Self::Anchored,
+            Mode::Row => Self::Row,
+            Mode::Mlterm => Self::Mlterm,
+            Mode::Alternating => Self::Alternating,
             Mode::Logical => Self::Logical,
         }
     }

@@ -3,14 +3,13 @@
 //! Whatever is written here has lost its controls, so nothing from a file steers a terminal. Kashidas, presentation
 //! forms and visual order only go into finished rows.
 
-use super::arguments::Terminal;
 use super::failure::is_dangerous;
-use super::surface::Surface;
-use crate::terminal::{Mode, encode};
+use super::surface::{Rows, Surface};
+use crate::terminal::{self, Mode};
 use crate::text::{self, Align, Base, Cells, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -98,7 +97,7 @@ impl<W: Write> Sheet<W> {
         match self.surface {
             Surface::Logical { wrap: None } => self.whole(paragraph),
             Surface::Logical { wrap: Some(width) } => self.wrapped(paragraph, width),
-            Surface::Rows { width, .. } => self.rows(paragraph, width),
+            Surface::Rows(rows) => self.rows(paragraph, rows),
         }
     }
 
@@ -151,13 +150,12 @@ impl<W: Write> Sheet<W> {
         self.out.write_all(b"\n")
     }
 
-    fn rows(&mut self, paragraph: &Paragraph<'_>, width: Cells) -> io::Result<()> {
-        let layout = self.lay_out(paragraph, width, paragraph.align);
+    fn rows(&mut self, paragraph: &Paragraph<'_>, rows: Rows) -> io::Result<()> {
+        let layout = self.lay_out(paragraph, rows.width, paragraph.align);
         for line in 0..layout.height() {
-            let mut row = paint(paragraph, &layout, line, width);
-            // The last guard before a terminal: explicit mode sends the same cells.
-            encode(&mut row, Mode::Visual);
-            self.row(&row)?;
+            let mut row = paint(paragraph, &layout, line, rows);
+            terminal::encode(&mut row, rows.mode);
+            self.row(&row, rows.mode)?;
         }
         Ok(())
     }
@@ -166,8 +164,8 @@ impl<W: Write> Sheet<W> {
     ///
     /// Explicit mode (ECMA-48, BDSM) is set for the row alone: terminals keep it with each row, and whatever ends the
     /// program, the rows of the next one are laid out as before.
-    fn row(&mut self, row: &Buffer) -> io::Result<()> {
-        let is_explicit = matches!(self.surface, Surface::Rows { mode: Terminal::Explicit, .. });
+    fn row(&mut self, row: &Buffer, mode: Mode) -> io::Result<()> {
+        let is_explicit = mode == Mode::Explicit;
         if is_explicit {
             self.out.write_all(b"\x1b[8l")?;
         }
@@ -184,6 +182,7 @@ impl<W: Write> Sheet<W> {
                 covered -= 1;
                 continue;
             }
+            pen.dip(cell.fg)?;
             pen.write(cell.symbol(), cell.modifier)?;
             covered = cell.symbol().width().saturating_sub(1);
         }
@@ -225,12 +224,13 @@ fn is_mark(c: char) -> bool {
         | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
 }
 
-/// Line `line` of the paragraph as a row of `width` cells.
-fn paint(paragraph: &Paragraph<'_>, layout: &Layout, line: usize, width: Cells) -> Buffer {
+/// Line `line` of the paragraph as a row.
+fn paint(paragraph: &Paragraph<'_>, layout: &Layout, line: usize, rows: Rows) -> Buffer {
+    let Rows { width, .. } = rows;
     let indent = paragraph.indent();
     let direction = layout.direction(line);
     let text_left = if direction == Direction::Ltr { indent } else { Cells(0) };
-    let mut row = Buffer::empty(Rect::new(0, 0, width.0, 1));
+    let mut row = Buffer::empty(Rect::new(0, 0, rows.painted().0, 1));
     for cell in layout.cells(line) {
         put(&mut row, cell, text_left, paragraph.weight_at(cell.start));
     }
@@ -267,11 +267,12 @@ struct Pen<'a, W: Write> {
     out: &'a mut W,
     ink: Ink,
     weight: Modifier,
+    colour: Color,
 }
 
 impl<'a, W: Write> Pen<'a, W> {
     const fn new(out: &'a mut W, ink: Ink) -> Self {
-        Self { out, ink, weight: Modifier::empty() }
+        Self { out, ink, weight: Modifier::empty(), colour: Color::Reset }
     }
 
     fn write(&mut self, piece: &str, weight: Modifier) -> io::Result<()> {
@@ -279,8 +280,21 @@ impl<'a, W: Write> Pen<'a, W> {
         self.out.write_all(piece.as_bytes())
     }
 
+    /// Changes the colour. Only a mode that needs colours to keep letters in place gives any, whatever the ink.
+    fn dip(&mut self, colour: Color) -> io::Result<()> {
+        if colour == self.colour {
+            return Ok(());
+        }
+        self.colour = colour;
+        match colour {
+            Color::Rgb(red, green, blue) => write!(self.out, "\x1b[38;2;{red};{green};{blue}m"),
+            _ => self.out.write_all(b"\x1b[39m"),
+        }
+    }
+
     /// Ends the piece plainly.
     fn lift(mut self) -> io::Result<()> {
+        self.dip(Color::Reset)?;
         self.change(Modifier::empty())
     }
 
@@ -289,13 +303,15 @@ impl<'a, W: Write> Pen<'a, W> {
             return Ok(());
         }
         self.weight = weight;
+        let colour = std::mem::take(&mut self.colour);
         self.out.write_all(b"\x1b[0")?;
         for (modifier, code) in [(Modifier::BOLD, ";1"), (Modifier::DIM, ";2"), (Modifier::REVERSED, ";7")] {
             if weight.contains(modifier) {
                 self.out.write_all(code.as_bytes())?;
             }
         }
-        self.out.write_all(b"m")
+        self.out.write_all(b"m")?;
+        self.dip(colour)
     }
 }
 
@@ -326,7 +342,7 @@ mod tests {
 
     #[test]
     fn explicit_mode_is_set_for_each_row_alone() {
-        let surface = Surface::Rows { mode: Terminal::Explicit, width: Cells(6) };
+        let surface = Surface::Rows(Rows::new(Mode::Explicit, Cells(6)));
         let written = written(surface, LOOKS, &Paragraph::new("سلام\nab", Base::Rtl));
         let expected = "\u{1b}[8l   \u{FEE1}\u{FEFC}\u{FEB3}\u{1b}[8h\n\u{1b}[8l    ab\u{1b}[8h\n";
         assert_eq!(written, expected);
@@ -334,7 +350,7 @@ mod tests {
 
     #[test]
     fn a_prefix_stands_at_the_right_of_right_to_left_rows() {
-        let surface = Surface::Rows { mode: Terminal::Visual, width: Cells(8) };
+        let surface = Surface::Rows(Rows::new(Mode::Visual, Cells(8)));
         let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("سلام لا", Base::Rtl) };
         assert_eq!(written(surface, LOOKS, &paragraph), " \u{FEFB} \u{FEE1}\u{FEFC}\u{FEB3} •\n");
         let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("ab cd ef", Base::Ltr) };
@@ -343,7 +359,7 @@ mod tests {
 
     #[test]
     fn wide_letters_take_their_cells() {
-        let surface = Surface::Rows { mode: Terminal::Visual, width: Cells(8) };
+        let surface = Surface::Rows(Rows::new(Mode::Visual, Cells(8)));
         assert_eq!(written(surface, LOOKS, &Paragraph::new("a中b", Base::Ltr)), "a中b\n");
     }
 

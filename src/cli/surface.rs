@@ -21,13 +21,36 @@ pub enum Surface {
         /// Cells a line may take.
         wrap: Option<Cells>,
     },
-    /// Rows in visual order, each `width` cells, sent as `mode` wants it.
-    Rows {
-        /// How Arabic is sent; neither `Auto` nor `Logical`.
-        mode: Terminal,
-        /// Cells of a row.
-        width: Cells,
-    },
+    /// Finished rows.
+    Rows(Rows),
+}
+
+/// What finished rows are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// How they are sent.
+    pub mode: Mode,
+    /// Cells of a row.
+    pub width: Cells,
+    /// Cells of the terminal, where standard output is one.
+    pub screen: Option<Cells>,
+}
+
+impl Rows {
+    /// Rows as `mode` wants them, of `width` cells.
+    #[must_use]
+    pub const fn new(mode: Mode, width: Cells) -> Self {
+        Self { mode, width, screen: None }
+    }
+
+    /// The cells that are painted: a terminal that turns whole rows round counts the blanks behind them, too.
+    #[must_use]
+    pub fn painted(self) -> Cells {
+        match self.screen {
+            Some(screen) if self.mode == Mode::Row => self.width.max(screen),
+            Some(_) | None => self.width,
+        }
+    }
 }
 
 impl Surface {
@@ -36,7 +59,7 @@ impl Surface {
     pub const fn width(self) -> Option<Cells> {
         match self {
             Self::Logical { wrap } => wrap,
-            Self::Rows { width, .. } => Some(width),
+            Self::Rows(rows) => Some(rows.width),
         }
     }
 }
@@ -68,10 +91,20 @@ impl Outlet {
     #[must_use]
     pub fn surface(self, width: Option<Cells>) -> Surface {
         let width = width.or(self.screen);
-        match self.mode() {
-            Terminal::Logical | Terminal::Auto => Surface::Logical { wrap: width },
-            mode @ (Terminal::Visual | Terminal::Explicit) => {
-                Surface::Rows { mode, width: width.unwrap_or(DEFAULT_WIDTH) }
+        match self.mode().mode() {
+            // mlterm lays whole rows out itself, and its switch would also change the rows above.
+            None | Some(Mode::Logical | Mode::Mlterm) => Surface::Logical { wrap: width },
+            Some(
+                mode @ (Mode::Visual
+                | Mode::Explicit
+                | Mode::Words
+                | Mode::Runs
+                | Mode::Anchored
+                | Mode::Row
+                | Mode::Alternating),
+            ) => {
+                let rows = Rows::new(mode, width.unwrap_or(DEFAULT_WIDTH));
+                Surface::Rows(Rows { screen: self.screen, ..rows })
             }
         }
     }
@@ -157,13 +190,16 @@ mod tests {
     #[test]
     fn an_explicit_mode_wins_over_the_pipe() {
         let outlet = Outlet { chosen: Some(Terminal::Explicit), ..PIPE };
-        assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Explicit, width: DEFAULT_WIDTH });
+        assert_eq!(outlet.surface(None), Surface::Rows(Rows::new(Mode::Explicit, DEFAULT_WIDTH)));
     }
 
     #[test]
     fn a_terminal_gets_its_mode_at_its_width() {
         let outlet = Outlet { screen: Some(Cells(132)), ..PIPE };
-        assert_eq!(outlet.surface(None), Surface::Rows { mode: Terminal::Visual, width: Cells(132) });
+        assert_eq!(
+            outlet.surface(None),
+            Surface::Rows(Rows { screen: Some(Cells(132)), ..Rows::new(Mode::Visual, Cells(132)) })
+        );
         let plain = Outlet { chosen: Some(Terminal::Logical), ..outlet };
         assert_eq!(plain.surface(None), Surface::Logical { wrap: Some(Cells(132)) });
     }

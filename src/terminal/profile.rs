@@ -19,25 +19,20 @@ pub enum Mode {
     Visual,
     /// As it is, to a terminal that was told not to reorder (ECMA-48, BDSM reset to explicit).
     Explicit,
-    /// Put back into reading order with plain letters: for screen readers, and terminals that lay out whole rows.
-    Logical,
-}
-
-/// A way of sending rows that some terminals need and that is not built yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Planned {
-    /// Every blank-free piece flipped by itself (kitty).
+    /// Every blank-free piece turned round, for a terminal that turns it back (kitty).
     Words,
-    /// Every run of Arabic letters in reading order between left-to-right marks (Konsole).
+    /// Every run of Arabic letters in reading order, with left-to-right marks (Konsole; VTE around tmux).
     Runs,
     /// A left-to-right mark after each Arabic cell (xterm.js).
     Anchored,
-    /// The whole row reversed (`PuTTY`).
+    /// The whole row in the order that a terminal shows as it was painted, if it finds the direction out (`PuTTY`).
     Row,
-    /// As it is, with the terminal's own switch thrown (mlterm).
+    /// As it is, to a terminal whose own switch was thrown (mlterm).
     Mlterm,
-    /// As it is, with colours that change at every cell (`QTerminal`).
+    /// As it is, in colours that change at every cell and look the same (`QTerminal`).
     Alternating,
+    /// Put back into reading order with plain letters: for screen readers, and terminals that lay out whole rows.
+    Logical,
 }
 
 /// Whether frames are sent between the marks of synchronized output (DEC private mode 2026).
@@ -93,19 +88,10 @@ pub struct Choice {
 
 /// A name that is no mode's.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum UnknownMode {
-    /// A mode that is known by name but not built yet.
-    #[error("terminal mode {planned} is not built yet (there are: {})", Mode::NAMES.join(", "))]
-    NotYet {
-        /// Which.
-        planned: Planned,
-    },
-    /// Any other name.
-    #[error("no terminal mode is called {name:?} (there are: {})", Mode::NAMES.join(", "))]
-    Unknown {
-        /// The name as it was given.
-        name: String,
-    },
+#[error("no terminal mode is called {name:?} (there are: {})", Mode::NAMES.join(", "))]
+pub struct UnknownMode {
+    /// The name as it was given.
+    pub name: String,
 }
 
 /// What the terminal is asked, in raw mode and before the alternate screen: BDSM reset, its state (DECRQM),
@@ -152,9 +138,27 @@ pub fn decide(answers: &[u8], environment: &Environment, choice: Option<Choice>)
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 3] = [Self::Visual, Self::Explicit, Self::Logical];
+    pub const ALL: [Self; 9] = [
+        Self::Visual,
+        Self::Explicit,
+        Self::Words,
+        Self::Runs,
+        Self::Anchored,
+        Self::Row,
+        Self::Mlterm,
+        Self::Alternating,
+        Self::Logical,
+    ];
     /// The name of every mode, in the order of [`Self::ALL`].
-    pub const NAMES: [&'static str; 3] = [Self::Visual.name(), Self::Explicit.name(), Self::Logical.name()];
+    pub const NAMES: [&'static str; 9] = {
+        let mut names = [""; 9];
+        let mut i = 0;
+        while i < names.len() {
+            names[i] = Self::ALL[i].name();
+            i += 1;
+        }
+        names
+    };
 
     /// The name that [`FromStr`] reads.
     #[must_use]
@@ -162,6 +166,12 @@ impl Mode {
         match self {
             Self::Visual => "visual",
             Self::Explicit => "explicit",
+            Self::Words => "words",
+            Self::Runs => "runs",
+            Self::Anchored => "anchored",
+            Self::Row => "row",
+            Self::Mlterm => "mlterm",
+            Self::Alternating => "alternating",
             Self::Logical => "logical",
         }
     }
@@ -177,59 +187,8 @@ impl FromStr for Mode {
     type Err = UnknownMode;
 
     fn from_str(name: &str) -> Result<Self, UnknownMode> {
-        if let Some(mode) = Self::ALL.into_iter().find(|mode| mode.name() == name) {
-            return Ok(mode);
-        }
-        Err(match Planned::ALL.into_iter().find(|planned| planned.name() == name) {
-            Some(planned) => UnknownMode::NotYet { planned },
-            None => UnknownMode::Unknown { name: name.to_owned() },
-        })
-    }
-}
-
-impl Planned {
-    /// Every planned mode.
-    pub const ALL: [Self; 6] = [Self::Words, Self::Runs, Self::Anchored, Self::Row, Self::Mlterm, Self::Alternating];
-
-    /// The name the mode will have.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Words => "words",
-            Self::Runs => "runs",
-            Self::Anchored => "anchored",
-            Self::Row => "row",
-            Self::Mlterm => "mlterm",
-            Self::Alternating => "alternating",
-        }
-    }
-}
-
-impl fmt::Display for Planned {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl Profile {
-    /// The mode this terminal would need, where it is not built yet and another one stands in for it.
-    #[must_use]
-    pub const fn shortfall(&self) -> Option<Planned> {
-        let right = match self.reason {
-            Reason::Named(program) => program.mode(),
-            Reason::Inside(_, Some(program)) => program.mode_outside(),
-            Reason::Chosen
-            | Reason::Variable
-            | Reason::NotATerminal
-            | Reason::Dumb
-            | Reason::AnsweredBdsm
-            | Reason::Inside(_, None)
-            | Reason::FellBack => return None,
-        };
-        match right {
-            Ok(_) => None,
-            Err(planned) => Some(planned),
-        }
+        let named = Self::ALL.into_iter().find(|mode| mode.name() == name);
+        named.ok_or_else(|| UnknownMode { name: name.to_owned() })
     }
 }
 
@@ -242,17 +201,12 @@ fn by_answers(answers: &Answers, environment: &Environment) -> Profile {
     let (mode, reason) = match (answers.bidi_mode, multiplexer, program) {
         (Some(ModeState::Known), ..) => (Mode::Explicit, Reason::AnsweredBdsm),
         (_, Some(multiplexer), program) => {
-            (built(program.map(Program::mode_outside)), Reason::Inside(multiplexer, program))
+            (program.map(Program::mode_outside).unwrap_or_default(), Reason::Inside(multiplexer, program))
         }
-        (_, None, Some(program)) => (built(Some(program.mode())), Reason::Named(program)),
+        (_, None, Some(program)) => (program.mode(), Reason::Named(program)),
         (_, None, None) => (Mode::Visual, Reason::FellBack),
     };
     Profile { mode, reason, marks: program.map(Program::marks).unwrap_or_default(), synchronized: synchronized(reason) }
-}
-
-/// The mode itself, or plain visual order where it is not known or not built yet.
-fn built(mode: Option<Result<Mode, Planned>>) -> Mode {
-    mode.and_then(Result::ok).unwrap_or(Mode::Visual)
 }
 
 const fn synchronized(reason: Reason) -> Synchronized {

@@ -5,7 +5,7 @@
 
 use super::answers::Answers;
 use super::environment::Environment;
-use super::profile::{Mode, Planned};
+use super::profile::Mode;
 use crate::text::Marks;
 
 /// A terminal emulator whose treatment of Arabic was measured, or is documented by its makers.
@@ -73,35 +73,43 @@ impl Program {
         Self::by_variables(environment)
     }
 
-    /// The mode that is read right in this terminal when it does not know BDSM, or the one that would be.
-    ///
-    /// # Errors
-    ///
-    /// The mode that is not built yet.
-    pub const fn mode(self) -> Result<Mode, Planned> {
+    /// The mode that is read right in this terminal when it does not answer that it knows BDSM.
+    #[must_use]
+    pub const fn mode(self) -> Mode {
         match self {
             Self::Alacritty | Self::Foot | Self::St | Self::Urxvt | Self::Xterm | Self::Zutty
             // With its bidi switched off it does not answer, and then reorders nothing.
-            | Self::Mintty => Ok(Mode::Visual),
-            Self::Kitty => Err(Planned::Words),
-            Self::Konsole | Self::AppleTerminal => Err(Planned::Runs),
-            Self::Hyper | Self::Tabby | Self::VsCode | Self::Vte => Err(Planned::Anchored),
-            Self::Putty => Err(Planned::Row),
-            Self::Mlterm => Err(Planned::Mlterm),
-            Self::QTerminal => Err(Planned::Alternating),
+            | Self::Mintty => Mode::Visual,
+            Self::Kitty => Mode::Words,
+            Self::Konsole | Self::AppleTerminal => Mode::Runs,
+            Self::Hyper | Self::Tabby | Self::VsCode | Self::Vte => Mode::Anchored,
+            Self::Putty => Mode::Row,
+            Self::Mlterm => Mode::Mlterm,
+            Self::QTerminal => Mode::Alternating,
         }
     }
 
-    /// The mode that is read right in this terminal with a multiplexer inside it.
-    ///
-    /// # Errors
-    ///
-    /// The mode that is not built yet.
-    pub const fn mode_outside(self) -> Result<Mode, Planned> {
+    /// The mode that is read right in this terminal with a multiplexer inside it, which swallows every switch.
+    #[must_use]
+    pub const fn mode_outside(self) -> Mode {
         match self {
-            Self::Vte => Err(Planned::Runs),
-            Self::Mlterm => Ok(Mode::Visual),
-            other => other.mode(),
+            Self::Vte => Mode::Runs,
+            Self::Mlterm => Mode::Visual,
+            Self::Alacritty
+            | Self::AppleTerminal
+            | Self::Foot
+            | Self::Hyper
+            | Self::Kitty
+            | Self::Konsole
+            | Self::Mintty
+            | Self::Putty
+            | Self::QTerminal
+            | Self::St
+            | Self::Tabby
+            | Self::Urxvt
+            | Self::VsCode
+            | Self::Xterm
+            | Self::Zutty => self.mode(),
         }
     }
 

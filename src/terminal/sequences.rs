@@ -11,6 +11,8 @@ pub(super) const BIDI_IMPLICIT: &str = "\x1B[8h";
 pub(super) const FRAME: (&str, &str) = ("\x1B[?2026h", "\x1B[?2026l");
 
 const BIDI_EXPLICIT: &str = "\x1B[8l";
+/// mlterm's own switch for its layout of right-to-left rows, off and on.
+const MLTERM_LAYOUT: (&str, &str) = ("\x1B]5379;use_ctl=false\x07", "\x1B]5379;use_ctl=true\x07\x1B[8h");
 const ALTERNATE_SCREEN: (&str, &str) = ("\x1B[?1049h", "\x1B[?1049l");
 const CLEAR: &str = "\x1B[2J\x1B[H";
 const CURSOR: (&str, &str) = ("\x1B[?25l", "\x1B[?25h");
@@ -26,7 +28,7 @@ const PLAIN_STYLE: &str = "\x1B[0m";
 /// VTE keeps the bidi mode with each row when the row is made: the mode comes before the alternate screen and
 /// before the clear.
 pub(super) fn enter_bytes(mode: Mode, options: &Options) -> Vec<u8> {
-    let bidi = if reorders_itself(mode) { "" } else { BIDI_EXPLICIT };
+    let bidi = layout_switches(mode).0;
     let mouse = match options.mouse {
         Mouse::Captured => MOUSE.0,
         Mouse::Left => "",
@@ -38,7 +40,7 @@ pub(super) fn enter_bytes(mode: Mode, options: &Options) -> Vec<u8> {
 
 /// What is written on leaving, on whatever way: it closes all that [`enter_bytes`] opened, and a frame cut short.
 pub(super) fn restore_bytes(mode: Mode, options: &Options) -> Vec<u8> {
-    let bidi = if reorders_itself(mode) { "" } else { BIDI_IMPLICIT };
+    let bidi = layout_switches(mode).1;
     let mouse = match options.mouse {
         Mouse::Captured => MOUSE.1,
         Mouse::Left => "",
@@ -48,11 +50,16 @@ pub(super) fn restore_bytes(mode: Mode, options: &Options) -> Vec<u8> {
     format!("{}{PLAIN_STYLE}{title}{mouse}{}{}{screen}{bidi}", FRAME.1, PASTE.1, CURSOR.1).into_bytes()
 }
 
-/// Whether the terminal is to lay bidirectional text out itself.
-const fn reorders_itself(mode: Mode) -> bool {
+/// What stops the terminal from laying bidirectional text out itself, and what lets it again.
+///
+/// A mode that counts on the terminal's layout leaves it on. Asking the terminal has reset BDSM all the same, so every
+/// mode that may follow a question sets it again on leaving.
+const fn layout_switches(mode: Mode) -> (&'static str, &'static str) {
     match mode {
-        Mode::Logical => true,
-        Mode::Visual | Mode::Explicit => false,
+        Mode::Visual | Mode::Explicit | Mode::Alternating => (BIDI_EXPLICIT, BIDI_IMPLICIT),
+        Mode::Mlterm => MLTERM_LAYOUT,
+        Mode::Words | Mode::Runs | Mode::Anchored | Mode::Row => ("", BIDI_IMPLICIT),
+        Mode::Logical => ("", ""),
     }
 }
 
@@ -75,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_bidi_mode_is_set_before_the_alternate_screen_and_that_before_the_clear() {
-        for mode in [Mode::Visual, Mode::Explicit] {
+        for mode in [Mode::Visual, Mode::Explicit, Mode::Alternating] {
             let bytes = text(enter_bytes(mode, &options(Mouse::Left, "")));
             assert_eq!(bytes, "\x1B[8l\x1B[?1049h\x1B[2J\x1B[H\x1B[?25l\x1B[?2004h", "{mode}");
         }
@@ -110,6 +117,22 @@ mod tests {
         let options = options(Mouse::Left, "");
         assert!(!text(enter_bytes(Mode::Logical, &options)).contains("\x1B[8"));
         assert!(!text(restore_bytes(Mode::Logical, &options)).contains("\x1B[8"));
+    }
+
+    #[test]
+    fn the_switch_of_mlterm_is_thrown_before_the_alternate_screen_and_back_after_it() {
+        let options = options(Mouse::Left, "");
+        assert!(text(enter_bytes(Mode::Mlterm, &options)).starts_with("\x1B]5379;use_ctl=false\x07\x1B[?1049h"));
+        assert!(text(restore_bytes(Mode::Mlterm, &options)).ends_with("\x1B[?1049l\x1B]5379;use_ctl=true\x07\x1B[8h"));
+    }
+
+    #[test]
+    fn a_mode_that_counts_on_the_terminals_layout_leaves_it_on_and_undoes_the_question() {
+        let options = options(Mouse::Left, "");
+        for mode in [Mode::Words, Mode::Runs, Mode::Anchored, Mode::Row] {
+            assert!(text(enter_bytes(mode, &options)).starts_with("\x1B[?1049h"), "{mode}");
+            assert!(text(restore_bytes(mode, &options)).ends_with("\x1B[?1049l\x1B[8h"), "{mode}");
+        }
     }
 
     #[test]

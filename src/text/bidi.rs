@@ -180,7 +180,7 @@ impl Levels {
     pub fn is_even(&self, range: Range<usize>) -> bool {
         let base = self.base.level();
         let end = range.end.min(self.raw.len());
-        self.raw.get(range.start..end).unwrap_or_default().iter().fold(true, |even, &level| even & (level == base))
+        self.raw.get(range.start..end).unwrap_or_default().iter().all(|&level| level == base)
     }
 
     /// As [`line`](Self::line), into a list that is used again from line to line. What it held is dropped.

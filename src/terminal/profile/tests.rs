@@ -31,6 +31,7 @@ fn every_measured_terminal_gets_its_profile() {
     use Program::{Alacritty, Foot, Kitty, Konsole, Mlterm, Putty, QTerminal, St, Urxvt, VsCode, Xterm, Zutty};
     let plain = terminal();
     let visual = |program, marks| (Mode::Visual, Reason::Named(program), marks);
+    let named = |mode, program, marks| (mode, Reason::Named(program), marks);
     let rows = [
         (answers(NO_BDSM, "XTerm(379)", "\x1B[>41;379;0c", "\x1B[?64;1;2c"), plain.clone(), visual(Xterm, Marks::Keep)),
         (
@@ -64,28 +65,36 @@ fn every_measured_terminal_gets_its_profile() {
             plain.clone(),
             (Mode::Explicit, Reason::AnsweredBdsm, Marks::Keep),
         ),
-        (answers("", "kitty(0.26.5)", "\x1B[>1;4000;26c", "\x1B[?62;c"), plain.clone(), visual(Kitty, Marks::Hide)),
+        (
+            answers("", "kitty(0.26.5)", "\x1B[>1;4000;26c", "\x1B[?62;c"),
+            plain.clone(),
+            named(Mode::Words, Kitty, Marks::Hide),
+        ),
         (
             answers("", "Konsole 22.12.3", "\x1B[>1;221203;0c", "\x1B[?62;1;4c"),
             plain.clone(),
-            visual(Konsole, Marks::Keep),
+            named(Mode::Runs, Konsole, Marks::Keep),
         ),
         (
             answers("", "", "\x1B[>0;115;0c", "\x1B[?1;2c"),
             with(|e| e.konsole_version = Some("220403".into())),
-            visual(Konsole, Marks::Keep),
+            named(Mode::Runs, Konsole, Marks::Keep),
         ),
-        (answers("", "", "\x1B[>0;115;0c", "\x1B[?1;2c"), plain.clone(), visual(QTerminal, Marks::Hide)),
+        (
+            answers("", "", "\x1B[>0;115;0c", "\x1B[?1;2c"),
+            plain.clone(),
+            named(Mode::Alternating, QTerminal, Marks::Hide),
+        ),
         (
             answers("", "", "\x1B[>24;279;0c", "\x1B[?63;1c"),
             with(|e| e.mlterm = Some("3.9.2".into())),
-            visual(Mlterm, Marks::Keep),
+            named(Mode::Mlterm, Mlterm, Marks::Keep),
         ),
-        (answers("", "", "\x1B[>0;136;0c", "\x1B[?6c"), plain.clone(), visual(Putty, Marks::Keep)),
+        (answers("", "", "\x1B[>0;136;0c", "\x1B[?6c"), plain.clone(), named(Mode::Row, Putty, Marks::Keep)),
         (
             answers("", "", "\x1B[>0;276;0c", "\x1B[?1;2c"),
             with(|e| e.term_program = Some("vscode".into())),
-            visual(VsCode, Marks::Keep),
+            named(Mode::Anchored, VsCode, Marks::Keep),
         ),
         (answers("", "", "", "\x1B[?1;2c"), plain, (Mode::Visual, Reason::FellBack, Marks::Keep)),
     ];
@@ -141,11 +150,15 @@ fn a_private_mode_that_happens_to_be_number_eight_says_nothing_of_bidi() {
 fn inside_a_multiplexer_the_terminal_around_it_is_named_by_variables() {
     let tmux = "\x1B[>84;0;0c\x1B[?1;2c";
     let kitty = with(|e| e.kitty_window_id = Some("3".into()));
+    let konsole = with(|e| e.konsole_version = Some("221203".into()));
     let vte = with(|e| e.vte_version = Some("7003".into()));
+    let mlterm = with(|e| e.mlterm = Some("3.9.2".into()));
     let plain = terminal();
     let inside = |program| Reason::Inside(Multiplexer::Tmux, program);
-    assert_eq!(decided(tmux, &kitty), (Mode::Visual, inside(Some(Program::Kitty)), Marks::Hide));
-    assert_eq!(decide(tmux.as_bytes(), &vte, None).shortfall(), Some(Planned::Runs));
+    assert_eq!(decided(tmux, &kitty), (Mode::Words, inside(Some(Program::Kitty)), Marks::Hide));
+    assert_eq!(decided(tmux, &konsole), (Mode::Runs, inside(Some(Program::Konsole)), Marks::Keep));
+    assert_eq!(decided(tmux, &vte), (Mode::Runs, inside(Some(Program::Vte)), Marks::Keep));
+    assert_eq!(decided(tmux, &mlterm), (Mode::Visual, inside(Some(Program::Mlterm)), Marks::Keep));
     assert_eq!(decided(tmux, &plain), (Mode::Visual, inside(None), Marks::Keep));
     let screen = decide(b"\x1B[>83;40900;0c\x1B[?1;2c", &plain, None).reason;
     assert_eq!(screen, Reason::Inside(Multiplexer::Screen, None));
@@ -159,16 +172,6 @@ fn a_terminal_started_from_another_one_is_known_by_its_answer_and_not_by_the_var
     });
     let xterm = answers("", "XTerm(379)", "\x1B[>41;379;0c", "\x1B[?64c");
     assert_eq!(decided(&xterm, &inherited).1, Reason::Named(Program::Xterm));
-}
-
-#[test]
-fn a_terminal_whose_mode_is_not_built_yet_says_which_it_would_need() {
-    let shortfall =
-        |version: &str| decide(answers("", version, "", "\x1B[?6c").as_bytes(), &terminal(), None).shortfall();
-    assert_eq!(shortfall("kitty(0.26.5)"), Some(Planned::Words));
-    assert_eq!(shortfall("Konsole 22.12.3"), Some(Planned::Runs));
-    assert_eq!(shortfall("XTerm(379)"), None);
-    assert_eq!(shortfall(""), None);
 }
 
 #[test]
@@ -189,16 +192,15 @@ fn mode_names_are_read_back_and_others_are_refused_with_the_list() {
         assert_eq!(mode.name().parse(), Ok(mode));
     }
     let unknown = "Visual".parse::<Mode>().unwrap_err();
-    assert_eq!(unknown.to_string(), "no terminal mode is called \"Visual\" (there are: visual, explicit, logical)");
-    let planned = "words".parse::<Mode>().unwrap_err();
-    assert_eq!(planned, UnknownMode::NotYet { planned: Planned::Words });
-    assert_eq!(planned.to_string(), "terminal mode words is not built yet (there are: visual, explicit, logical)");
+    let expected = "no terminal mode is called \"Visual\" (there are: visual, explicit, words, runs, anchored, row, \
+                    mlterm, alternating, logical)";
+    assert_eq!(unknown.to_string(), expected);
 }
 
 #[test]
 fn a_wrong_name_in_the_variable_is_an_error_unless_an_argument_decides() {
     let environment = with(|e| e.khabar_terminal = Some("sideways".into()));
-    assert_eq!(choice(None, &environment), Err(UnknownMode::Unknown { name: "sideways".to_owned() }));
+    assert_eq!(choice(None, &environment), Err(UnknownMode { name: "sideways".to_owned() }));
     assert!(choice(Some(Mode::Visual), &environment).is_ok());
 }
 

@@ -1,0 +1,183 @@
+//! Cells in the order that makes a terminal show them as they were painted, if it finds the direction of a row out by
+//! itself (UAX #9, P2 and P3) and ignores every control.
+//!
+//! There is no formula for it: what a neutral or a digit becomes depends on where it is sent. So candidates are made by
+//! reading the cells as if they were text, and each is tried with the algorithm itself; the first that shows what was
+//! painted is taken, or the one with the fewest cells in a wrong place.
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+use super::clusters::{columns, first, unmirror};
+use crate::text::bidi::{Base, Level, mirrored, resolve, visual_order_into};
+
+/// A blank with the class of a Latin letter: the pattern of braille without a dot.
+const LATIN_BLANK: char = '\u{2800}';
+/// An Arabic letter that joins to nothing, sent in the colour of what lies behind it.
+const HIDDEN: char = '\u{FE80}';
+
+/// The room in which candidates are made: kept from row to row.
+#[derive(Debug, Default)]
+pub(super) struct Inverse {
+    /// The clusters as they were painted: where each starts and ends.
+    starts: Vec<usize>,
+    painted: Vec<char>,
+    best: Candidate,
+    trial: Candidate,
+    room: Room,
+}
+
+/// Clusters in an order to be sent.
+#[derive(Debug, Default)]
+struct Candidate {
+    /// Which painted cluster stands at each place.
+    order: Vec<usize>,
+    /// What is sent there.
+    letters: Vec<char>,
+    /// How many clusters would be shown in a wrong place.
+    wrong: usize,
+}
+
+#[derive(Debug, Default)]
+struct Room {
+    text: String,
+    levels: Vec<Level>,
+    order: Vec<usize>,
+    cells: Vec<Cell>,
+}
+
+/// How the painted cells are read to make a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Guess {
+    /// From the right, as text that runs right to left.
+    Right,
+    /// From the left, as text that runs left to right.
+    Left,
+    /// From the right, and the blank at the right end leads as a hidden Arabic letter.
+    RightLed,
+    /// From the left, and blanks beside something count as Latin letters.
+    LeftAnchored,
+}
+
+impl Inverse {
+    /// Puts `cells` in the order in which they are to be sent, brackets turned where the terminal mirrors them.
+    pub(super) fn put(&mut self, cells: &mut [Cell]) {
+        self.read(cells);
+        self.best.wrong = usize::MAX;
+        let led = cells.last().is_some_and(can_hide).then_some(Guess::RightLed);
+        let straight = [Guess::Right, Guess::Left];
+        for guess in straight.into_iter().chain(led).chain([Guess::LeftAnchored]) {
+            self.guess(guess);
+            self.judge();
+            if self.trial.wrong < self.best.wrong {
+                std::mem::swap(&mut self.trial, &mut self.best);
+            }
+            if self.best.wrong == 0 {
+                break;
+            }
+        }
+        self.write(cells);
+    }
+
+    fn read(&mut self, cells: &[Cell]) {
+        self.starts.clear();
+        self.painted.clear();
+        let mut column = 0;
+        while let Some(cell) = cells.get(column) {
+            self.starts.push(column);
+            self.painted.push(first(cell));
+            column += columns(cells, column);
+        }
+        self.starts.push(column);
+    }
+
+    fn guess(&mut self, guess: Guess) {
+        let Self { painted, trial, room, .. } = self;
+        let last = painted.len().saturating_sub(1);
+        let letter = |i: usize| match guess {
+            Guess::RightLed if i == last => HIDDEN,
+            Guess::LeftAnchored => anchored(painted, i),
+            Guess::Right | Guess::RightLed | Guess::Left => painted[i],
+        };
+        trial.letters.clear();
+        trial.order.clear();
+        match guess {
+            Guess::Right | Guess::RightLed => {
+                trial.letters.extend((0..painted.len()).rev().map(letter));
+                room.lay_out(&trial.letters, Base::Rtl);
+                trial.order.extend(room.order.iter().rev().map(|&i| last - i));
+            }
+            Guess::Left | Guess::LeftAnchored => {
+                trial.letters.extend((0..painted.len()).map(letter));
+                room.lay_out(&trial.letters, Base::Ltr);
+                trial.order.extend(&room.order);
+            }
+        }
+        trial.letters.clear();
+        trial.letters.extend(trial.order.iter().map(|&i| letter(i)));
+    }
+
+    /// Counts what the terminal would show in a wrong place, and turns what it would mirror.
+    fn judge(&mut self) {
+        let Self { trial, room, .. } = self;
+        // Brackets are paired as they are sent: turn them by the levels of a first try, then look again.
+        room.lay_out(&trial.letters, Base::Auto);
+        for (letter, level) in trial.letters.iter_mut().zip(&room.levels) {
+            *letter = if level.is_rtl() { mirrored(*letter).unwrap_or(*letter) } else { *letter };
+        }
+        room.lay_out(&trial.letters, Base::Auto);
+        let shown = room.order.iter().enumerate().filter(|&(place, &sent)| {
+            let painted = self.painted[place];
+            let letter = trial.letters[sent];
+            let letter = if room.levels[sent].is_rtl() { mirrored(letter).unwrap_or(letter) } else { letter };
+            trial.order[sent] != place || (letter != painted && letter != LATIN_BLANK && letter != HIDDEN)
+        });
+        trial.wrong = shown.count();
+    }
+
+    fn write(&mut self, cells: &mut [Cell]) {
+        let Self { starts, painted, best, room, .. } = self;
+        room.cells.clear();
+        for (&from, &letter) in best.order.iter().zip(&best.letters) {
+            let start = room.cells.len();
+            let cluster =
+                starts.get(from).zip(starts.get(from + 1)).and_then(|(&start, &end)| cells.get_mut(start..end));
+            room.cells.extend(cluster.into_iter().flatten().map(std::mem::take));
+            let Some(cell) = room.cells.get_mut(start) else { continue };
+            if letter == LATIN_BLANK {
+                cell.set_char(letter);
+            } else if letter == HIDDEN && painted[from] == ' ' {
+                cell.fg = cell.bg;
+                cell.set_char(letter);
+            } else if letter != painted[from] {
+                unmirror(cell);
+            }
+        }
+        for (cell, moved) in cells.iter_mut().zip(room.cells.drain(..)) {
+            *cell = moved;
+        }
+    }
+}
+
+impl Room {
+    /// The levels and the visual order of one line of these characters.
+    fn lay_out(&mut self, letters: &[char], base: Base) {
+        self.text.clear();
+        self.text.extend(letters);
+        resolve(&self.text, base).line_into(0..letters.len(), &mut self.levels);
+        visual_order_into(&self.levels, &mut self.order);
+    }
+}
+
+/// Whether a letter in this blank cell can be painted without being seen.
+fn can_hide(cell: &Cell) -> bool {
+    let seen = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
+    cell.symbol() == " " && cell.bg != Color::Reset && !cell.modifier.intersects(seen)
+}
+
+/// A blank beside something else counts as a Latin letter.
+fn anchored(painted: &[char], i: usize) -> char {
+    let is_other = |i: Option<usize>| i.and_then(|i| painted.get(i)).is_some_and(|&c| c != ' ');
+    let is_beside = is_other(i.checked_sub(1)) || is_other(i.checked_add(1));
+    if painted[i] == ' ' && is_beside { LATIN_BLANK } else { painted[i] }
+}
