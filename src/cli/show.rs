@@ -40,7 +40,7 @@ pub fn plain(outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
 
 fn text(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
     let ink = if outlet.is_coloured(show.color) { Ink::Weighted } else { Ink::Plain };
-    let looks = Looks { letters: show.letters, marks: marks(show.marks), digits: show.digits, ink };
+    let looks = Looks { letters: show.letters, marks: marks(show.marks, outlet), digits: show.digits, ink };
     let style = prose::Style { base: show.base, align: show.align };
     let surface = outlet.surface(show.width.map(Cells));
     let out = BufWriter::new(io::stdout().lock());
@@ -56,7 +56,7 @@ fn json(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure>
             width,
             align: show.align,
             letters: show.letters,
-            marks: marks(show.marks),
+            marks: marks(show.marks, outlet),
             digits: show.digits,
         };
         cells::write(&mut out, &piece.article.text, options)?;
@@ -74,10 +74,11 @@ fn base(choice: BaseChoice, article: &Article) -> Base {
     }
 }
 
-/// Whether marks are shown where the terminal draws them well.
-const fn marks(choice: MarksChoice) -> Marks {
+/// Whether marks are shown on this outlet.
+const fn marks(choice: MarksChoice, outlet: Outlet) -> Marks {
     match choice {
-        MarksChoice::Auto | MarksChoice::Keep => Marks::Keep,
+        MarksChoice::Auto => outlet.marks,
+        MarksChoice::Keep => Marks::Keep,
         MarksChoice::Hide => Marks::Hide,
     }
 }

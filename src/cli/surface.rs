@@ -71,6 +71,8 @@ pub struct Outlet {
     pub chosen: Option<Terminal>,
     /// The mode of the terminal, where none was asked for.
     pub usual: Terminal,
+    /// Whether marks are best kept or left out on it.
+    pub marks: Marks,
     /// The size of the terminal, where standard output is one.
     pub screen: Option<Cells>,
 }
@@ -83,8 +85,8 @@ impl Outlet {
     pub fn look(chosen: Option<Terminal>) -> Result<Self, Failure> {
         let screen = io::stdout().is_terminal().then(columns);
         let is_asked = screen.is_some() && matches!(chosen, None | Some(Terminal::Auto));
-        let usual = if is_asked { found_out()? } else { Terminal::Visual };
-        Ok(Self { chosen, usual, screen })
+        let (usual, marks) = if is_asked { found_out()? } else { (Terminal::Visual, Marks::Keep) };
+        Ok(Self { chosen, usual, marks, screen })
     }
 
     /// What is written to, with lines of `width` cells where one was asked for.
@@ -123,7 +125,7 @@ impl Outlet {
     #[must_use]
     pub fn looks(self, choice: Color) -> Looks {
         let ink = if self.is_coloured(choice) { Ink::Weighted } else { Ink::Plain };
-        Looks { letters: Letters::Forms, marks: Marks::Keep, digits: Digits::Keep, ink }
+        Looks { letters: Letters::Forms, marks: self.marks, digits: Digits::Keep, ink }
     }
 
     /// The mode that counts: an explicit one, else logical for anything but a terminal.
@@ -164,14 +166,14 @@ fn columns() -> Cells {
     columns.map(Cells).or_else(|| terminal::size().ok().map(|(columns, _)| columns)).unwrap_or(DEFAULT_WIDTH)
 }
 
-/// The mode of the terminal on standard output: as `KHABAR_TERMINAL` says, else found out by asking it. What was typed
+/// The mode of the terminal on standard output and what it does with marks: as `KHABAR_TERMINAL` says, else found out by asking it. What was typed
 /// while it was asked is lost.
-fn found_out() -> Result<Terminal, Failure> {
+fn found_out() -> Result<(Terminal, Marks), Failure> {
     match session::detect(None, &Environment::read()) {
-        Ok(detected) => Ok(detected.profile.mode.into()),
+        Ok(detected) => Ok((detected.profile.mode.into(), detected.profile.marks)),
         Err(SessionError::UnknownMode(error)) => Err(unknown(&error)),
         // It can't be asked (no controlling terminal): most terminals reorder nothing.
-        Err(_) => Ok(Terminal::Visual),
+        Err(_) => Ok((Terminal::Visual, Marks::Keep)),
     }
 }
 
@@ -179,7 +181,7 @@ fn found_out() -> Result<Terminal, Failure> {
 mod tests {
     use super::*;
 
-    const PIPE: Outlet = Outlet { chosen: None, usual: Terminal::Visual, screen: None };
+    const PIPE: Outlet = Outlet { chosen: None, usual: Terminal::Visual, marks: Marks::Keep, screen: None };
 
     #[test]
     fn a_pipe_gets_whole_logical_paragraphs() {

@@ -31,6 +31,7 @@ use inverse::Inverse;
 use ratatui::buffer::{Buffer, Cell};
 
 use super::profile::Mode;
+use crate::text::Base;
 
 /// Rewrites `buffer`, painted in visual order, into what a terminal in `mode` must be sent.
 ///
@@ -44,15 +45,34 @@ pub fn encode(buffer: &mut Buffer, mode: Mode) {
         Mode::Runs => rows(buffer).for_each(runs::turn_runs),
         Mode::Anchored => rows(buffer).for_each(runs::anchor_cells),
         Mode::Row => {
-            let mut inverse = Inverse::default();
+            let mut inverse = Inverse::new(Base::Auto);
             rows(buffer).for_each(|row| row::turn_row(row, &mut inverse));
         }
         Mode::Alternating => {
-            let mut inverse = Inverse::default();
+            let mut inverse = Inverse::new(Base::Ltr);
             rows(buffer).for_each(|row| alternating::alternate(row, &mut inverse));
         }
         Mode::Logical => rows(buffer).for_each(logical::put_row_in_reading_order),
     }
+}
+
+/// Takes tashkeel out of every cell: for a terminal that would harm the letters under it ([`Marks::Hide`]), wherever a
+/// view kept it. Marks of other scripts stay.
+///
+/// [`Marks::Hide`]: crate::text::Marks::Hide
+pub fn hide_marks(buffer: &mut Buffer) {
+    let mut room = String::new();
+    for cell in buffer.content.iter_mut().filter(|cell| cell.symbol().chars().any(is_tashkeel)) {
+        room.clear();
+        room.extend(cell.symbol().chars().filter(|&c| !is_tashkeel(c)));
+        cell.set_symbol(if room.is_empty() { " " } else { &room });
+    }
+}
+
+/// Whether `c` is an Arabic mark: tashkeel, the small letters of the Quran, and their like.
+const fn is_tashkeel(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}'
+        | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
 }
 
 /// The rows that are not plain ASCII: no mode changes the others.

@@ -15,11 +15,11 @@ use ratatui::{Frame, Terminal};
 use rustix::process::{Signal as Posix, kill_current_process_group};
 
 use super::answers::Reading;
-use super::encode::encode;
+use super::encode::{encode, hide_marks};
 use super::environment::Environment;
 use super::input::Inputs;
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
-use super::profile::{self, Mode, Profile, Reason, UnknownMode};
+use super::profile::{self, Marks, Mode, Profile, Reason, UnknownMode};
 use super::screen::{self, Frames, Held};
 use super::sequences::{BIDI_IMPLICIT, enter_bytes, restore_bytes};
 use super::tty::{self, Tty, Waited};
@@ -171,9 +171,12 @@ impl Session {
         if !screen::is_held() {
             return Ok(());
         }
-        let mode = self.profile.mode;
+        let Profile { mode, marks, .. } = self.profile;
         let drawn = self.terminal.draw(|frame| {
             view(frame);
+            if marks == Marks::Hide {
+                hide_marks(frame.buffer_mut());
+            }
             encode(frame.buffer_mut(), mode);
         });
         drawn.map(drop).map_err(|source| failed("draw on", source))

@@ -82,11 +82,11 @@ pub fn putty(sent: &[Sent]) -> Vec<Seen> {
     laid_out(&bases, Base::Auto, |c| c, sent)
 }
 
-/// `QTerminal`: UAX #9 in the direction of the first letter, for each stretch of one style by itself.
+/// `QTerminal`: UAX #9 from left to right, for each stretch of one style by itself.
 pub fn qterminal(sent: &[Sent]) -> Vec<Seen> {
     let style = |cluster: &Sent| (cluster.fg, cluster.bg, cluster.modifier);
     let stretches = sent.chunk_by(|a, b| style(a) == style(b));
-    stretches.flat_map(|stretch| laid_out(&all(stretch), Base::Auto, |c| c, stretch)).collect()
+    stretches.flat_map(|stretch| laid_out(&all(stretch), Base::Ltr, |c| c, stretch)).collect()
 }
 
 fn is_border(c: char) -> bool {

@@ -1,5 +1,5 @@
-//! Cells in the order that makes a terminal show them as they were painted, if it finds the direction of a row out by
-//! itself (UAX #9, P2 and P3) and ignores every control.
+//! Cells in the order that makes a terminal show them as they were painted, if it lays them out by UAX #9 and ignores
+//! every control.
 //!
 //! There is no formula for it: what a neutral or a digit becomes depends on where it is sent. So candidates are made by
 //! reading the cells as if they were text, and each is tried with the algorithm itself; the first that shows what was
@@ -17,8 +17,10 @@ const LATIN_BLANK: char = '\u{2800}';
 const HIDDEN: char = '\u{FE80}';
 
 /// The room in which candidates are made: kept from row to row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Inverse {
+    /// How the terminal finds the direction of what it lays out.
+    base: Base,
     /// The clusters as they were painted: where each starts and ends.
     starts: Vec<usize>,
     painted: Vec<char>,
@@ -60,6 +62,18 @@ enum Guess {
 }
 
 impl Inverse {
+    /// For a terminal that finds the direction of what it lays out as `base` says.
+    pub(super) fn new(base: Base) -> Self {
+        Self {
+            base,
+            starts: Vec::new(),
+            painted: Vec::new(),
+            best: Candidate::default(),
+            trial: Candidate::default(),
+            room: Room::default(),
+        }
+    }
+
     /// Puts `cells` in the order in which they are to be sent, brackets turned where the terminal mirrors them.
     pub(super) fn put(&mut self, cells: &mut [Cell]) {
         self.read(cells);
@@ -119,13 +133,13 @@ impl Inverse {
 
     /// Counts what the terminal would show in a wrong place, and turns what it would mirror.
     fn judge(&mut self) {
-        let Self { trial, room, .. } = self;
+        let Self { base, trial, room, .. } = self;
         // Brackets are paired as they are sent: turn them by the levels of a first try, then look again.
-        room.lay_out(&trial.letters, Base::Auto);
+        room.lay_out(&trial.letters, *base);
         for (letter, level) in trial.letters.iter_mut().zip(&room.levels) {
             *letter = if level.is_rtl() { mirrored(*letter).unwrap_or(*letter) } else { *letter };
         }
-        room.lay_out(&trial.letters, Base::Auto);
+        room.lay_out(&trial.letters, *base);
         let shown = room.order.iter().enumerate().filter(|&(place, &sent)| {
             let painted = self.painted[place];
             let letter = trial.letters[sent];

@@ -123,6 +123,14 @@ fn a_mark_without_a_letter_is_carried_by_a_blank() {
 }
 
 #[test]
+fn tashkeel_is_hidden_and_marks_of_other_scripts_stay() {
+    let mut buffer = row(&["\u{FE90}\u{64C}\u{651}", "e\u{301}", "\u{64E}", "آ", "\u{FEFC}\u{64B}"]);
+    hide_marks(&mut buffer);
+    let symbols: Vec<&str> = buffer.content.iter().map(Cell::symbol).collect();
+    assert_eq!(symbols, ["\u{FE90}", "e\u{301}", " ", "آ", "\u{FEFC}"]);
+}
+
+#[test]
 fn an_empty_buffer_is_no_trouble() {
     for area in [Rect::ZERO, Rect::new(0, 0, 5, 0), Rect::new(0, 0, 0, 5)] {
         let mut buffer = Buffer::empty(area);
