@@ -10,7 +10,6 @@ use khabar::app::arrangement::Pane;
 use khabar::app::shelf::ArticleId;
 use khabar::app::{Effect, Failure, Message};
 use khabar::model::Article;
-use khabar::text::Marks;
 use khabar::words::Language;
 use player::Player;
 use proptest::prelude::*;
@@ -256,17 +255,6 @@ fn a_worker_that_fails_is_said_once_and_not_waited_for() {
     assert!(!player.app.is_looking() && player.app.found().is_empty());
     assert!(shows(&player, "توقف عمل في الخلفية"), "{}", player.screen());
     assert!(!shows(&player.keys("j"), "توقف عمل في الخلفية"));
-}
-
-#[test]
-fn where_the_terminal_draws_marks_badly_none_is_on_the_screen() {
-    let is_mark = |c: char| ('\u{64B}'..='\u{652}').contains(&c);
-    let marked =
-        |player: &Player| player.buffer().content.iter().filter(|cell| cell.symbol().contains(is_mark)).count();
-    let shown = Player::new(WIDE, three());
-    let hidden = Player::with_marks(Marks::Hide, WIDE, three());
-    assert!(marked(&shown) > 0);
-    assert_eq!(marked(&hidden), 0);
 }
 
 #[test]

@@ -65,15 +65,3 @@ pub fn rewrite_blanks(buffer: &mut Buffer, area: Area, turn: Turn) {
         }
     }
 }
-
-/// Takes the Arabic marks off all cells, for terminals that draw them badly.
-pub fn hide_marks(buffer: &mut Buffer) {
-    let is_mark =
-        |c: char| matches!(c, '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}');
-    for cell in buffer.content.iter_mut().filter(|cell| cell.symbol().len() > 3) {
-        if cell.symbol().contains(is_mark) {
-            let bare = cell.symbol().replace(is_mark, "");
-            cell.set_symbol(&bare);
-        }
-    }
-}

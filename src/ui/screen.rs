@@ -6,7 +6,7 @@ use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Surface};
 use crate::panes::{entities, headlines, help, reader};
-use crate::text::{Cells, Column, Marks};
+use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -35,10 +35,6 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Search => {}
             Overlay::Help(state) => help::view::view(app, look, *state, buffer),
         }
-    }
-    // The article was laid out without marks; names and labels were not.
-    if app.reader.marks() == Marks::Hide {
-        super::paint::hide_marks(buffer);
     }
 }
 

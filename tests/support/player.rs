@@ -23,12 +23,7 @@ pub struct Player {
 
 impl Player {
     /// Opens `articles` on a screen of `columns` × `rows`, in Arabic; entities are found at once.
-    pub fn new(size: (u16, u16), articles: Vec<Article>) -> Self {
-        Self::with_marks(Marks::Keep, size, articles)
-    }
-
-    /// The same on a terminal that shows marks or does not.
-    pub fn with_marks(marks: Marks, (columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
+    pub fn new((columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
         let start = Start {
             articles,
             origin: Origin::Given,
@@ -37,7 +32,7 @@ impl Player {
             // 2026-11-23T06:00:00Z
             now: Moment { time: Timestamp(1_795_413_600), east: 3 * 3600 },
             align: Align::Start,
-            marks,
+            marks: Marks::Keep,
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
         let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark };

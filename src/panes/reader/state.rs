@@ -110,12 +110,6 @@ impl State {
         Span::new(first.start, spans.next_back().map_or(first.end, |last| last.end))
     }
 
-    /// Whether marks are shown.
-    #[must_use]
-    pub const fn marks(&self) -> Marks {
-        self.marks
-    }
-
     /// Changes whenever other rows come into sight.
     #[must_use]
     pub const fn turn(&self) -> Turn {
