@@ -35,8 +35,8 @@ pub(super) fn alternate(row: &mut [Cell], inverse: &mut Inverse) {
     while column < row.len() {
         let piece = piece(row, column);
         column = piece.end;
-        let cells = row.get_mut(piece).filter(|cells| cells.len() > 1);
-        if let Some(cells) = cells.filter(|cells| cells.iter().any(|cell| kind(cell) != Kind::Other)) {
+        let Some(cells) = row.get_mut(piece) else { return };
+        if cells.len() > 1 && cells.iter().any(|cell| kind(cell) != Kind::Other) {
             inverse.put(cells);
         }
     }

@@ -8,7 +8,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::clusters::{columns, first, unmirror};
+use super::clusters::{Kind, columns, first, kind, turn, unmirror};
 use crate::text::bidi::{Base, Level, mirrored, resolve, visual_order_into};
 
 /// A blank with the class of a Latin letter: the pattern of braille without a dot.
@@ -52,13 +52,13 @@ struct Room {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Guess {
     /// From the right, as text that runs right to left.
-    Right,
+    RightToLeft,
     /// From the left, as text that runs left to right.
-    Left,
+    LeftToRight,
     /// From the right, and the blank at the right end leads as a hidden Arabic letter.
-    RightLed,
+    RightToLeftLed,
     /// From the left, and blanks beside something count as Latin letters.
-    LeftAnchored,
+    LeftToRightAnchored,
 }
 
 impl Inverse {
@@ -76,11 +76,14 @@ impl Inverse {
 
     /// Puts `cells` in the order in which they are to be sent, brackets turned where the terminal mirrors them.
     pub(super) fn put(&mut self, cells: &mut [Cell]) {
+        if cells.iter().all(|cell| cell.symbol() == " " || kind(cell) == Kind::Letter) {
+            return turn(cells);
+        }
         self.read(cells);
         self.best.wrong = usize::MAX;
-        let led = cells.last().is_some_and(can_hide).then_some(Guess::RightLed);
-        let straight = [Guess::Right, Guess::Left];
-        for guess in straight.into_iter().chain(led).chain([Guess::LeftAnchored]) {
+        let led = cells.last().is_some_and(can_hide).then_some(Guess::RightToLeftLed);
+        let straight = [Guess::RightToLeft, Guess::LeftToRight];
+        for guess in straight.into_iter().chain(led).chain([Guess::LeftToRightAnchored]) {
             self.guess(guess);
             self.judge();
             if self.trial.wrong < self.best.wrong {
@@ -109,44 +112,48 @@ impl Inverse {
         let Self { painted, trial, room, .. } = self;
         let last = painted.len().saturating_sub(1);
         let letter = |i: usize| match guess {
-            Guess::RightLed if i == last => HIDDEN,
-            Guess::LeftAnchored => anchored(painted, i),
-            Guess::Right | Guess::RightLed | Guess::Left => painted[i],
+            Guess::RightToLeftLed if i == last => HIDDEN,
+            Guess::LeftToRightAnchored => anchored(painted, i),
+            Guess::RightToLeft | Guess::RightToLeftLed | Guess::LeftToRight => painted[i],
+        };
+        let (base, read): (_, fn(usize, usize) -> usize) = match guess {
+            Guess::RightToLeft | Guess::RightToLeftLed => (Base::Rtl, |i, last| last - i),
+            Guess::LeftToRight | Guess::LeftToRightAnchored => (Base::Ltr, |i, _| i),
         };
         trial.letters.clear();
-        trial.order.clear();
-        match guess {
-            Guess::Right | Guess::RightLed => {
-                trial.letters.extend((0..painted.len()).rev().map(letter));
-                room.lay_out(&trial.letters, Base::Rtl);
-                trial.order.extend(room.order.iter().rev().map(|&i| last - i));
-            }
-            Guess::Left | Guess::LeftAnchored => {
-                trial.letters.extend((0..painted.len()).map(letter));
-                room.lay_out(&trial.letters, Base::Ltr);
-                trial.order.extend(&room.order);
-            }
+        trial.letters.extend((0..painted.len()).map(|i| letter(read(i, last))));
+        room.lay_out(&trial.letters, base);
+        if base == Base::Rtl {
+            room.order.reverse();
         }
+        trial.order.clear();
+        trial.order.extend(room.order.iter().map(|&i| read(i, last)));
         trial.letters.clear();
-        trial.letters.extend(trial.order.iter().map(|&i| letter(i)));
+        trial.letters.extend(room.order.iter().map(|&i| turned(letter(read(i, last)), room.levels[i])));
     }
 
-    /// Counts what the terminal would show in a wrong place, and turns what it would mirror.
+    /// Counts what the terminal would show in a wrong place. Brackets are paired as they are sent, so where one comes
+    /// out turned the wrong way they are turned by the levels of this try, and tried again.
     fn judge(&mut self) {
-        let Self { base, trial, room, .. } = self;
-        // Brackets are paired as they are sent: turn them by the levels of a first try, then look again.
-        room.lay_out(&trial.letters, *base);
-        for (letter, level) in trial.letters.iter_mut().zip(&room.levels) {
-            *letter = if level.is_rtl() { mirrored(*letter).unwrap_or(*letter) } else { *letter };
+        self.count_wrong();
+        if self.trial.wrong > 0 {
+            let Self { trial, room, painted, .. } = self;
+            for ((letter, &level), &from) in trial.letters.iter_mut().zip(&room.levels).zip(&trial.order) {
+                let is_painted = *letter == painted[from] || mirrored(*letter) == Some(painted[from]);
+                *letter = if is_painted { turned(painted[from], level) } else { *letter };
+            }
+            self.count_wrong();
         }
+    }
+
+    fn count_wrong(&mut self) {
+        let Self { base, trial, room, painted, .. } = self;
         room.lay_out(&trial.letters, *base);
-        let shown = room.order.iter().enumerate().filter(|&(place, &sent)| {
-            let painted = self.painted[place];
-            let letter = trial.letters[sent];
-            let letter = if room.levels[sent].is_rtl() { mirrored(letter).unwrap_or(letter) } else { letter };
-            trial.order[sent] != place || (letter != painted && letter != LATIN_BLANK && letter != HIDDEN)
+        let wrong = room.order.iter().enumerate().filter(|&(place, &sent)| {
+            let letter = turned(trial.letters[sent], room.levels[sent]);
+            trial.order[sent] != place || (letter != painted[place] && !matches!(letter, LATIN_BLANK | HIDDEN))
         });
-        trial.wrong = shown.count();
+        trial.wrong = wrong.count();
     }
 
     fn write(&mut self, cells: &mut [Cell]) {
@@ -181,6 +188,11 @@ impl Room {
         resolve(&self.text, base).line_into(0..letters.len(), &mut self.levels);
         visual_order_into(&self.levels, &mut self.order);
     }
+}
+
+/// What is shown of `letter` at this level (UAX #9, L4).
+fn turned(letter: char, level: Level) -> char {
+    if level.is_rtl() { mirrored(letter).unwrap_or(letter) } else { letter }
 }
 
 /// Whether a letter in this blank cell can be painted without being seen.
