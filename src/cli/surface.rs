@@ -83,8 +83,6 @@ impl Outlet {
     /// # Errors
     /// Where `KHABAR_TERMINAL` names no mode.
     pub fn look(chosen: Option<Terminal>) -> Result<Self, Failure> {
-        // A wrong name is told even where the terminal is not asked.
-        profile::choice(chosen.and_then(Terminal::mode), &Environment::read()).map_err(|error| unknown(&error))?;
         let screen = io::stdout().is_terminal().then(columns);
         let is_asked = screen.is_some() && matches!(chosen, None | Some(Terminal::Auto));
         let (usual, marks) = if is_asked { found_out()? } else { (Terminal::Visual, Marks::Keep) };
