@@ -58,7 +58,9 @@ fn piece(source: &str) -> Option<Piece> {
     let mut joiner = None;
     for c in source.chars() {
         let kind = letter(c);
-        if kind == Letter::Bar {
+        // A mark before its letter: the Syriac abbreviation mark (U+070F) and its like.
+        let leads = kind == Letter::Mark && found.is_none();
+        if kind == Letter::Bar || leads {
             return None;
         }
         if kind != Letter::Mark {
@@ -148,6 +150,11 @@ mod tests {
         }
         let shown = |i| rank(&pieces, i).map_or("-".to_owned(), |rank| rank.to_string());
         (0..pieces.len().saturating_sub(1)).map(shown).collect()
+    }
+
+    #[test]
+    fn a_word_with_a_mark_before_a_letter_is_not_lengthened() {
+        assert_eq!(ranks("طالله\u{70F}ك"), "barred");
     }
 
     #[test]
