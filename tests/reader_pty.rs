@@ -464,9 +464,12 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI ?2026l",
         "CSI ?25h",
         "CSI ?25l",
+        "CSI K",
         "CSI c",
         "CSI …H",
         "CSI …m",
+        "ESC 7",
+        "ESC 8",
         "ESC ]2;خبر",
     ];
     assert_eq!(harmless.controls, known.map(str::to_owned).into());
