@@ -26,6 +26,8 @@ pub mod wrap;
 
 pub use bidi::{Base, Direction, Level};
 pub use fold::{Folded, Folding, fold};
-pub use layout::{Align, Cell, Digits, Layout, Letters, Marks, Options, lay_out, lay_out_line, lay_out_lines};
+pub use layout::{Align, Breaker, Cell, Digits, Layout, Letters, Marks, Options, Prepared, Typesetter};
+pub use layout::{lay_out, lay_out_line, lay_out_lines};
+pub use map::{Affinity, Caret};
 pub use measure::{Cells, Column, Offset, Span};
 pub use search::{Matcher, hits};

@@ -1,8 +1,8 @@
 //! Laws of the layout engine: true of any text at any width with any options.
 
 use khabar::text::{
-    Align, Base, Cell, Cells, Column, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span, lay_out,
-    lay_out_line, lay_out_lines,
+    Align, Base, Breaker, Caret, Cell, Cells, Column, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span,
+    lay_out, lay_out_line, lay_out_lines,
 };
 use proptest::prelude::*;
 use unicode_joining_type::{JoiningType, get_joining_type};
@@ -53,15 +53,18 @@ fn any_character(pick: u32) -> String {
 
 fn options() -> impl Strategy<Value = Options> {
     let bases = prop::sample::select(vec![Base::Auto, Base::Ltr, Base::Rtl]);
-    let aligns = prop::sample::select(vec![Align::Start, Align::Justify]);
+    let aligns = prop::sample::select(vec![Align::Start, Align::Justify, Align::JustifySpaces]);
+    let breakers = prop::sample::select(vec![Breaker::Greedy, Breaker::TotalFit]);
     let letters = prop::sample::select(vec![Letters::Forms, Letters::Plain]);
     let marks = prop::sample::select(vec![Marks::Keep, Marks::Hide]);
     let digits = prop::sample::select(vec![Digits::Keep, Digits::Arabic, Digits::Latin]);
     let widths = prop_oneof![1..=6u16, 1..=120u16];
-    (bases, widths, aligns, letters, marks, digits).prop_map(|(base, width, align, letters, marks, digits)| Options {
+    let choices = (bases, widths, aligns, breakers, letters, marks, digits);
+    choices.prop_map(|(base, width, align, breaker, letters, marks, digits)| Options {
         base,
         width: Cells(width),
         align,
+        breaker,
         letters,
         marks,
         digits,
@@ -255,6 +258,50 @@ proptest! {
             .collect();
         found.retain(|column| !added.contains(column));
         prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_caret_stands_at_the_edge_of_the_cluster_it_belongs_to(text in text(), options in options()) {
+        let layout = lay_out(&text, &options);
+        for (line, cells) in lines(&layout) {
+            for cell in cells.iter().filter(|cell| cell.width > Cells(0) && !is_added(cell)) {
+                let same = |other: &&Cell<'_>| other.start == cell.start && other.end == cell.end;
+                let whole: Vec<&Cell<'_>> = cells.iter().filter(same).collect();
+                let added = cells.iter().filter(|other| is_added(other) && other.start == cell.end).count();
+                let added = u16::try_from(added).unwrap();
+                let (left, right) = (whole[0].column, whole[whole.len() - 1].column + whole[whole.len() - 1].width);
+                let rtl = cell.level.0 % 2 == 1;
+                let (start, end) = if rtl { (right, left - Cells(added)) } else { (left, right + Cells(added)) };
+                prop_assert_eq!(layout.caret(Caret::before(cell.start)), (line, start));
+                prop_assert_eq!(layout.caret(Caret::behind(cell.end)), (line, end));
+            }
+        }
+    }
+
+    #[test]
+    fn a_caret_walks_over_a_line_from_edge_to_edge_and_back(text in text(), options in options()) {
+        let layout = lay_out(&text, &options);
+        for line in 0..layout.height() {
+            let mut caret = Caret::before(layout.span(line).start);
+            prop_assert_eq!(layout.caret(caret).0, line);
+            while let Some(next) = layout.right_of(caret).filter(|&next| layout.caret(next).0 == line) {
+                prop_assert!(layout.caret(next).1 > layout.caret(caret).1, "{:?} to {:?}", caret, next);
+                caret = next;
+            }
+            let right = layout.caret(caret).1;
+            let mut steps = Vec::new();
+            while let Some(next) = layout.left_of(caret).filter(|&next| layout.caret(next).0 == line) {
+                prop_assert!(layout.caret(next).1 < layout.caret(caret).1, "{:?} to {:?}", caret, next);
+                steps.push(layout.caret(caret).1);
+                caret = next;
+            }
+            let left = layout.caret(caret).1;
+            prop_assert_eq!(right.0 - left.0, layout.width(line).0, "from edge to edge");
+            while let Some(column) = steps.pop() {
+                caret = layout.right_of(caret).unwrap();
+                prop_assert_eq!(layout.caret(caret), (line, column), "back over the same places");
+            }
+        }
     }
 
     #[test]

@@ -291,7 +291,7 @@ pub enum BaseChoice {
 
 impl ValueEnum for Align {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Start, Self::Justify]
+        &[Self::Start, Self::Justify, Self::JustifySpaces]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -300,6 +300,7 @@ impl ValueEnum for Align {
             Self::Justify => {
                 PossibleValue::new("justify").help("Into kashidas and spaces, so that both edges are flush")
             }
+            Self::JustifySpaces => PossibleValue::new("justify-spaces").help("Into spaces alone"),
         })
     }
 }

@@ -192,7 +192,8 @@ impl<W: Write> Sheet<W> {
     fn lay_out(&self, paragraph: &Paragraph<'_>, width: Cells, align: Align) -> Layout {
         let Looks { letters, marks, digits, .. } = self.looks;
         let width = width - paragraph.indent();
-        text::lay_out(paragraph.text, &Options { base: paragraph.base, width, align, letters, marks, digits })
+        let (base, breaker) = (paragraph.base, align.breaker());
+        text::lay_out(paragraph.text, &Options { base, width, align, breaker, letters, marks, digits })
     }
 }
 

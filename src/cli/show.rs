@@ -55,6 +55,7 @@ fn json(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure>
             base: base(show.base, &piece.article),
             width,
             align: show.align,
+            breaker: show.align.breaker(),
             letters: show.letters,
             marks: marks(show.marks, outlet),
             digits: show.digits,

@@ -59,7 +59,7 @@ pub enum Base {
 pub struct Level(pub u8);
 
 /// The levels of one paragraph before line breaking: one per character (scalar value) of its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Levels {
     /// The direction of the paragraph.
     pub base: Direction,
@@ -82,13 +82,17 @@ pub struct Levels {
 /// ```
 #[must_use]
 pub fn resolve(text: &str, base: Base) -> Levels {
-    resolve_paragraph(Paragraph::of(text), base)
+    let mut levels = Levels::default();
+    levels.resolve(text, base);
+    levels
 }
 
 /// As [`resolve`], for characters of which only the classes are known: none of them is a bracket.
 #[must_use]
 pub fn resolve_classes(classes: &[BidiClass], base: Base) -> Levels {
-    resolve_paragraph(Paragraph::of_classes(classes), base)
+    let mut levels = Levels::default();
+    levels.settle(Paragraph::of_classes(classes), base);
+    levels
 }
 
 /// The visual order of one line (L2): element `i` is the index of what stands `i`-th from the left.
@@ -151,6 +155,38 @@ impl Level {
 }
 
 impl Levels {
+    /// As [`resolve`](self::resolve), in the room of an earlier paragraph, which is forgotten.
+    pub fn resolve(&mut self, text: &str, base: Base) {
+        let mut paragraph = Paragraph { classes: std::mem::take(&mut self.classes), ..Paragraph::default() };
+        paragraph.read(text);
+        self.settle(paragraph, base);
+    }
+
+    fn settle(&mut self, paragraph: Paragraph, base: Base) {
+        self.base = match base {
+            Base::Auto => paragraph.first_strong(),
+            Base::Ltr => Direction::Ltr,
+            Base::Rtl => Direction::Rtl,
+        };
+        let base = self.base.level();
+        self.raw.clear();
+        self.raw.resize(paragraph.classes.len(), base);
+        let against = match self.base {
+            Direction::Ltr => AGAINST_LTR,
+            Direction::Rtl => AGAINST_RTL,
+        };
+        if paragraph.seen.any(CONTROLS) {
+            resolve_controlled(&paragraph, base, &mut self.raw);
+        } else if paragraph.seen.any(against) {
+            resolve_plain(&paragraph, base, &mut self.raw);
+        }
+        self.separators = paragraph.seen.any(SEPARATORS);
+        if self.separators {
+            separate(&paragraph.classes, base, &mut self.raw);
+        }
+        self.classes = paragraph.classes;
+    }
+
     /// The level of each character, as rule I2 leaves it: blanks at line ends are not reset.
     #[must_use]
     pub fn as_slice(&self) -> &[Level] {
@@ -195,29 +231,6 @@ impl Levels {
             line::reset_trailing_blanks(&self.classes[range], levels, self.base.level());
         }
     }
-}
-
-fn resolve_paragraph(paragraph: Paragraph, base: Base) -> Levels {
-    let base = match base {
-        Base::Auto => paragraph.first_strong(),
-        Base::Ltr => Direction::Ltr,
-        Base::Rtl => Direction::Rtl,
-    };
-    let mut levels = vec![base.level(); paragraph.classes.len()];
-    let against = match base {
-        Direction::Ltr => AGAINST_LTR,
-        Direction::Rtl => AGAINST_RTL,
-    };
-    if paragraph.seen.any(CONTROLS) {
-        resolve_controlled(&paragraph, base.level(), &mut levels);
-    } else if paragraph.seen.any(against) {
-        resolve_plain(&paragraph, base.level(), &mut levels);
-    }
-    let separators = paragraph.seen.any(SEPARATORS);
-    if separators {
-        separate(&paragraph.classes, base.level(), &mut levels);
-    }
-    Levels { base, raw: levels, classes: paragraph.classes, separators }
 }
 
 /// X8: paragraph separators stand outside all embeddings.

@@ -22,10 +22,8 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     /// The clusters of the line, in logical order, with no width where they hang.
     pub(super) clusters: &'a [Cluster],
-    /// Their levels.
-    pub(super) levels: &'a [Level],
-    /// The indices of the clusters from left to right.
-    pub(super) order: &'a [usize],
+    /// Its runs from left to right.
+    pub(super) runs: &'a [Run],
     /// The direction of the paragraph.
     pub(super) base: Direction,
     /// Cells the line may take.
@@ -34,7 +32,28 @@ pub(super) struct Line<'a> {
     pub(super) used: u16,
 }
 
+/// Clusters of a line that stand at one level, `start` up to but not including `end`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// The first cluster.
+    pub(super) start: usize,
+    /// The one behind the last.
+    pub(super) end: usize,
+    /// Their level.
+    pub(super) level: Level,
+}
+
+/// What a line is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum With {
+    /// Kashidas, and wider blanks where they don't suffice.
+    Kashidas,
+    /// Wider blanks alone.
+    Spaces,
+}
+
 /// Fills the lines of paragraphs, one after the other.
+#[derive(Debug)]
 pub(super) struct Justifier {
     /// Added cells behind each cluster of the line.
     fill: Vec<u16>,
@@ -46,13 +65,14 @@ pub(super) struct Justifier {
 }
 
 /// A word of the line and where it may be lengthened.
+#[derive(Debug)]
 struct Word {
     clusters: Range<usize>,
     point: Point,
 }
 
 /// The cluster behind which a kashida may stand. Most words of a line are never asked.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Point {
     Unasked,
     At(usize),
@@ -68,8 +88,8 @@ impl Justifier {
         Self { fill: Vec::new(), words: Vec::new(), pieces: Vec::new(), above: Vec::new() }
     }
 
-    /// To be called before the first line of a paragraph.
-    pub(super) fn start_paragraph(&mut self) {
+    /// To be called before the first line of a stretch.
+    pub(super) fn start(&mut self) {
         self.above.clear();
     }
 
@@ -82,7 +102,7 @@ impl Justifier {
 
     /// How many cells to add behind each cluster of `line`: kashidas behind letters, blanks behind blanks. Empty, or
     /// as long as the line; then their sum fills it.
-    pub(super) fn fill(&mut self, line: &Line<'_>) -> &[u16] {
+    pub(super) fn fill(&mut self, line: &Line<'_>, with: With) -> &[u16] {
         let spare = line.limit.saturating_sub(line.used);
         if spare == 0 || u32::from(spare) * 5 > u32::from(line.limit) {
             return self.rest();
@@ -92,7 +112,10 @@ impl Justifier {
         loop {
             self.fill.clear();
             self.fill.resize(line.clusters.len(), 0);
-            let left = self.lengthen(line, spare);
+            let left = match with {
+                With::Kashidas => self.lengthen(line, spare),
+                With::Spaces => spare,
+            };
             if !self.widen(left) {
                 return self.rest();
             }
@@ -162,6 +185,12 @@ impl Justifier {
 }
 
 impl Line<'_> {
+    /// Whether all of `clusters` run right to left.
+    fn is_rtl(&self, clusters: &Range<usize>) -> bool {
+        let stands_in = |run: &Run| run.start < clusters.end && clusters.start < run.end;
+        self.runs.iter().all(|run| run.level.is_rtl() || !stands_in(run))
+    }
+
     /// Whether the line starts inside a word that was longer than a line. What is left of it is not lengthened: it
     /// may be half of the name of God.
     fn cuts_a_word_before(&self) -> bool {
@@ -203,13 +232,19 @@ fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
 fn kashida_columns(line: &Line<'_>, fill: &[u16]) -> Vec<(u16, usize)> {
     let mut found = Vec::new();
     let mut column = 0;
-    for &i in line.order {
-        let (cluster, added) = (&line.clusters[i], fill[i]);
-        let start = if line.levels[i].is_rtl() { column } else { column + u16::from(cluster.width) };
+    let mut put = |i: usize, level: Level| {
+        let Some((cluster, &added)) = line.clusters.get(i).zip(fill.get(i)) else { return };
+        let start = if level.is_rtl() { column } else { column + u16::from(cluster.width) };
         if cluster.kind != Kind::Blank {
             found.extend((0..added).map(|k| (start + k, i)));
         }
         column += u16::from(cluster.width) + added;
+    };
+    for run in line.runs {
+        match run.level.direction() {
+            Direction::Ltr => (run.start..run.end).for_each(|i| put(i, run.level)),
+            Direction::Rtl => (run.start..run.end).rev().for_each(|i| put(i, run.level)),
+        }
     }
     found
 }

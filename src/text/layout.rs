@@ -9,92 +9,21 @@
 
 mod clip;
 mod line;
+mod options;
 mod paragraphs;
+mod prepared;
 mod shape;
+mod stretches;
 #[cfg(test)]
 mod traps;
+mod typesetter;
 
-use super::bidi::{self, Base, Direction, Level};
+use super::bidi::{Direction, Level};
 use super::measure::symbol::Symbol;
 use super::measure::{Cells, Column, Offset, Span};
-use super::wrap;
-pub use clip::{lay_out_line, lay_out_lines};
-use paragraphs::paragraphs;
-use shape::{Paragraph, Shaper};
-
-/// Where a line's spare cells go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Align {
-    /// All at the line's end: the text hangs on its start edge.
-    #[default]
-    Start,
-    /// Into kashidas and spaces, so that both edges are flush.
-    Justify,
-}
-
-/// Which letters cells show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Letters {
-    /// Arabic presentation forms: joined whatever the terminal does.
-    #[default]
-    Forms,
-    /// The letters as they are stored.
-    Plain,
-}
-
-/// Whether Arabic marks (tashkeel) are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Marks {
-    /// Marks stay on their letters.
-    #[default]
-    Keep,
-    /// Marks are left out of the cells; the text keeps them.
-    Hide,
-}
-
-/// Which digits cells show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Digits {
-    /// As they are stored.
-    #[default]
-    Keep,
-    /// Arabic-Indic digits ٠–٩ for Latin ones.
-    Arabic,
-    /// Latin digits 0–9 for Arabic-Indic ones.
-    Latin,
-}
-
-/// How text is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The direction of each paragraph.
-    pub base: Base,
-    /// Cells a line may take; at least one is used.
-    pub width: Cells,
-    /// Where spare cells go.
-    pub align: Align,
-    /// Which letters cells show.
-    pub letters: Letters,
-    /// Whether marks are shown.
-    pub marks: Marks,
-    /// Which digits cells show.
-    pub digits: Digits,
-}
-
-impl Options {
-    /// Right to left, hung on the start edge, with presentation forms, marks and digits as they are.
-    #[must_use]
-    pub const fn new(width: Cells) -> Self {
-        Self {
-            base: Base::Rtl,
-            width,
-            align: Align::Start,
-            letters: Letters::Forms,
-            marks: Marks::Keep,
-            digits: Digits::Keep,
-        }
-    }
-}
+pub use options::{Align, Breaker, Digits, Letters, Marks, Options};
+pub use prepared::Prepared;
+pub use typesetter::{Typesetter, lay_out, lay_out_line, lay_out_lines};
 
 /// One cell of a line: a cluster of the text, or something added to it (`start == end`): a kashida or a blank of
 /// justification, or the ellipsis of a clipped text.
@@ -123,22 +52,37 @@ pub struct Cell<'a> {
 pub struct Layout {
     pub(super) width: Cells,
     pub(super) lines: Vec<Line>,
+    /// The runs of the lines of mixed direction, one line behind the other.
+    pub(super) runs: Vec<Run>,
     /// The cells of all lines, one line behind the other.
     pub(super) cells: Vec<Stored>,
-    /// All symbols, one behind the other, in no order.
+    /// The symbols of more than one character.
     pub(super) symbols: String,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) span: Span,
+    /// Where what is seen of it ends.
+    pub(super) shown: Offset,
     pub(super) direction: Direction,
     /// Its first cell and the one behind its last.
     pub(super) cells: (u32, u32),
+    /// Its first run and the one behind its last; none where all of it stands at one level.
+    pub(super) runs: (u32, u32),
     /// Where its first cell stands.
     pub(super) left: Column,
     /// The width of all its cells.
     pub(super) used: Cells,
+}
+
+/// Neighbouring cells of one level: in reading order from left to right, or from right to left.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// Where its text starts.
+    pub(super) start: Offset,
+    /// Its first cell, from the left, and the one behind its last.
+    pub(super) cells: (u32, u32),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -149,76 +93,6 @@ pub(super) struct Stored {
     pub(super) column: Column,
     pub(super) width: u8,
     pub(super) level: Level,
-}
-
-/// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
-///
-/// A paragraph separator belongs to the line it ends; behind the last one no empty line follows.
-/// Offsets are 32 bits wide: a text must be shorter than 4 GiB.
-///
-/// ```
-/// use khabar::text::{Cells, Options, lay_out};
-///
-/// // Seen, lam-alef and meem: three cells for four letters, the last letter leftmost.
-/// let layout = lay_out("سلام", &Options::new(Cells(20)));
-/// let cells: Vec<_> = layout.cells(0).map(|cell| (cell.symbol, cell.start.bytes()..cell.end.bytes())).collect();
-/// assert_eq!(cells, [("\u{FEE1}", 6..8), ("\u{FEFC}", 2..6), ("\u{FEB3}", 0..2)]);
-/// ```
-#[must_use]
-pub fn lay_out(text: &str, options: &Options) -> Layout {
-    lay_out_until(text, *options, usize::MAX)
-}
-
-/// Lays out `text` until there are at least `lines` lines.
-fn lay_out_until(text: &str, options: Options, lines: usize) -> Layout {
-    let mut layout = Layout { width: options.width, lines: Vec::new(), cells: Vec::new(), symbols: String::new() };
-    let mut shaper = Shaper::new();
-    let mut setter = line::Setter::new();
-    for span in paragraphs(text) {
-        if layout.lines.len() >= lines {
-            break;
-        }
-        lay_out_paragraph(text, span, options, (&mut shaper, &mut setter), &mut layout);
-    }
-    if layout.lines.is_empty() {
-        layout.lines.push(Line::empty(options));
-    }
-    layout.symbols = shaper.symbols.into_text();
-    layout
-}
-
-/// Lays out the paragraph `span`, which is not empty.
-fn lay_out_paragraph(
-    text: &str,
-    span: Span,
-    options: Options,
-    (shaper, setter): (&mut Shaper, &mut line::Setter),
-    layout: &mut Layout,
-) {
-    let paragraph = span.of(text);
-    let levels = bidi::resolve(paragraph, options.base);
-    let chars = levels.as_slice().len();
-    shaper.shape(&Paragraph { text: paragraph, origin: span.start, levels: levels.as_slice(), options });
-    wrap::mark_gaps(&mut shaper.clusters, paragraph, &wrap::opportunities::opportunities(paragraph));
-    let rows = wrap::greedy(&shaper.clusters, options.width.0.max(1));
-    layout.cells.reserve(shaper.clusters.len());
-    layout.lines.reserve(rows.len());
-    let Shaper { clusters, symbols, .. } = shaper;
-    let mut source = line::Source { text, clusters, levels: &levels, chars, options };
-    setter.start_paragraph();
-    for row in &rows {
-        setter.set(&mut source, row, symbols, layout);
-    }
-}
-
-impl Line {
-    fn empty(options: Options) -> Self {
-        let (direction, left) = match options.base {
-            Base::Auto | Base::Ltr => (Direction::Ltr, Column(0)),
-            Base::Rtl => (Direction::Rtl, Column(options.width.0.max(1))),
-        };
-        Self { span: Span::default(), direction, cells: (0, 0), left, used: Cells(0) }
-    }
 }
 
 impl Layout {
@@ -276,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_kept_cell_takes_no_more_than_24_bytes() {
-        assert!(size_of::<Stored>() <= 24, "{}", size_of::<Stored>());
+    fn a_kept_cell_takes_no_more_than_16_bytes() {
+        assert!(size_of::<Stored>() <= 16, "{}", size_of::<Stored>());
     }
 }

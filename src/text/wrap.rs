@@ -43,12 +43,13 @@ pub(super) enum End {
     Hard,
 }
 
-/// Fills each line with as many clusters as fit into `limit` cells, which must be as wide as the widest cluster.
-pub(super) fn greedy(clusters: &[Cluster], limit: u16) -> Vec<Row> {
+/// Fills each line with as many clusters as fit into `limit` cells, which must be as wide as the widest cluster. The
+/// last one ends as `end` says.
+pub(super) fn greedy(clusters: &[Cluster], limit: u16, end: End) -> Vec<Row> {
     let mut breaker = Greedy { clusters, limit: u64::from(limit), rows: Vec::new(), ..Greedy::default() };
     (0..clusters.len()).for_each(|i| breaker.take(i));
     if breaker.start < clusters.len() || breaker.rows.is_empty() {
-        breaker.rows.push(Row { clusters: breaker.start..clusters.len(), end: End::Hard });
+        breaker.rows.push(Row { clusters: breaker.start..clusters.len(), end });
     }
     breaker.rows
 }

@@ -58,20 +58,30 @@ pub(super) const NEUTRAL_BOUNDARIES: Seen = Seen::of(&[BN]);
 
 impl Paragraph {
     /// Looks up every character of `text`.
+    #[cfg(test)]
     pub fn of(text: &str) -> Self {
+        let mut paragraph = Self::default();
+        paragraph.read(text);
+        paragraph
+    }
+
+    /// Looks up every character of `text`, in place of those before.
+    pub fn read(&mut self, text: &str) {
         let table = &*TABLE;
-        let mut paragraph = Self { classes: Vec::with_capacity(text.chars().count()), ..Self::default() };
         let mut seen = 0;
+        self.brackets.clear();
+        self.classes.clear();
+        // Two bytes a character is what Arabic takes.
+        self.classes.reserve(text.len() / 2 + 1);
         for (place, c) in text.chars().enumerate() {
             let entry = look_up(table, c);
             seen |= bit(entry.class);
-            paragraph.classes.push(entry.class);
+            self.classes.push(entry.class);
             if entry.bracket {
-                paragraph.brackets.extend(bracket(c, place));
+                self.brackets.extend(bracket(c, place));
             }
         }
-        paragraph.seen = Seen(seen);
-        paragraph
+        self.seen = Seen(seen);
     }
 
     /// Takes classes as they are; none of the characters is a bracket.

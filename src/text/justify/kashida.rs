@@ -37,12 +37,11 @@ pub(super) fn best_point(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<
 /// or not wholly right to left.
 fn read(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<Piece>) -> Option<()> {
     pieces.clear();
-    let clusters = line.clusters.get(word.clone())?;
-    let levels = line.levels.get(word.clone())?;
+    let clusters = line.clusters.get(word.clone()).filter(|_| line.is_rtl(word))?;
     let mut stopped = false;
-    for (cluster, level) in clusters.iter().zip(levels) {
+    for cluster in clusters {
         let piece = piece(cluster.span().of(line.text))?;
-        if !level.is_rtl() || (stopped && piece.head.is_letter()) {
+        if stopped && piece.head.is_letter() {
             return None;
         }
         // A stop with letters on both sides: an address.

@@ -1,25 +1,11 @@
 //! Text cut to a number of lines, with an ellipsis at its logical end.
 
-use super::{Layout, Options, Stored, lay_out_until};
+use super::{Layout, Run, Stored};
 use crate::text::bidi::{Direction, Level};
 use crate::text::measure::symbol::Symbol;
 use crate::text::measure::{Cells, Column, Offset};
 
 const ELLIPSIS: &str = "…";
-
-/// Lays out one line for a headline or a status text. What does not fit is left out behind an ellipsis at the
-/// line's logical end; so is all behind a line break.
-#[must_use]
-pub fn lay_out_line(text: &str, options: &Options) -> Layout {
-    lay_out_lines(text, options, 1)
-}
-
-/// Lays out at most `lines` lines (at least one is made), with an ellipsis where text is left out.
-#[must_use]
-pub fn lay_out_lines(text: &str, options: &Options, lines: usize) -> Layout {
-    let lines = lines.max(1);
-    lay_out_until(text, *options, lines.saturating_add(1)).clip(lines)
-}
 
 impl Layout {
     /// This layout without what stands behind its first `lines` lines (at least one is kept). Where text is cut
@@ -65,7 +51,7 @@ impl Layout {
 
     /// Puts `kept` in place of the last line's cells, with an ellipsis at its end.
     fn put_back(&mut self, kept: Vec<Stored>) {
-        let symbol = Symbol::appended(&mut self.symbols, ELLIPSIS);
+        let symbol = Symbol::of_str(ELLIPSIS, &mut self.symbols);
         let Some(line) = self.lines.last_mut() else { return };
         let level = match line.direction {
             Direction::Ltr => Level(0),
@@ -87,6 +73,26 @@ impl Layout {
             self.cells.push(Stored { column, ..cell });
             column = column + Cells(cell.width.into());
         }
+        line.shown = at;
         line.cells.1 = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+        self.find_runs();
+    }
+
+    /// The runs of the last line, read off its cells: neighbours of one level.
+    fn find_runs(&mut self) {
+        let Some(line) = self.lines.last_mut() else { return };
+        self.runs.truncate(line.runs.0 as usize);
+        let mut at = line.cells.0;
+        let cells = self.cells.get(at as usize..).unwrap_or_default();
+        for run in cells.chunk_by(|a, b| a.level == b.level) {
+            let first = if run.first().is_some_and(|cell| cell.level.is_rtl()) { run.last() } else { run.first() };
+            let end = at + u32::try_from(run.len()).unwrap_or_default();
+            self.runs.extend(first.map(|cell| Run { start: cell.start, cells: (at, end) }));
+            at = end;
+        }
+        if let Some(runs) = self.runs.get_mut(line.runs.0 as usize..) {
+            runs.sort_unstable_by_key(|run| run.start);
+        }
+        line.runs.1 = u32::try_from(self.runs.len()).unwrap_or(u32::MAX);
     }
 }

@@ -1,128 +1,129 @@
 //! One line: the clusters of a row → visual cells with their columns (UAX #9, L1, L2), aligned or justified.
 
-use super::{Align, Layout, Line, Options, Stored};
+use super::{Align, Layout, Line, Options, Run, Stored};
 use crate::text::bidi::{Direction, Level, Levels, visual_order_into};
 use crate::text::justify::{self, Justifier};
 use crate::text::measure::cluster::{Cluster, Kind};
-use crate::text::measure::symbol::Symbols;
+use crate::text::measure::symbol::Symbol;
 use crate::text::measure::{Cells, Column, Offset, Span};
 use crate::text::wrap::{End, Row};
 
-const KASHIDA: char = '\u{640}';
-const HYPHEN: char = '-';
+const KASHIDA: Symbol = Symbol::ready('\u{640}');
+const BLANK: Symbol = Symbol::ready(' ');
+const HYPHEN: Symbol = Symbol::ready('-');
 
-/// The paragraph that lines are set from.
+/// The stretch that lines are set from.
 pub(super) struct Source<'a> {
     /// The whole text.
     pub(super) text: &'a str,
-    /// The clusters of the paragraph. What a line changes of its own (hanging blanks, a hyphen) is written into them.
+    /// The clusters of the stretch. What a line changes of its own (hanging blanks, a hyphen) is written into them.
     pub(super) clusters: &'a mut [Cluster],
-    /// Its levels.
+    /// The levels of its paragraph.
     pub(super) levels: &'a Levels,
-    /// How many characters it has.
-    pub(super) chars: usize,
+    /// How many characters of the paragraph stand before its end.
+    pub(super) end: usize,
     /// How it is to be laid out.
     pub(super) options: Options,
 }
 
 /// Sets lines, one behind the other, with buffers that go from line to line.
+#[derive(Debug)]
 pub(super) struct Setter {
     justifier: Justifier,
-    /// The level of each character of the line.
+    /// The level of each character of a line of mixed direction.
     characters: Vec<Level>,
-    /// The level of each cluster of the line, which is that of its first character.
+    /// The runs of the line in reading order, and the level of each.
+    logical: Vec<justify::Run>,
     levels: Vec<Level>,
     order: Vec<usize>,
-}
-
-/// Whether levels and order of a line had to be found out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flow {
-    /// All stands at the level of the paragraph.
-    Even(Level),
-    /// Levels differ.
-    Mixed,
+    /// The runs of the line from left to right.
+    runs: Vec<justify::Run>,
 }
 
 impl Setter {
     /// A setter without a line.
     pub(super) fn new() -> Self {
-        Self { justifier: Justifier::new(), characters: Vec::new(), levels: Vec::new(), order: Vec::new() }
+        Self {
+            justifier: Justifier::new(),
+            characters: Vec::new(),
+            logical: Vec::new(),
+            levels: Vec::new(),
+            order: Vec::new(),
+            runs: Vec::new(),
+        }
     }
 
-    /// To be called before the first line of a paragraph.
-    pub(super) fn start_paragraph(&mut self) {
-        self.justifier.start_paragraph();
+    /// To be called before the first line of a stretch.
+    pub(super) fn start(&mut self) {
+        self.justifier.start();
     }
 
     /// Sets the line `row` and puts it at the end of `layout`.
-    pub(super) fn set(&mut self, source: &mut Source<'_>, row: &Row, symbols: &mut Symbols, layout: &mut Layout) {
+    pub(super) fn set(&mut self, source: &mut Source<'_>, row: &Row, layout: &mut Layout) {
         let limit = source.options.width.0.max(1);
         let base = source.levels.base;
-        let fills = source.options.align == Align::Justify && row.end == End::Soft;
-        let flow = self.find_levels(source, row);
+        self.find_runs(source, row);
         let clusters = source.clusters.get_mut(row.clusters.clone()).unwrap_or_default();
-        let used = measure(clusters, row.end, limit, symbols);
-        let first = layout.cells.len();
-        let (left, used) = if let (Flow::Even(level), false) = (flow, fills) {
-            self.justifier.rest();
-            let left = left_edge(base, limit, used);
-            emit_even(clusters, level, left, &mut layout.cells);
-            (left, used)
-        } else {
-            self.order_visually(flow, clusters.len());
-            let (levels, order) = (&self.levels, &self.order);
-            let line = justify::Line { text: source.text, clusters, levels, order, base, limit, used };
-            let fill = if fills { self.justifier.fill(&line) } else { self.justifier.rest() };
-            let used = used + fill.iter().sum::<u16>();
-            let left = left_edge(base, limit, used);
-            emit(&line, fill, (left, symbols), &mut layout.cells);
-            (left, used)
+        let used = measure(clusters, row.end, limit);
+        let line = justify::Line { text: source.text, clusters, runs: &self.runs, base, limit, used };
+        let fill = match (source.options.align, row.end) {
+            (Align::Start, _) | (_, End::Hard) => self.justifier.rest(),
+            (Align::Justify, End::Soft) => self.justifier.fill(&line, justify::With::Kashidas),
+            (Align::JustifySpaces, End::Soft) => self.justifier.fill(&line, justify::With::Spaces),
         };
-        let cells = (index(first), index(layout.cells.len()));
-        layout.lines.push(Line { span: span_of(clusters), direction: base, cells, left, used: Cells(used) });
+        let used = used + fill.iter().sum::<u16>();
+        let left = match base {
+            Direction::Ltr => Column(0),
+            Direction::Rtl => Column(limit - used),
+        };
+        let first = (layout.cells.len(), layout.runs.len());
+        emit(&line, fill, left, layout);
+        let cells = (index(first.0), index(layout.cells.len()));
+        let runs = (index(first.1), index(layout.runs.len()));
+        let (span, shown) = (span_of(clusters), shown_end(clusters));
+        layout.lines.push(Line { span, shown, direction: base, cells, runs, left, used: Cells(used) });
     }
 
-    /// The levels of the line's clusters, where they aren't all that of the paragraph.
-    fn find_levels(&mut self, source: &Source<'_>, row: &Row) -> Flow {
+    /// The runs of the line from left to right.
+    fn find_runs(&mut self, source: &Source<'_>, row: &Row) {
         let clusters = source.clusters.get(row.clusters.clone()).unwrap_or_default();
         let first = clusters.first().map_or(0, |cluster| cluster.index as usize);
-        let end = source.clusters.get(row.clusters.end).map_or(source.chars, |next| next.index as usize);
+        let end = source.clusters.get(row.clusters.end).map_or(source.end, |next| next.index as usize);
+        self.runs.clear();
         if source.levels.is_even(first..end) {
-            return Flow::Even(source.levels.base.level());
+            self.runs.push(justify::Run { start: 0, end: clusters.len(), level: source.levels.base.level() });
+            return;
         }
         source.levels.line_into(first..end, &mut self.characters);
-        let characters = &self.characters;
-        let level_at = |cluster: &Cluster| characters.get(cluster.index as usize - first).copied().unwrap_or_default();
-        self.levels.clear();
-        self.levels.extend(clusters.iter().map(level_at));
-        Flow::Mixed
-    }
-
-    /// The order on screen of the line's clusters; and their levels, where these are even.
-    fn order_visually(&mut self, flow: Flow, count: usize) {
-        if let Flow::Even(level) = flow {
-            self.levels.clear();
-            self.levels.resize(count, level);
-        }
+        self.cut_runs(clusters, first);
         visual_order_into(&self.levels, &mut self.order);
+        self.runs.extend(self.order.iter().filter_map(|&run| self.logical.get(run)));
     }
-}
 
-fn left_edge(base: Direction, limit: u16, used: u16) -> Column {
-    match base {
-        Direction::Ltr => Column(0),
-        Direction::Rtl => Column(limit - used),
+    /// The runs of the line in reading order. The level of a cluster is that of its first character.
+    fn cut_runs(&mut self, clusters: &[Cluster], first: usize) {
+        self.logical.clear();
+        self.levels.clear();
+        for (i, cluster) in clusters.iter().enumerate() {
+            let level = self.characters.get(cluster.index as usize - first).copied().unwrap_or_default();
+            match self.logical.last_mut() {
+                Some(run) if run.level == level => run.end = i + 1,
+                _ => {
+                    self.logical.push(justify::Run { start: i, end: i + 1, level });
+                    self.levels.push(level);
+                }
+            }
+        }
     }
 }
 
 /// The width of a line, once its end is settled: a soft hyphen is seen there, blanks hang.
-fn measure(clusters: &mut [Cluster], end: End, limit: u16, symbols: &mut Symbols) -> u16 {
+fn measure(clusters: &mut [Cluster], end: End, limit: u16) -> u16 {
     let mut total = width(clusters);
     let soft_hyphen = clusters.last_mut().filter(|last| last.kind == Kind::SoftHyphen);
     if let Some(last) = soft_hyphen.filter(|_| end == End::Soft && total < u64::from(limit)) {
         // UAX #14, 5.4.
-        last.symbol = symbols.of_char(HYPHEN);
+        last.symbol = HYPHEN;
         last.width = 1;
         total += 1;
     }
@@ -143,39 +144,25 @@ fn width(clusters: &[Cluster]) -> u64 {
     clusters.iter().map(|cluster| u64::from(cluster.width)).sum()
 }
 
-/// Writes the cells of a line that stands wholly at `level`, to which nothing is added.
-fn emit_even(clusters: &[Cluster], level: Level, left: Column, cells: &mut Vec<Stored>) {
-    let mut column = left;
-    let cell = |cluster: &Cluster| {
-        let at = column;
-        column = column + Cells(cluster.width.into());
-        stored(cluster, level, at)
-    };
-    if level.is_rtl() {
-        cells.extend(clusters.iter().rev().map(cell));
-    } else {
-        cells.extend(clusters.iter().map(cell));
-    }
-}
-
-fn stored(cluster: &Cluster, level: Level, column: Column) -> Stored {
-    let Cluster { symbol, start, end, width, .. } = *cluster;
-    Stored { symbol, start, end, column, width, level }
-}
-
-/// Writes the cells of a line, from left to right.
-fn emit(line: &justify::Line<'_>, fill: &[u16], (left, symbols): (Column, &mut Symbols), cells: &mut Vec<Stored>) {
-    let mut pen = Pen { column: left, cells };
-    for &i in line.order {
-        let (Some(cluster), Some(&level)) = (line.clusters.get(i), line.levels.get(i)) else { continue };
-        let text = stored(cluster, level, left);
-        match fill.get(i).copied().unwrap_or_default() {
-            0 => pen.put(text),
-            added => {
-                let filler = symbols.of_char(if cluster.kind == Kind::Blank { ' ' } else { KASHIDA });
-                pen.put_filled(text, &Stored { symbol: filler, start: cluster.end, width: 1, ..text }, added);
-            }
+/// Writes the cells of a line, from left to right, and its runs where there are several.
+fn emit(line: &justify::Line<'_>, fill: &[u16], left: Column, layout: &mut Layout) {
+    let first = layout.runs.len();
+    let mut pen = Pen { column: left, cells: &mut layout.cells };
+    for run in line.runs {
+        let start = pen.cells.len();
+        let clusters = line.clusters.get(run.start..run.end).unwrap_or_default();
+        if fill.is_empty() {
+            pen.put_run(clusters, run.level);
+        } else {
+            pen.put_filled_run(clusters, fill.get(run.start..run.end).unwrap_or_default(), run.level);
         }
+        if line.runs.len() > 1 {
+            let cells = (index(start), index(pen.cells.len()));
+            layout.runs.push(Run { start: span_of(clusters).start, cells });
+        }
+    }
+    if let Some(runs) = layout.runs.get_mut(first..) {
+        runs.sort_unstable_by_key(|run| run.start);
     }
 }
 
@@ -186,21 +173,52 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn put(&mut self, cell: Stored) {
-        self.cells.push(Stored { column: self.column, ..cell });
-        self.column = self.column + Cells(cell.width.into());
+    fn put_run(&mut self, clusters: &[Cluster], level: Level) {
+        let mut column = self.column;
+        let cell = |cluster: &Cluster| {
+            let at = column;
+            column = column + Cells(cluster.width.into());
+            stored(cluster, level, at)
+        };
+        if level.is_rtl() {
+            self.cells.extend(clusters.iter().rev().map(cell));
+        } else {
+            self.cells.extend(clusters.iter().map(cell));
+        }
+        self.column = column;
     }
 
-    /// A cell and what was added behind it, behind in the direction of its level.
-    fn put_filled(&mut self, cell: Stored, filler: &Stored, added: u16) {
-        if !cell.level.is_rtl() {
-            self.put(cell);
-        }
-        (0..added).for_each(|_| self.put(*filler));
-        if cell.level.is_rtl() {
-            self.put(cell);
+    /// As [`put_run`](Self::put_run), with so many cells added behind each cluster.
+    fn put_filled_run(&mut self, clusters: &[Cluster], fill: &[u16], level: Level) {
+        let pairs = clusters.iter().zip(fill);
+        if level.is_rtl() {
+            pairs.rev().for_each(|(cluster, &added)| {
+                self.put_added(cluster, added, level);
+                self.put(stored(cluster, level, self.column));
+            });
+        } else {
+            pairs.for_each(|(cluster, &added)| {
+                self.put(stored(cluster, level, self.column));
+                self.put_added(cluster, added, level);
+            });
         }
     }
+
+    fn put_added(&mut self, cluster: &Cluster, added: u16, level: Level) {
+        let symbol = if cluster.kind == Kind::Blank { BLANK } else { KASHIDA };
+        let (start, end) = (cluster.end, cluster.end);
+        (0..added).for_each(|_| self.put(Stored { symbol, start, end, column: self.column, width: 1, level }));
+    }
+
+    fn put(&mut self, cell: Stored) {
+        self.cells.push(cell);
+        self.column = self.column + Cells(cell.width.into());
+    }
+}
+
+fn stored(cluster: &Cluster, level: Level, column: Column) -> Stored {
+    let Cluster { symbol, start, end, width, .. } = *cluster;
+    Stored { symbol, start, end, column, width, level }
 }
 
 fn span_of(clusters: &[Cluster]) -> Span {
@@ -208,6 +226,12 @@ fn span_of(clusters: &[Cluster]) -> Span {
         (Some(first), Some(last)) => Span::new(first.start, last.end),
         (_, _) => Span::new(Offset::START, Offset::START),
     }
+}
+
+/// Where what is seen of a line ends.
+fn shown_end(clusters: &[Cluster]) -> Offset {
+    let seen = clusters.iter().rev().find(|cluster| cluster.width > 0);
+    seen.map_or(span_of(clusters).start, |cluster| cluster.end)
 }
 
 fn index(count: usize) -> u32 {

@@ -1,44 +1,40 @@
 //! One paragraph of logical text → its clusters: joined, composed, mirrored and measured, in logical order.
 //!
-//! Plain letters go a fast way, one table look-up each; anything with marks, signs or other scripts goes through
-//! [`draw`](Shaper::draw), which composes (NFC), takes presentation characters back to letters (NFKC) and leaves
-//! out what no terminal may be sent. A cluster that is all mark stands on a no-break space.
+//! Plain letters, and letters under tashkeel, go a fast way, one table look-up each; anything with other marks, signs
+//! or other scripts goes [the long way](draw).
+
+mod draw;
 
 use super::{Digits, Letters, Marks, Options};
 use crate::text::bidi::{Level, mirrored};
-use crate::text::join::{self, Link, is_presentation, is_word_sign, unfolded};
+use crate::text::join::{self, Link};
 use crate::text::measure::Offset;
-use crate::text::measure::cluster::{Cluster, Gap, Kind, first_cluster};
-use crate::text::measure::property::{Properties, Table, is_hidden, table};
-use crate::text::measure::symbol::{self, LONGEST, Symbol, Symbols};
+use crate::text::measure::cluster::{Cluster, Gap, Kind};
+use crate::text::measure::property::{Properties, Table, is_no_break_space, table};
+use crate::text::measure::symbol::Symbol;
 use std::str::Chars;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
-/// What a cluster shows that is wider than the whole line.
-const STAND_IN: char = '?';
-const SOFT_HYPHEN: &str = "\u{AD}";
-const NO_BREAK_SPACE: char = '\u{A0}';
-const ZWJ: char = '\u{200D}';
-
-/// A paragraph and all that its clusters depend on.
+/// A piece of a paragraph and all that its clusters depend on.
 pub(super) struct Paragraph<'a> {
-    /// Its text, with the separator at its end.
+    /// Its text, with the separator at its end. No cluster reaches beyond it, and no letter is joined to one beyond it.
     pub(super) text: &'a str,
     /// Where it starts in the whole text.
     pub(super) origin: Offset,
-    /// The level of each of its characters.
+    /// How many characters of the paragraph stand before it.
+    pub(super) index: usize,
+    /// The level of each character of the paragraph.
     pub(super) levels: &'a [Level],
     /// How it is to be laid out.
     pub(super) options: Options,
 }
 
 /// Shapes paragraphs, keeping its buffers from one to the next.
+#[derive(Debug)]
 pub(super) struct Shaper {
-    /// All symbols so far.
-    pub(super) symbols: Symbols,
-    /// The clusters of the paragraph shaped last.
+    /// The clusters of the piece shaped last.
     pub(super) clusters: Vec<Cluster>,
+    /// The symbols of more than one character so far.
+    pub(super) symbols: String,
     table: &'static Table,
     /// The letters of the cluster at hand.
     letters: Vec<char>,
@@ -47,226 +43,88 @@ pub(super) struct Shaper {
 }
 
 /// Where shaping stands in a paragraph.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Place {
-    /// Bytes before.
+    /// Bytes of the piece before.
     at: usize,
-    /// Characters before.
+    /// Characters of the paragraph before.
     index: usize,
     /// Whether the letter before joins onward.
     link: Link,
 }
 
+/// So many marks of tashkeel on one letter go the fast way.
+const FEW_MARKS: usize = 4;
+
 impl Shaper {
     /// A shaper without clusters.
     pub(super) fn new() -> Self {
-        Self { symbols: Symbols::new(), clusters: Vec::new(), table: table(), letters: Vec::new(), cell: String::new() }
+        Self { clusters: Vec::new(), symbols: String::new(), table: table(), letters: Vec::new(), cell: String::new() }
     }
 
     /// Replaces the clusters with those of `paragraph`.
     pub(super) fn shape(&mut self, paragraph: &Paragraph<'_>) {
         self.clusters.clear();
-        self.clusters.reserve(paragraph.levels.len());
-        let mut place = Place::default();
-        let mut chars = paragraph.text.chars();
-        let mut this = self.read(&mut chars);
+        // Two bytes a character is what Arabic takes.
+        self.clusters.reserve(paragraph.text.len() / 2 + 1);
+        let mut place = Place { at: 0, index: paragraph.index, link: Link::Apart };
+        let mut reader = Reader { chars: paragraph.text.chars(), table: self.table };
+        let mut this = reader.read();
         while let Some(letter) = this {
-            let next = self.read(&mut chars);
-            let pair = next.filter(|next| join::is_lam(letter.c) && join::is_alef(next.c));
-            let behind = if pair.is_some() { self.read(&mut chars) } else { next };
-            if letter.is_plain(next) && pair.is_none() {
+            let next = reader.read();
+            if letter.stands_alone_before(next) {
                 self.write(paragraph, &mut place, letter, next);
                 this = next;
-            } else if let Some(alef) = pair.filter(|alef| paragraph.fuses(letter, *alef, behind)) {
-                self.write_lam_alef(paragraph, &mut place, alef.c);
-                this = behind;
+            } else if let Some(marked) = Marked::read(letter, next, paragraph.options.letters, &mut reader) {
+                this = marked.behind;
+                self.write_marked(paragraph, &mut place, &marked);
             } else {
                 self.draw(paragraph, &mut place);
-                chars = paragraph.text.get(place.at..).unwrap_or_default().chars();
-                this = self.read(&mut chars);
+                reader.chars = paragraph.text.get(place.at..).unwrap_or_default().chars();
+                this = reader.read();
             }
         }
-    }
-
-    fn read(&self, chars: &mut Chars<'_>) -> Option<Letter> {
-        chars.next().map(|c| Letter { c, found: self.table.get(c) })
     }
 
     /// The fast way: a cluster of one plain character.
     fn write(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, letter: Letter, next: Option<Letter>) {
-        let Letter { c, found } = letter;
-        let joins_on = found.has(Properties::JOINS_ON);
-        let after = Link::when(joins_on && next.is_some_and(|next| next.found.has(Properties::JOINS_BACK)));
-        let kind = if found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
-        let symbol = self.symbols.of_char(paragraph.shown(letter, *place, after));
-        let end = place.at + c.len_utf8();
+        let (after, link) = letter.links(next);
+        let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
+        let symbol = Symbol::of_char(paragraph.shown(letter, *place, after), &mut self.symbols);
+        let end = place.at + letter.c.len_utf8();
         self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind }));
-        *place = Place { at: end, index: place.index + 1, link: Link::when(joins_on) };
+        *place = Place { at: end, index: place.index + 1, link };
     }
 
-    /// The fast way for lam and `alef` without marks, as their ligature.
-    fn write_lam_alef(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, alef: char) {
-        let symbol = self.symbols.of_char(join::lam_alef(alef, place.link).unwrap_or(alef));
-        // Every lam and alef takes two bytes.
-        let end = place.at + 2 * alef.len_utf8();
-        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text }));
-        *place = Place { at: end, index: place.index + 2, link: Link::Apart };
-    }
-
-    /// The long way: any cluster at all.
-    fn draw(&mut self, paragraph: &Paragraph<'_>, place: &mut Place) {
-        let rest = paragraph.text.get(place.at..).unwrap_or_default();
-        let (source, behind) = rest.split_at_checked(first_cluster(rest)).unwrap_or((rest, ""));
-        let first = self.clusters.len();
-        let mut cells = Cells { end: place.at + source.len(), behind, fused: None, source };
-        self.collect(source);
-        self.draw_letters(paragraph, place, &mut cells);
-        self.finish(paragraph, *place, &cells, first);
-        if source.chars().any(is_word_sign) {
-            place.link = Link::Apart;
-        }
-        place.at = cells.end;
-        place.index += source.chars().count();
-    }
-
-    /// Reads the letters of a cluster: presentation characters unfolded, marks composed with their bases.
-    fn collect(&mut self, source: &str) {
-        self.letters.clear();
-        self.letters.extend(source.chars().flat_map(unfolded).take(LONGEST));
-        let composes = |c: &char| !matches!(c, '\u{64B}'..='\u{652}' | '\u{670}' | '\u{200C}'..='\u{200D}');
-        if self.letters.iter().skip(1).any(composes) {
-            self.letters = self.letters.iter().copied().nfc().collect();
-        }
-    }
-
-    /// Draws the collected letters into cells: one, or several for the words a ligature character stands for.
-    fn draw_letters(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, cells: &mut Cells<'_>) {
-        self.cell.clear();
-        if cells.source.chars().any(is_word_sign) {
-            place.link = Link::Apart;
-        }
-        for i in 0..self.letters.len() {
-            let c = self.letters[i];
-            let found = self.table.get(c);
-            if c == ZWJ && self.letters.get(i + 1).copied().is_some_and(is_pictograph) {
-                return;
-            }
-            if is_hidden(c) && !(found.has(Properties::BLANK) && self.letters.len() == 1) {
-                place.pass(found);
-            } else if is_combining_mark(c) {
-                place.pass(found);
-                self.add_mark(paragraph.options.marks, c);
-            } else if cells.fused == Some(i) {
-                self.add_alef(paragraph.options.letters, c);
-            } else if self.cell.is_empty() || !is_skin_tone(c) {
-                self.add_base(paragraph, place, cells, i);
-            }
-        }
-    }
-
-    /// Marks stand behind their base in its cell, or on a no-break space where they have none.
-    fn add_mark(&mut self, marks: Marks, mark: char) {
-        if marks == Marks::Hide && is_arabic(mark) {
-            return;
-        }
-        if self.cell.is_empty() {
-            self.cell.push(NO_BREAK_SPACE);
-        }
-        self.cell.push(mark);
-    }
-
-    /// The alef of a lam-alef: drawn with its lam already, unless letters stay plain.
-    fn add_alef(&mut self, letters: Letters, alef: char) {
-        match letters {
-            Letters::Forms => {}
-            Letters::Plain => self.cell.push(alef),
-        }
-    }
-
-    /// Letter `i`, a base: shaped by its neighbours.
-    fn add_base(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, cells: &mut Cells<'_>, i: usize) {
-        if !self.cell.is_empty() && cells.source.chars().any(is_presentation) {
-            self.flush(paragraph, *place, cells);
-        }
-        let c = self.letters[i];
-        let found = self.table.get(c);
-        cells.fused = self.fused_alef(i);
-        let fused = cells.fused.and_then(|alef| join::lam_alef(self.letters[alef], place.link));
-        match (fused, paragraph.options.letters) {
-            (Some(ligature), Letters::Forms) => self.cell.push(ligature),
-            (_, Letters::Forms | Letters::Plain) => {
-                let after = if found.has(Properties::JOINS_ON) { self.link_after(i, cells) } else { Link::Apart };
-                self.cell.push(paragraph.shown(Letter { c, found }, *place, after));
-            }
-        }
-        place.link = Link::when(found.has(Properties::JOINS_ON) && cells.fused.is_none());
-    }
-
-    /// Where the alef stands that fuses with letter `i`, if that is a lam.
-    fn fused_alef(&self, i: usize) -> Option<usize> {
-        let is_lam = self.letters.get(i).copied().is_some_and(join::is_lam);
-        let mut behind = self.letters.iter().enumerate().skip(i + 1);
-        let (at, &next) = behind.find(|&(_, &c)| !join::is_seen_through(c))?;
-        (is_lam && join::is_alef(next)).then_some(at)
-    }
-
-    /// Whether what follows letter `i` can be joined to a letter before it.
-    fn link_after(&self, i: usize, cells: &Cells<'_>) -> Link {
-        let inside = self.letters.iter().skip(i + 1).map(|&c| self.table.get(c));
-        match inside.into_iter().find(|found| !found.has(Properties::TRANSPARENT)) {
-            Some(found) => Link::when(found.has(Properties::JOINS_BACK)),
-            None if cells.source.chars().any(is_word_sign) => Link::Apart,
-            None => join::joins_back(cells.behind),
-        }
-    }
-
-    /// Ends the cell at hand.
-    fn flush(&mut self, paragraph: &Paragraph<'_>, place: Place, cells: &Cells<'_>) {
-        self.cell.truncate(symbol::fitting(&self.cell).len());
-        let mut width = match (cells.fused, paragraph.options.letters) {
-            (Some(_), Letters::Plain) => 2,
-            (Some(_) | None, Letters::Forms | Letters::Plain) => symbol::width(&self.cell),
+    /// The fast way for a letter under tashkeel and for lam-alef.
+    fn write_marked(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, marked: &Marked) {
+        let Marked { base, alef, count, bytes, behind, .. } = *marked;
+        let ligature = alef.and_then(|alef| join::lam_alef(alef, place.link));
+        let (after, link) = if alef.is_some() { (Link::Apart, Link::Apart) } else { base.links(behind) };
+        let shown = ligature.unwrap_or_else(|| paragraph.shown(base, *place, after));
+        let symbol = if marked.marks().is_empty() || paragraph.options.marks == Marks::Hide {
+            Symbol::of_char(shown, &mut self.symbols)
+        } else {
+            self.cell.clear();
+            self.cell.push(shown);
+            self.cell.extend(marked.marks());
+            Symbol::of_str(&self.cell, &mut self.symbols)
         };
-        if width == 0 {
-            self.cell.insert(0, NO_BREAK_SPACE);
-            width = 1;
-        }
-        let symbol = self.symbols.of_str(&self.cell);
-        let kind = if is_blank(cells.source, self.table) { Kind::Blank } else { Kind::Text };
-        self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width, kind }));
-        self.cell.clear();
+        let end = place.at + bytes;
+        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text }));
+        *place = Place { at: end, index: place.index + count, link };
     }
+}
 
-    /// Ends the cluster: it has a cell even with nothing to see in it, and fits a line.
-    fn finish(&mut self, paragraph: &Paragraph<'_>, place: Place, cells: &Cells<'_>, first: usize) {
-        if !self.cell.is_empty() {
-            self.flush(paragraph, place, cells);
-        }
-        if self.clusters.len() == first {
-            let kind = if cells.source == SOFT_HYPHEN { Kind::SoftHyphen } else { Kind::Hidden };
-            self.clusters.push(paragraph.cluster(
-                place,
-                cells.end,
-                Drawn { symbol: Symbol::default(), width: 0, kind },
-            ));
-        }
-        let width: u32 = self.clusters.iter().skip(first).map(|cluster| u32::from(cluster.width)).sum();
-        if width > u32::from(paragraph.options.width.0.max(1)) {
-            let kind = self.clusters[first].kind;
-            self.clusters.truncate(first);
-            let symbol = self.symbols.of_char(self.stand_in(cells, kind));
-            self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width: 1, kind }));
-        }
-    }
+/// Reads a text with what is known of each character.
+struct Reader<'a> {
+    chars: Chars<'a>,
+    table: &'static Table,
+}
 
-    /// One cell in place of a cluster that is wider than the line.
-    fn stand_in(&self, cells: &Cells<'_>, kind: Kind) -> char {
-        let sign = cells.source.chars().find(|&c| is_presentation(c));
-        let alef = cells.fused.and_then(|alef| join::lam_alef(self.letters[alef], Link::Apart));
-        match kind {
-            Kind::Blank => ' ',
-            Kind::Text | Kind::SoftHyphen | Kind::Hidden => sign.or(alef).unwrap_or(STAND_IN),
-        }
+impl Reader<'_> {
+    fn read(&mut self) -> Option<Letter> {
+        self.chars.next().map(|c| Letter { c, found: self.table.get(c) })
     }
 }
 
@@ -278,27 +136,77 @@ struct Letter {
 }
 
 impl Letter {
-    /// Whether the character is a cluster by itself before `next`, and painted in one cell.
-    fn is_plain(self, next: Option<Self>) -> bool {
-        let visible = self.found.has(Properties::VISIBLE) || self.found.has(Properties::BLANK);
-        visible && self.is_alone(next)
+    /// Whether the character is a cluster by itself before `next`, painted in one cell.
+    fn stands_alone_before(self, next: Option<Self>) -> bool {
+        self.found.has(Properties::SIMPLE)
+            && next.is_none_or(|next| next.found.has(Properties::ALONE) && !self.fuses(next))
     }
 
-    fn is_alone(self, next: Option<Self>) -> bool {
-        self.found.has(Properties::ALONE) && next.is_none_or(|next| next.found.has(Properties::ALONE))
+    fn fuses(self, next: Self) -> bool {
+        self.found.has(Properties::LAM) && next.found.has(Properties::ALEF)
+    }
+
+    /// Whether it is joined to `next`, and whether it would be to any letter.
+    fn links(self, next: Option<Self>) -> (Link, Link) {
+        let joins_on = self.found.has(Properties::JOINS_ON);
+        let joined = joins_on && next.is_some_and(|next| next.found.has(Properties::JOINS_BACK));
+        (Link::when(joined), Link::when(joins_on))
     }
 }
 
-/// The cluster at hand on the long way.
-struct Cells<'a> {
-    /// Its text.
-    source: &'a str,
-    /// Where it ends in the paragraph.
-    end: usize,
-    /// The text behind it.
-    behind: &'a str,
-    /// The letter that is the alef of a lam-alef.
-    fused: Option<usize>,
+/// A letter under tashkeel, or lam and alef with or without it, that is a cluster for certain.
+struct Marked {
+    base: Letter,
+    /// The alef that fuses with the base.
+    alef: Option<char>,
+    marks: [char; FEW_MARKS],
+    filled: usize,
+    /// How many characters there are in all.
+    count: usize,
+    /// How many bytes.
+    bytes: usize,
+    /// What stands behind.
+    behind: Option<Letter>,
+}
+
+impl Marked {
+    /// Reads on from `base` and `next`; `None` where the cluster must go the long way. Then `reader` has gone astray.
+    fn read(base: Letter, next: Option<Letter>, letters: Letters, reader: &mut Reader<'_>) -> Option<Self> {
+        if !base.found.has(Properties::SIMPLE) || base.found.has(Properties::BLANK) {
+            return None;
+        }
+        let bytes = base.c.len_utf8();
+        let mut read = Self { base, alef: None, marks: ['\0'; FEW_MARKS], filled: 0, count: 1, bytes, behind: next };
+        read.read_marks(reader)?;
+        if let Some(alef) = read.behind.filter(|next| base.fuses(*next)) {
+            if letters == Letters::Plain {
+                return None;
+            }
+            read.alef = Some(alef.c);
+            read.step(alef, reader);
+            read.read_marks(reader)?;
+        }
+        read.behind.is_none_or(|behind| behind.found.has(Properties::ALONE)).then_some(read)
+    }
+
+    fn read_marks(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+        while let Some(mark) = self.behind.filter(|next| next.found.has(Properties::HARAKA)) {
+            *self.marks.get_mut(self.filled)? = mark.c;
+            self.filled += 1;
+            self.step(mark, reader);
+        }
+        Some(())
+    }
+
+    fn step(&mut self, over: Letter, reader: &mut Reader<'_>) {
+        self.count += 1;
+        self.bytes += over.c.len_utf8();
+        self.behind = reader.read();
+    }
+
+    fn marks(&self) -> &[char] {
+        self.marks.get(..self.filled).unwrap_or_default()
+    }
 }
 
 /// A cell as painted.
@@ -319,11 +227,6 @@ impl Place {
 }
 
 impl Paragraph<'_> {
-    /// Whether lam and alef, with `behind` following, are shown as one character and have no marks.
-    fn fuses(&self, lam: Letter, alef: Letter, behind: Option<Letter>) -> bool {
-        self.options.letters == Letters::Forms && lam.is_alone(Some(alef)) && alef.is_alone(behind)
-    }
-
     fn cluster(&self, place: Place, end: usize, drawn: Drawn) -> Cluster {
         Cluster {
             start: self.origin.plus(place.at),
@@ -339,6 +242,9 @@ impl Paragraph<'_> {
     /// The character to paint for a base at `place`.
     fn shown(&self, letter: Letter, place: Place, after: Link) -> char {
         let Letter { c, found } = letter;
+        if !found.has(Properties::CHANGES) {
+            return c;
+        }
         if found.has(Properties::SHAPED) && self.options.letters == Letters::Forms {
             let before = Link::when(place.link == Link::Joined && found.has(Properties::JOINS_BACK));
             return join::shaped(c, before, after);
@@ -349,12 +255,8 @@ impl Paragraph<'_> {
         if found.has(Properties::DIGIT) {
             return digit(c, self.options.digits);
         }
-        match c {
-            '\u{3000}' => c,
-            '\u{A0}' | '\u{2007}' | '\u{202F}' => ' ',
-            _ if found.has(Properties::BLANK) => ' ',
-            _ => c,
-        }
+        // The ideographic space is two cells wide and stays itself.
+        if c != '\u{3000}' && (found.has(Properties::BLANK) || is_no_break_space(c)) { ' ' } else { c }
     }
 }
 
@@ -367,25 +269,4 @@ fn digit(c: char, digits: Digits) -> char {
         (Digits::Keep | Digits::Arabic | Digits::Latin, _) => return c,
     };
     char::from_u32(to as u32 + (c as u32 - from as u32)).unwrap_or(c)
-}
-
-fn is_blank(source: &str, table: &Table) -> bool {
-    let mut chars = source.chars();
-    chars.next().is_some_and(|c| table.get(c).has(Properties::BLANK)) && chars.next().is_none()
-}
-
-/// Whether `c` is a picture that ZWJ may glue to another (UAX #29, GB11): only the first of them is drawn, because
-/// terminals disagree on the width of the whole.
-const fn is_pictograph(c: char) -> bool {
-    matches!(c, '©' | '®' | '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
-}
-
-/// Skin tones behind a picture are left out: many terminals give them cells of their own.
-const fn is_skin_tone(c: char) -> bool {
-    matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
-}
-
-/// Whether a mark belongs to the Arabic script (tashkeel, Quranic marks).
-const fn is_arabic(mark: char) -> bool {
-    matches!(mark, '\u{600}'..='\u{6FF}' | '\u{870}'..='\u{8FF}' | '\u{10EC0}'..='\u{10EFF}')
 }

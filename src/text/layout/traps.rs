@@ -2,6 +2,7 @@
 //! is, `_` for a blank, other characters by their code, `+` between the characters of one cell.
 
 use super::*;
+use crate::text::bidi::Base;
 
 const WIDE: Options = Options::new(Cells(200));
 

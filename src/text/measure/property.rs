@@ -32,6 +32,16 @@ impl Properties {
     pub(in crate::text) const JOINS_ON: Self = Self(1 << 7);
     /// Joining looks through it (joining type T).
     pub(in crate::text) const TRANSPARENT: Self = Self(1 << 8);
+    /// A lam, which fuses with an alef behind it.
+    pub(in crate::text) const LAM: Self = Self(1 << 9);
+    /// An alef, which fuses with a lam before it.
+    pub(in crate::text) const ALEF: Self = Self(1 << 10);
+    /// A mark of tashkeel: belongs to the cluster before it, composes with nothing, joining looks through it.
+    pub(in crate::text) const HARAKA: Self = Self(1 << 11);
+    /// A cluster by itself wherever the next character is one too, one cell wide: `ALONE`, with something to see.
+    pub(in crate::text) const SIMPLE: Self = Self(1 << 12);
+    /// What is painted may be another character: a form, a mirror image, another digit, a blank.
+    pub(in crate::text) const CHANGES: Self = Self(1 << 13);
 
     /// This set with `more` in it.
     pub(in crate::text) const fn with(self, more: Self) -> Self {
@@ -50,6 +60,7 @@ impl Properties {
 }
 
 /// The properties of the characters below U+0900 and of U+2000–20FF, ready; of all others on demand.
+#[derive(Debug)]
 pub(in crate::text) struct Table {
     low: [Properties; LOW],
     punctuation: [Properties; PUNCTUATION],
@@ -102,20 +113,40 @@ const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}')
 }
 
+/// No-break spaces, painted as spaces.
+pub(in crate::text) const fn is_no_break_space(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
+}
+
+/// The marks of tashkeel that compose with no letter: those of U+064B–0652, and the superscript alef.
+const fn is_haraka(c: char) -> bool {
+    matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
+}
+
 fn tabulated(start: u32, code: usize) -> Properties {
     let c = u32::try_from(code).ok().and_then(|code| char::from_u32(start + code)).unwrap_or('\0');
-    plain(c).with_if(is_alone(c), Properties::ALONE)
+    let found = plain(c);
+    if !is_alone(c) {
+        return found;
+    }
+    let simple = found.has(Properties::VISIBLE) || found.has(Properties::BLANK);
+    found.with(Properties::ALONE).with_if(simple, Properties::SIMPLE)
 }
 
 fn plain(c: char) -> Properties {
     let visible = !is_hidden(c) && !is_blank(c) && !join::is_presentation(c) && c.width() == Some(1);
     let digit = c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
+    let (mirrors, shaped, blank) = (mirrored(c).is_some(), join::has_forms(c), is_blank(c) || is_no_break_space(c));
     join::joining(c)
         .with_if(visible, Properties::VISIBLE)
         .with_if(is_blank(c), Properties::BLANK)
-        .with_if(mirrored(c).is_some(), Properties::MIRRORS)
+        .with_if(mirrors, Properties::MIRRORS)
         .with_if(digit, Properties::DIGIT)
-        .with_if(join::has_forms(c), Properties::SHAPED)
+        .with_if(shaped, Properties::SHAPED)
+        .with_if(join::is_lam(c), Properties::LAM)
+        .with_if(join::is_alef(c), Properties::ALEF)
+        .with_if(is_haraka(c), Properties::HARAKA)
+        .with_if(mirrors || shaped || digit || blank, Properties::CHANGES)
 }
 
 /// Asks the segmenter: a border on both sides among letters, and marks attach to it (or to no control).
@@ -133,6 +164,15 @@ mod tests {
         let alone = |c| table().get(c).has(Properties::ALONE);
         assert!("aب،٣א \u{2014}".chars().all(alone));
         assert!("\u{64E}\n\r\u{600}\u{200D}\u{200F}\u{4E00}".chars().all(|c| !alone(c)));
+    }
+
+    #[test]
+    fn tashkeel_extends_clusters_and_is_transparent() {
+        for c in (0..0x900).filter_map(char::from_u32).filter(|&c| is_haraka(c)) {
+            let found = table().get(c);
+            assert!(found.has(Properties::TRANSPARENT) && !found.has(Properties::ALONE), "{c:?}");
+            assert_eq!(format!("ب{c}").graphemes(true).count(), 1);
+        }
     }
 
     #[test]

@@ -1,0 +1,164 @@
+//! Lays text out, stretch by stretch, with buffers that go from one text to the next.
+
+use super::line::{Setter, Source};
+use super::paragraphs::paragraphs;
+use super::shape::{Paragraph, Shaper};
+use super::stretches::{Stretch, stretches};
+use super::{Breaker, Layout, Line, Options};
+use crate::text::bidi::{Base, Direction, Levels};
+use crate::text::measure::{Cells, Column, Offset, Span};
+use crate::text::wrap;
+
+/// Lays out texts one after the other. For more than a few it is faster than [`lay_out`], and the outcome is the same:
+/// what is kept between two texts is room, never a result.
+///
+/// ```
+/// use khabar::text::{Cells, Options, Typesetter};
+///
+/// let mut typesetter = Typesetter::new();
+/// let heights = ["خبر عاجل", "خبر"].map(|text| typesetter.lay_out(text, &Options::new(Cells(4))).height());
+/// assert_eq!(heights, [2, 1]);
+/// ```
+#[derive(Debug)]
+pub struct Typesetter {
+    shaper: Shaper,
+    setter: Setter,
+    levels: Levels,
+}
+
+/// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
+///
+/// A paragraph separator belongs to the line it ends; behind the last one no empty line follows. A paragraph of
+/// more than 16 KiB is set in stretches of about 8 KiB, each of which starts on a line of its own, so that
+/// [`Prepared`](super::Prepared) can set any of them alone.
+/// Offsets are 32 bits wide: a text must be shorter than 4 GiB.
+///
+/// ```
+/// use khabar::text::{Cells, Options, lay_out};
+///
+/// // Seen, lam-alef and meem: three cells for four letters, the last letter leftmost.
+/// let layout = lay_out("سلام", &Options::new(Cells(20)));
+/// let cells: Vec<_> = layout.cells(0).map(|cell| (cell.symbol, cell.start.bytes()..cell.end.bytes())).collect();
+/// assert_eq!(cells, [("\u{FEE1}", 6..8), ("\u{FEFC}", 2..6), ("\u{FEB3}", 0..2)]);
+/// ```
+#[must_use]
+pub fn lay_out(text: &str, options: &Options) -> Layout {
+    Typesetter::new().lay_out(text, options)
+}
+
+/// Lays out one line for a headline or a status text. What does not fit is left out behind an ellipsis at the
+/// line's logical end; so is all behind a line break.
+#[must_use]
+pub fn lay_out_line(text: &str, options: &Options) -> Layout {
+    lay_out_lines(text, options, 1)
+}
+
+/// Lays out at most `lines` lines (at least one is made), with an ellipsis where text is left out.
+#[must_use]
+pub fn lay_out_lines(text: &str, options: &Options, lines: usize) -> Layout {
+    let lines = lines.max(1);
+    Typesetter::new().lay_out_until(text, *options, lines.saturating_add(1)).clip(lines)
+}
+
+impl Default for Typesetter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Typesetter {
+    /// A typesetter that has laid out nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { shaper: Shaper::new(), setter: Setter::new(), levels: Levels::default() }
+    }
+
+    /// As the function [`lay_out`].
+    #[must_use]
+    pub fn lay_out(&mut self, text: &str, options: &Options) -> Layout {
+        self.lay_out_until(text, *options, usize::MAX)
+    }
+
+    /// Lays out `text` until there are at least `lines` lines.
+    fn lay_out_until(&mut self, text: &str, options: Options, lines: usize) -> Layout {
+        let mut layout = Layout::new(options.width);
+        let mut levels = std::mem::take(&mut self.levels);
+        for paragraph in paragraphs(text) {
+            levels.resolve(paragraph.of(text), options.base);
+            for stretch in stretches(text, paragraph) {
+                if layout.lines.len() < lines {
+                    self.set(text, &stretch, (&levels, options), &mut layout);
+                }
+            }
+            if layout.lines.len() >= lines {
+                break;
+            }
+        }
+        self.levels = levels;
+        self.finish(options, layout)
+    }
+
+    /// Lays out one stretch of `text`, whose paragraph has `levels`.
+    pub(super) fn lay_out_stretch(
+        &mut self,
+        text: &str,
+        stretch: &Stretch,
+        (levels, options): (&Levels, Options),
+    ) -> Layout {
+        let mut layout = Layout::new(options.width);
+        self.set(text, stretch, (levels, options), &mut layout);
+        self.finish(options, layout)
+    }
+
+    /// Puts the lines of `stretch`, which is not empty, behind those of `layout`.
+    fn set(&mut self, text: &str, stretch: &Stretch, (levels, options): (&Levels, Options), layout: &mut Layout) {
+        let piece = stretch.span.of(text);
+        let (origin, index) = (stretch.span.start, stretch.index);
+        self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
+        let clusters = &mut self.shaper.clusters;
+        wrap::mark_gaps(clusters, piece, &wrap::opportunities::opportunities(piece));
+        let limit = options.width.0.max(1);
+        let rows = match options.breaker {
+            Breaker::Greedy | Breaker::TotalFit => wrap::greedy(clusters, limit, stretch.end),
+        };
+        layout.cells.reserve(clusters.len());
+        layout.lines.reserve(rows.len());
+        let mut source = Source { text, clusters, levels, end: stretch.index + stretch.count, options };
+        self.setter.start();
+        for row in &rows {
+            self.setter.set(&mut source, row, layout);
+        }
+    }
+
+    fn finish(&mut self, options: Options, mut layout: Layout) -> Layout {
+        if layout.lines.is_empty() {
+            layout.lines.push(Line::empty(options));
+        }
+        layout.symbols = std::mem::take(&mut self.shaper.symbols);
+        layout
+    }
+}
+
+impl Layout {
+    fn new(width: Cells) -> Self {
+        Self { width, lines: Vec::new(), runs: Vec::new(), cells: Vec::new(), symbols: String::new() }
+    }
+}
+
+impl Line {
+    fn empty(options: Options) -> Self {
+        let (direction, left) = match options.base {
+            Base::Auto | Base::Ltr => (Direction::Ltr, Column(0)),
+            Base::Rtl => (Direction::Rtl, Column(options.width.0.max(1))),
+        };
+        Self {
+            span: Span::default(),
+            shown: Offset::START,
+            direction,
+            cells: (0, 0),
+            runs: (0, 0),
+            left,
+            used: Cells(0),
+        }
+    }
+}
