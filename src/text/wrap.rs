@@ -1,13 +1,16 @@
-//! Where lines end: clusters with their widths and gaps in, ranges of clusters out.
+//! Where lines end: measured clusters in, ranges of clusters out.
 //!
-//! A breaker is a function from the clusters of one paragraph and a width to the ranges of its lines, in order and
-//! covering every cluster. `greedy` fills each line as far as it goes. Blanks at a line's end hang: they take no
-//! part of the width. No cluster is ever split.
+//! The clusters of a stretch of text are gathered into units, between which a line may end (UAX #14). A breaker is a
+//! function from these and a width to the ranges of the lines, in order and covering every cluster: `greedy` fills each
+//! line as far as it goes. Blanks at a line's end hang: they take no part of the width. A unit that is wider than a
+//! line is cut between clusters; no cluster is ever split.
 
+mod greedy;
 pub(super) mod opportunities;
 
 use super::measure::Offset;
-use super::measure::cluster::{Cluster, Gap, Kind};
+use super::measure::cluster::{Cluster, Kind};
+pub(super) use greedy::greedy;
 use std::ops::Range;
 
 /// The places in `text` behind which a line may or must end (UAX #14), in order, with the end of the text.
@@ -43,96 +46,89 @@ pub(super) enum End {
     Hard,
 }
 
-/// Fills each line with as many clusters as fit into `limit` cells, which must be as wide as the widest cluster. The
-/// last one ends as `end` says.
-pub(super) fn greedy(clusters: &[Cluster], limit: u16, end: End) -> Vec<Row> {
-    let mut breaker = Greedy { clusters, limit: u64::from(limit), rows: Vec::new(), ..Greedy::default() };
-    (0..clusters.len()).for_each(|i| breaker.take(i));
-    if breaker.start < clusters.len() || breaker.rows.is_empty() {
-        breaker.rows.push(Row { clusters: breaker.start..clusters.len(), end });
-    }
-    breaker.rows
+/// Clusters that stay together: from one place where a line may end to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// The cluster behind its last.
+    pub(super) end: usize,
+    /// Its width without the blanks at its end.
+    pub(super) width: u32,
+    /// The width of the blanks at its end.
+    pub(super) blank: u32,
+    /// What may happen behind it.
+    pub(super) gap: Gap,
 }
 
-/// The greedy breaker on its way through a paragraph. Widths are summed from the paragraph's start.
-#[derive(Default)]
-struct Greedy<'a> {
-    clusters: &'a [Cluster],
-    limit: u64,
-    rows: Vec<Row>,
-    /// The first cluster of the line.
-    start: usize,
-    /// Width of all before the line.
-    origin: u64,
-    /// Width of all before the cluster at hand.
-    total: u64,
-    /// The last place where this line may end, and the width of all before it.
-    chance: Option<(usize, u64)>,
+/// What may happen behind a unit (UAX #14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// The text ends.
+    End,
+    /// A line may end here.
+    May,
+    /// A line may end here, and then with a hyphen.
+    Hyphen,
+    /// A line must end here.
+    Must,
 }
 
-impl Greedy<'_> {
-    /// Takes cluster `i` onto the line, after ending the line before it where it is full.
-    fn take(&mut self, i: usize) {
-        let cluster = self.clusters[i];
-        let behind = self.total + u64::from(cluster.width);
-        if cluster.kind != Kind::Blank && behind - self.origin > self.limit {
-            self.make_room(i, behind);
-        }
-        self.total = behind;
-        match cluster.gap {
-            Gap::Keep => {}
-            // A hyphen must fit where a soft hyphen ends the line.
-            Gap::May if cluster.kind == Kind::SoftHyphen && behind - self.origin >= self.limit => {}
-            Gap::May => self.chance = Some((i + 1, behind)),
-            Gap::Must => self.end_line(i + 1, behind, End::Hard),
-        }
-    }
-
-    /// Ends the line at its last chance; where that is none, or not enough, before cluster `i` itself.
-    fn make_room(&mut self, i: usize, behind: u64) {
-        if let Some((at, total)) = self.chance {
-            self.end_line(at, total, End::Soft);
-        }
-        if behind - self.origin > self.limit && i > self.start {
-            let (at, total) = self.range_start(i);
-            self.end_line(at, total, End::Soft);
-        }
-    }
-
-    /// Cluster `i`, or the first of the clusters of one range that it belongs to: these stay together.
-    fn range_start(&self, i: usize) -> (usize, u64) {
-        let (mut at, mut total) = (i, self.total);
-        while at > self.start && self.clusters[at - 1].start == self.clusters[i].start {
-            at -= 1;
-            total -= u64::from(self.clusters[at].width);
-        }
-        if at > self.start { (at, total) } else { (i, self.total) }
-    }
-
-    fn end_line(&mut self, at: usize, total: u64, end: End) {
-        self.rows.push(Row { clusters: self.start..at, end });
-        self.start = at;
-        self.origin = total;
-        self.chance = None;
-    }
+/// What a breaker looks at: a stretch of text, measured.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured<'a> {
+    /// Its clusters.
+    pub(super) clusters: &'a [Cluster],
+    /// Its units.
+    pub(super) units: &'a [Unit],
+    /// Cells that a line may take: at least as many as the widest cluster.
+    pub(super) limit: u32,
+    /// How its last line ends.
+    pub(super) end: End,
 }
 
-/// Writes into each cluster what may happen behind it. `breaks` are bytes from the start of `clusters[0]`, in order;
-/// those inside a cluster count for nothing.
-pub(super) fn mark_gaps(clusters: &mut [Cluster], text: &str, breaks: &[u32]) {
+/// Gathers `clusters`, whose text is `text`, into `units`. `breaks` count bytes from the start of `text`, in order; those
+/// inside a cluster count for nothing.
+pub(super) fn gather(clusters: &[Cluster], text: &str, breaks: &[u32], units: &mut Vec<Unit>) {
+    units.clear();
     let Some(origin) = clusters.first().map(|cluster| cluster.start) else { return };
-    let mut breaks = breaks.iter().copied().peekable();
-    for i in 0..clusters.len() {
-        let behind = clusters[i].end.since(origin).bytes();
-        while breaks.next_if(|&at| (at as usize) < behind).is_some() {}
-        let last_of_range = clusters.get(i + 1).is_none_or(|next| next.start != clusters[i].start);
-        if last_of_range && breaks.next_if(|&at| at as usize == behind).is_some() {
-            clusters[i].gap = if is_mandatory(text, behind) { Gap::Must } else { Gap::May };
+    let mut at = 0;
+    for &place in breaks {
+        let (mut width, mut total) = (0, 0);
+        let mut i = at;
+        let behind = origin.plus(place as usize);
+        while let Some(cluster) = clusters.get(i).filter(|cluster| cluster.end <= behind) {
+            total += u32::from(cluster.width);
+            if cluster.kind == Kind::Text {
+                width = total;
+            }
+            i += 1;
         }
+        let Some(last) = clusters.get(at..i).and_then(<[Cluster]>::last).filter(|last| last.end == behind) else {
+            continue;
+        };
+        let gap = gap(text, place as usize, last.kind);
+        units.push(Unit { end: i, width, blank: total - width, gap });
+        at = i;
     }
+    units.extend(rest(clusters, at));
 }
 
-/// Whether the text before `at` ends with a character that ends its line and not its paragraph (UAX #14, BK).
-fn is_mandatory(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|before| before.ends_with(['\u{B}', '\u{C}', '\u{2028}']))
+/// The unit from cluster `start` to the end of the text.
+fn rest(clusters: &[Cluster], start: usize) -> Option<Unit> {
+    let rest = clusters.get(start..).filter(|rest| !rest.is_empty())?;
+    let sum = |clusters: &[Cluster]| clusters.iter().map(|cluster| u32::from(cluster.width)).sum::<u32>();
+    let seen = rest.iter().rposition(|cluster| cluster.kind == Kind::Text).map_or(0, |last| last + 1);
+    let (text, blanks) = rest.split_at_checked(seen)?;
+    Some(Unit { end: clusters.len(), width: sum(text), blank: sum(blanks), gap: Gap::End })
+}
+
+/// What happens at `at` behind a cluster of `kind`. The characters of class BK that end a line and not its paragraph
+/// force it.
+fn gap(text: &str, at: usize, kind: Kind) -> Gap {
+    match kind {
+        Kind::SoftHyphen => Gap::Hyphen,
+        Kind::Hidden if text.get(..at).is_some_and(|before| before.ends_with(['\u{B}', '\u{C}', '\u{2028}'])) => {
+            Gap::Must
+        }
+        Kind::Text | Kind::Blank | Kind::Hidden => Gap::May,
+    }
 }

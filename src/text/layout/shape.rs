@@ -9,7 +9,7 @@ use super::{Digits, Letters, Marks, Options};
 use crate::text::bidi::{Level, mirrored};
 use crate::text::join::{self, Link};
 use crate::text::measure::Offset;
-use crate::text::measure::cluster::{Cluster, Gap, Kind};
+use crate::text::measure::cluster::{Cluster, Kind};
 use crate::text::measure::property::{Properties, Table, is_no_break_space, table};
 use crate::text::measure::symbol::Symbol;
 use std::str::Chars;
@@ -235,7 +235,6 @@ impl Paragraph<'_> {
             symbol: drawn.symbol,
             width: drawn.width,
             kind: drawn.kind,
-            gap: Gap::Keep,
         }
     }
 

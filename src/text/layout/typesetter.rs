@@ -7,7 +7,7 @@ use super::stretches::{Stretch, stretches};
 use super::{Breaker, Layout, Line, Options};
 use crate::text::bidi::{Base, Direction, Levels};
 use crate::text::measure::{Cells, Column, Offset, Span};
-use crate::text::wrap;
+use crate::text::wrap::{self, Measured, Unit};
 
 /// Lays out texts one after the other. For more than a few it is faster than [`lay_out`], and the outcome is the same:
 /// what is kept between two texts is room, never a result.
@@ -24,6 +24,7 @@ pub struct Typesetter {
     shaper: Shaper,
     setter: Setter,
     levels: Levels,
+    units: Vec<Unit>,
 }
 
 /// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
@@ -70,7 +71,7 @@ impl Typesetter {
     /// A typesetter that has laid out nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { shaper: Shaper::new(), setter: Setter::new(), levels: Levels::default() }
+        Self { shaper: Shaper::new(), setter: Setter::new(), levels: Levels::default(), units: Vec::new() }
     }
 
     /// As the function [`lay_out`].
@@ -116,10 +117,11 @@ impl Typesetter {
         let (origin, index) = (stretch.span.start, stretch.index);
         self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
         let clusters = &mut self.shaper.clusters;
-        wrap::mark_gaps(clusters, piece, &wrap::opportunities::opportunities(piece));
-        let limit = options.width.0.max(1);
+        wrap::gather(clusters, piece, &wrap::opportunities::opportunities(piece), &mut self.units);
+        let limit = options.width.0.max(1).into();
+        let measured = Measured { clusters, units: &self.units, limit, end: stretch.end };
         let rows = match options.breaker {
-            Breaker::Greedy | Breaker::TotalFit => wrap::greedy(clusters, limit, stretch.end),
+            Breaker::Greedy | Breaker::TotalFit => wrap::greedy(&measured),
         };
         layout.cells.reserve(clusters.len());
         layout.lines.reserve(rows.len());

@@ -22,8 +22,6 @@ pub(in crate::text) struct Cluster {
     pub(in crate::text) width: u8,
     /// What it is to a line.
     pub(in crate::text) kind: Kind,
-    /// What may happen behind it.
-    pub(in crate::text) gap: Gap,
 }
 
 /// What a cluster is to a line.
@@ -37,17 +35,6 @@ pub(in crate::text) enum Kind {
     SoftHyphen,
     /// Nothing to see.
     Hidden,
-}
-
-/// What may happen between a cluster and the next one (UAX #14).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::text) enum Gap {
-    /// No break, unless the word is longer than the line.
-    Keep,
-    /// A line may end here.
-    May,
-    /// A line must end here.
-    Must,
 }
 
 impl Cluster {

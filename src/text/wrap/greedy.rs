@@ -1,0 +1,96 @@
+//! Each line takes as much as it holds.
+
+use super::{End, Gap, Measured, Row};
+use crate::text::measure::cluster::{Cluster, Kind};
+
+/// Breaks a stretch of text greedily.
+pub(in crate::text) fn greedy(text: &Measured<'_>) -> Vec<Row> {
+    let mut filler = Filler { text: *text, rows: Vec::new(), start: 0, width: 0, chance: None };
+    let mut unit = 0;
+    while unit < text.units.len() {
+        unit = filler.take(unit);
+    }
+    if filler.start < text.clusters.len() || filler.rows.is_empty() {
+        filler.end_line(text.clusters.len(), text.end);
+    }
+    filler.rows
+}
+
+/// The breaker on its way through a text.
+struct Filler<'a> {
+    text: Measured<'a>,
+    rows: Vec<Row>,
+    /// The first cluster of the line.
+    start: usize,
+    /// The width of the line so far, blanks included.
+    width: u32,
+    /// The last unit behind which this line may end.
+    chance: Option<usize>,
+}
+
+impl Filler<'_> {
+    /// Takes unit `number` onto the line, or ends the line where it is full; the unit to go on with.
+    fn take(&mut self, number: usize) -> usize {
+        let unit = self.text.units[number];
+        if self.width + unit.width > self.text.limit {
+            if let Some(last) = self.chance {
+                self.end_line(self.text.units[last].end, End::Soft);
+                return last + 1;
+            }
+            self.cut(unit.end);
+        } else {
+            self.width += unit.width;
+        }
+        match unit.gap {
+            // A hyphen must fit where a soft hyphen ends the line.
+            Gap::Hyphen if self.width >= self.text.limit => {}
+            Gap::May | Gap::Hyphen => self.chance = Some(number),
+            Gap::Must => self.end_line(unit.end, End::Hard),
+            Gap::End => {}
+        }
+        if unit.gap != Gap::Must {
+            self.width += unit.blank;
+        }
+        number + 1
+    }
+
+    /// Cuts what stands on the line, up to the end of the unit that ends at cluster `end`, into lines, the last of
+    /// which is left open.
+    fn cut(&mut self, end: usize) {
+        let clusters = self.text.clusters;
+        let line = clusters.get(self.start..end).unwrap_or_default();
+        // The blanks at the unit's end are not counted yet.
+        let seen = line.iter().rposition(|cluster| cluster.kind == Kind::Text).map_or(0, |last| last + 1);
+        self.width = 0;
+        for at in self.start..self.start + seen {
+            let width = u32::from(clusters[at].width);
+            if self.width + width > self.text.limit && at > self.start {
+                let start = self.range_start(at);
+                self.end_line(start, End::Soft);
+                self.width = sum(clusters.get(start..at).unwrap_or_default());
+            }
+            self.width += width;
+        }
+    }
+
+    /// Cluster `at`, or the first of the clusters of one range that it belongs to: these stay together.
+    fn range_start(&self, at: usize) -> usize {
+        let clusters = self.text.clusters;
+        let mut first = at;
+        while first > self.start && clusters[first - 1].start == clusters[at].start {
+            first -= 1;
+        }
+        if first > self.start { first } else { at }
+    }
+
+    fn end_line(&mut self, at: usize, end: End) {
+        self.rows.push(Row { clusters: self.start..at, end });
+        self.start = at;
+        self.width = 0;
+        self.chance = None;
+    }
+}
+
+fn sum(clusters: &[Cluster]) -> u32 {
+    clusters.iter().map(|cluster| u32::from(cluster.width)).sum()
+}
