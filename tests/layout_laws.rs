@@ -187,6 +187,7 @@ proptest! {
 
     #[test]
     fn justifying_keeps_the_letters_and_breaks_no_rule(text in text(), options in options()) {
+        let options = Options { breaker: Breaker::Greedy, ..options };
         let ragged = lay_out(&text, &Options { align: Align::Start, ..options });
         let flush = lay_out(&text, &Options { align: Align::Justify, ..options });
         prop_assert_eq!(ragged.height(), flush.height());
@@ -201,6 +202,21 @@ proptest! {
             let kept: Vec<_> = cells.iter().filter(|cell| !is_added(cell)).map(letters).collect();
             prop_assert_eq!(kept, ragged.cells(line).map(|cell| letters(&cell)).collect::<Vec<_>>());
             check_fill(&text, &flush, line, &cells, options.width)?;
+        }
+    }
+
+    #[test]
+    fn fitted_lines_break_no_rule(text in text(), options in options(), spaces in any::<bool>()) {
+        let align = if spaces { Align::JustifySpaces } else { Align::Justify };
+        let layout = lay_out(&text, &Options { breaker: Breaker::TotalFit, align, ..options });
+        let mut above = Vec::new();
+        for (line, cells) in lines(&layout) {
+            let is_kashida = |cell: &&Cell<'_>| is_added(cell) && cell.symbol == "ـ";
+            let kashidas: Vec<Column> = cells.iter().filter(is_kashida).map(|cell| cell.column).collect();
+            prop_assert!(kashidas.iter().all(|column| !above.contains(column)), "one under another");
+            prop_assert!(kashidas.is_empty() || align == Align::Justify, "spaces alone");
+            above = kashidas;
+            check_fill(&text, &layout, line, &cells, options.width)?;
         }
     }
 

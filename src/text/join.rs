@@ -35,20 +35,30 @@ const ZWNJ: char = '\u{200C}';
 const FIRST_LETTER: u32 = 0x600;
 
 /// For each letter U+0600–06FF: isolated, final, initial and medial form; the letter itself where it has none.
-static FORMS: LazyLock<[[char; 4]; 256]> = LazyLock::new(forms);
+#[derive(Debug)]
+pub(super) struct Forms([[char; 4]; 256]);
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms(read_forms()));
+
+/// The one table of forms.
+pub(super) fn forms() -> &'static Forms {
+    &FORMS
+}
+
+impl Forms {
+    /// The form of `letter` between its neighbours. `after` must be `Apart` for letters that don't join onward.
+    pub(super) fn shaped(&self, letter: char, before: Link, after: Link) -> char {
+        let form = usize::from(before == Link::Joined) + 2 * usize::from(after == Link::Joined);
+        let index = (letter as u32).wrapping_sub(FIRST_LETTER) as usize;
+        self.0.get(index).map_or(letter, |forms| forms[form])
+    }
+}
 
 impl Link {
     /// Joined where `condition` holds.
     pub(super) const fn when(condition: bool) -> Self {
         if condition { Self::Joined } else { Self::Apart }
     }
-}
-
-/// The form of `letter` between its neighbours. `after` must be `Apart` for letters that don't join onward.
-pub(super) fn shaped(letter: char, before: Link, after: Link) -> char {
-    let form = usize::from(before == Link::Joined) + 2 * usize::from(after == Link::Joined);
-    let index = (letter as u32).wrapping_sub(FIRST_LETTER) as usize;
-    FORMS.get(index).map_or(letter, |forms| forms[form])
 }
 
 /// Lam and `alef` as one character, if `alef` is one that fuses. U+0671 is drawn as a plain alef: no character has
@@ -116,12 +126,12 @@ pub(super) fn joins_back(text: &str) -> Link {
 /// Whether `c` has presentation forms.
 pub(super) fn has_forms(c: char) -> bool {
     let index = (c as u32).wrapping_sub(FIRST_LETTER) as usize;
-    FORMS.get(index).is_some_and(|forms| forms.iter().any(|&form| form != c))
+    FORMS.0.get(index).is_some_and(|forms| forms.iter().any(|&form| form != c))
 }
 
 /// Reads the forms off the presentation blocks, where the forms of a letter always follow one another in the order
 /// isolated, final, initial, medial, and right-joining letters have the first two.
-fn forms() -> [[char; 4]; 256] {
+fn read_forms() -> [[char; 4]; 256] {
     let mut table = std::array::from_fn(|index| [letter_at(index); 4]);
     let blocks = ('\u{FB50}'..='\u{FBFF}').chain('\u{FE80}'..='\u{FEF4}');
     let mut previous = ('\0', 0);
@@ -159,7 +169,7 @@ mod tests {
 
     fn all(letter: char) -> [char; 4] {
         let links = [Link::Apart, Link::Joined];
-        std::array::from_fn(|form| shaped(letter, links[form % 2], links[form / 2]))
+        std::array::from_fn(|form| forms().shaped(letter, links[form % 2], links[form / 2]))
     }
 
     #[test]

@@ -8,24 +8,22 @@
 
 mod kashida;
 mod letter;
+mod words;
 
 use super::bidi::{Direction, Level};
 use super::measure::cluster::{Cluster, Kind};
-use kashida::Piece;
-use letter::letter;
-use std::ops::Range;
-use unicode_normalization::char::is_combining_mark;
+use super::wrap::RAGGED_PART;
+use words::Word;
+pub(super) use words::{Source, Words};
 
 /// A line in visual order, before it is filled.
 pub(super) struct Line<'a> {
-    /// The whole text.
-    pub(super) text: &'a str,
     /// The clusters of the line, in logical order, with no width where they hang.
     pub(super) clusters: &'a [Cluster],
+    /// Which of the stretch is its first cluster.
+    pub(super) start: usize,
     /// Its runs from left to right.
     pub(super) runs: &'a [Run],
-    /// The direction of the paragraph.
-    pub(super) base: Direction,
     /// Cells the line may take.
     pub(super) limit: u16,
     /// Cells it takes.
@@ -43,51 +41,21 @@ pub(super) struct Run {
     pub(super) level: Level,
 }
 
-/// What a line is filled with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum With {
-    /// Kashidas, and wider blanks where they don't suffice.
-    Kashidas,
-    /// Wider blanks alone.
-    Spaces,
-}
-
 /// Fills the lines of paragraphs, one after the other.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Justifier {
     /// Added cells behind each cluster of the line.
     fill: Vec<u16>,
-    words: Vec<Word>,
-    /// Room to look at a word.
-    pieces: Vec<Piece>,
+    /// For each word of the line, the cluster of the line behind which a kashida may stand.
+    points: Vec<Option<usize>>,
     /// Columns of the kashidas that were added to the line above.
     above: Vec<u16>,
-}
-
-/// A word of the line and where it may be lengthened.
-#[derive(Debug)]
-struct Word {
-    clusters: Range<usize>,
-    point: Point,
-}
-
-/// The cluster behind which a kashida may stand. Most words of a line are never asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Point {
-    Unasked,
-    At(usize),
-    Nowhere,
 }
 
 /// At most so many kashidas a word.
 const LONGEST_KASHIDA: u16 = 2;
 
 impl Justifier {
-    /// A justifier without a line.
-    pub(super) const fn new() -> Self {
-        Self { fill: Vec::new(), words: Vec::new(), pieces: Vec::new(), above: Vec::new() }
-    }
-
     /// To be called before the first line of a stretch.
     pub(super) fn start(&mut self) {
         self.above.clear();
@@ -101,27 +69,30 @@ impl Justifier {
     }
 
     /// How many cells to add behind each cluster of `line`: kashidas behind letters, blanks behind blanks. Empty, or
-    /// as long as the line; then their sum fills it.
-    pub(super) fn fill(&mut self, line: &Line<'_>, with: With) -> &[u16] {
+    /// as long as the line; then their sum fills it. `words` are those of the line's stretch.
+    pub(super) fn fill(&mut self, line: &Line<'_>, words: &Words) -> &[u16] {
         let spare = line.limit.saturating_sub(line.used);
-        if spare == 0 || u32::from(spare) * 5 > u32::from(line.limit) {
+        if spare == 0 || u32::from(spare) * RAGGED_PART > u32::from(line.limit) {
             return self.rest();
         }
-        self.words.clear();
-        self.words.extend(words(line));
+        let end = line.start + line.clusters.len();
+        let words = words.of_line(line.start, end);
+        self.points.clear();
+        // A word that the line cuts is not lengthened.
+        let is_whole = |word: &Word| line.start <= word.start && word.end <= end;
+        let point = |word: &Word| word.point.filter(|_| is_whole(word)).map(|point| point - line.start);
+        self.points.extend(words.iter().map(point));
         loop {
             self.fill.clear();
             self.fill.resize(line.clusters.len(), 0);
-            let left = match with {
-                With::Kashidas => self.lengthen(line, spare),
-                With::Spaces => spare,
-            };
-            if !self.widen(left) {
+            let left = self.lengthen(spare);
+            if !self.widen(line, words, left) {
                 return self.rest();
             }
             let columns = kashida_columns(line, &self.fill);
             if columns.iter().all(|(column, _)| !self.above.contains(column)) {
-                self.above = columns.into_iter().map(|(column, _)| column).collect();
+                self.above.clear();
+                self.above.extend(columns.into_iter().map(|(column, _)| column));
                 return &self.fill;
             }
             self.close_points(&columns);
@@ -129,45 +100,31 @@ impl Justifier {
     }
 
     /// Deals kashidas to words from the line's end on; the cells left over.
-    fn lengthen(&mut self, line: &Line<'_>, spare: u16) -> u16 {
+    fn lengthen(&mut self, spare: u16) -> u16 {
         let mut left = spare;
         for _ in 0..LONGEST_KASHIDA {
             let mut neighbour = None;
-            for i in (0..self.words.len()).rev() {
+            for (i, point) in self.points.iter().enumerate().rev() {
                 if left == 0 {
                     return 0;
                 }
-                let Some(point) = Some(i).filter(|_| neighbour != Some(i + 1)).and_then(|i| self.point(line, i)) else {
-                    continue;
-                };
-                self.fill[point] += 1;
-                left -= 1;
-                neighbour = Some(i);
+                if let Some(point) = point.filter(|_| neighbour != Some(i + 1)) {
+                    self.fill[point] += 1;
+                    left -= 1;
+                    neighbour = Some(i);
+                }
             }
         }
         left
     }
 
-    /// Where word `i` may be lengthened.
-    fn point(&mut self, line: &Line<'_>, i: usize) -> Option<usize> {
-        let word = &mut self.words[i];
-        if word.point == Point::Unasked {
-            let found = kashida::best_point(line, &word.clusters, &mut self.pieces);
-            word.point = found.map_or(Point::Nowhere, Point::At);
-        }
-        match word.point {
-            Point::At(cluster) => Some(cluster),
-            Point::Nowhere | Point::Unasked => None,
-        }
-    }
-
     /// Widens the blanks between words by `left` cells in all, evenly; whether there was room for them.
-    fn widen(&mut self, left: u16) -> bool {
-        let gaps = self.words.len().saturating_sub(1);
+    fn widen(&mut self, line: &Line<'_>, words: &[Word], left: u16) -> bool {
+        let gaps = words.len().saturating_sub(1);
         let (left, mut given) = (usize::from(left), 0);
-        for (i, word) in self.words.iter().skip(1).enumerate() {
+        for (i, word) in words.iter().skip(1).enumerate() {
             let due = left * (i + 1) / gaps;
-            self.fill[word.clusters.start - 1] += u16::try_from(due - given).unwrap_or_default();
+            self.fill[word.start - line.start - 1] += u16::try_from(due - given).unwrap_or_default();
             given = due;
         }
         given == left
@@ -176,56 +133,9 @@ impl Justifier {
     /// Takes the point from every word with a kashida under one of the line above.
     fn close_points(&mut self, columns: &[(u16, usize)]) {
         for &(_, behind) in columns.iter().filter(|(column, _)| self.above.contains(column)) {
-            self.words
-                .iter_mut()
-                .filter(|word| word.point == Point::At(behind))
-                .for_each(|word| word.point = Point::Nowhere);
+            self.points.iter_mut().filter(|point| **point == Some(behind)).for_each(|point| *point = None);
         }
     }
-}
-
-impl Line<'_> {
-    /// Whether all of `clusters` run right to left.
-    fn is_rtl(&self, clusters: &Range<usize>) -> bool {
-        let stands_in = |run: &Run| run.start < clusters.end && clusters.start < run.end;
-        self.runs.iter().all(|run| run.level.is_rtl() || !stands_in(run))
-    }
-
-    /// Whether the line starts inside a word that was longer than a line. What is left of it is not lengthened: it
-    /// may be half of the name of God.
-    fn cuts_a_word_before(&self) -> bool {
-        let before = self.clusters.first().and_then(|first| self.text.get(..first.start.bytes()));
-        before.and_then(|before| before.chars().next_back()).is_some_and(is_of_word)
-    }
-
-    /// Whether the line ends inside a word that was longer than a line.
-    fn cuts_a_word_behind(&self) -> bool {
-        let behind = self.clusters.last().and_then(|last| self.text.get(last.end.bytes()..));
-        behind.and_then(|behind| behind.chars().next()).is_some_and(is_of_word)
-    }
-}
-
-fn is_of_word(c: char) -> bool {
-    letter(c).is_letter() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
-}
-
-/// The words of a line, apart by blanks. Each but the first has a blank before it.
-fn words(line: &Line<'_>) -> impl Iterator<Item = Word> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let is_blank = |cluster: &Cluster| cluster.kind == Kind::Blank;
-        let start = at + line.clusters.get(at..)?.iter().position(|cluster| !is_blank(cluster))?;
-        let length = line.clusters.get(start..)?.iter().position(is_blank);
-        let end = length.map_or(line.clusters.len(), |length| start + length);
-        at = end;
-        let is_cut =
-            (start == 0 && line.cuts_a_word_before()) || (end == line.clusters.len() && line.cuts_a_word_behind());
-        let point = match line.base {
-            Direction::Rtl if !is_cut => Point::Unasked,
-            Direction::Ltr | Direction::Rtl => Point::Nowhere,
-        };
-        Some(Word { clusters: start..end, point })
-    })
 }
 
 /// The columns of added kashidas, each with the cluster it stands behind.

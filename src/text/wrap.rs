@@ -2,14 +2,17 @@
 //!
 //! The clusters of a stretch of text are gathered into units, between which a line may end (UAX #14). A breaker is a
 //! function from these and a width to the ranges of the lines, in order and covering every cluster: `greedy` fills each
-//! line as far as it goes. Blanks at a line's end hang: they take no part of the width. A unit that is wider than a
-//! line is cut between clusters; no cluster is ever split.
+//! line as far as it goes, `fit` weighs all lines of the stretch together. Blanks at a line's end hang: they take no
+//! part of the width. A unit that is wider than a line is cut between clusters; no cluster is ever split.
 
+mod fit;
 mod greedy;
 pub(super) mod opportunities;
+mod wide;
 
 use super::measure::Offset;
 use super::measure::cluster::{Cluster, Kind};
+pub(super) use fit::{RAGGED_PART, Stretch, TotalFit};
 pub(super) use greedy::greedy;
 use std::ops::Range;
 
@@ -68,8 +71,10 @@ pub(super) enum Gap {
     May,
     /// A line may end here, and then with a hyphen.
     Hyphen,
-    /// A line must end here.
+    /// A line must end here, because the text says so.
     Must,
+    /// A line must end here, because what stands around is too wide for one.
+    Cut,
 }
 
 /// What a breaker looks at: a stretch of text, measured.
@@ -111,6 +116,9 @@ pub(super) fn gather(clusters: &[Cluster], text: &str, breaks: &[u32], units: &m
     }
     units.extend(rest(clusters, at));
 }
+
+/// Makes units fit into lines of `limit` cells: those that are wider are cut.
+pub(super) use wide::cut_wide;
 
 /// The unit from cluster `start` to the end of the text.
 fn rest(clusters: &[Cluster], start: usize) -> Option<Unit> {

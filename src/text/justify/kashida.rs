@@ -4,8 +4,8 @@
 //! style make: see [`rank`]. A kashida never stands inside lam-alef or the name of God, behind a letter that does
 //! not join onward, beside a joiner, between a letter and its marks, nor in a word with Latin letters or digits.
 
-use super::Line;
 use super::letter::{Letter, letter};
+use super::words::Source;
 use std::ops::Range;
 
 const ZWNJ: char = '\u{200C}';
@@ -27,21 +27,23 @@ pub(super) struct Piece {
 
 /// The cluster of `word` behind which a kashida stands best; of equals the nearest to the word's end. `pieces` is
 /// room to work in.
-pub(super) fn best_point(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<Piece>) -> Option<usize> {
-    read(line, word, pieces)?;
-    let ranks = (0..pieces.len().saturating_sub(1)).filter_map(|i| Some((rank(pieces, i)?, word.start + i)));
+pub(super) fn best_point(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<usize> {
+    let start = word.start;
+    read(source, word, pieces)?;
+    let ranks = (0..pieces.len().saturating_sub(1)).filter_map(|i| Some((rank(pieces, i)?, start + i)));
     ranks.min_by_key(|&(rank, at)| (rank, usize::MAX - at)).map(|(_, at)| at)
 }
 
 /// Reads the clusters of a word; `None` where it is not wholly Arabic letters with stops and brackets round them,
 /// or not wholly right to left.
-fn read(line: &Line<'_>, word: &Range<usize>, pieces: &mut Vec<Piece>) -> Option<()> {
+fn read(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<()> {
     pieces.clear();
-    let clusters = line.clusters.get(word.clone()).filter(|_| line.is_rtl(word))?;
+    let levels = source.levels.as_slice();
     let mut stopped = false;
-    for cluster in clusters {
-        let piece = piece(cluster.span().of(line.text))?;
-        if stopped && piece.head.is_letter() {
+    for cluster in source.clusters.get(word)? {
+        let piece = piece(cluster.span().of(source.text))?;
+        let is_rtl = levels.get(cluster.index as usize).is_some_and(|level| level.is_rtl());
+        if !is_rtl || (stopped && piece.head.is_letter()) {
             return None;
         }
         // A stop with letters on both sides: an address.

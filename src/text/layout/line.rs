@@ -2,7 +2,7 @@
 
 use super::{Align, Layout, Line, Options, Run, Stored};
 use crate::text::bidi::{Direction, Level, Levels, visual_order_into};
-use crate::text::justify::{self, Justifier};
+use crate::text::justify::{self, Justifier, Words};
 use crate::text::measure::cluster::{Cluster, Kind};
 use crate::text::measure::symbol::Symbol;
 use crate::text::measure::{Cells, Column, Offset, Span};
@@ -14,12 +14,12 @@ const HYPHEN: Symbol = Symbol::ready('-');
 
 /// The stretch that lines are set from.
 pub(super) struct Source<'a> {
-    /// The whole text.
-    pub(super) text: &'a str,
     /// The clusters of the stretch. What a line changes of its own (hanging blanks, a hyphen) is written into them.
     pub(super) clusters: &'a mut [Cluster],
     /// The levels of its paragraph.
     pub(super) levels: &'a Levels,
+    /// Its words, where lines are to be filled.
+    pub(super) words: &'a Words,
     /// How many characters of the paragraph stand before its end.
     pub(super) end: usize,
     /// How it is to be laid out.
@@ -44,7 +44,7 @@ impl Setter {
     /// A setter without a line.
     pub(super) fn new() -> Self {
         Self {
-            justifier: Justifier::new(),
+            justifier: Justifier::default(),
             characters: Vec::new(),
             logical: Vec::new(),
             levels: Vec::new(),
@@ -65,11 +65,10 @@ impl Setter {
         self.find_runs(source, row);
         let clusters = source.clusters.get_mut(row.clusters.clone()).unwrap_or_default();
         let used = measure(clusters, row.end, limit);
-        let line = justify::Line { text: source.text, clusters, runs: &self.runs, base, limit, used };
+        let line = justify::Line { clusters, start: row.clusters.start, runs: &self.runs, limit, used };
         let fill = match (source.options.align, row.end) {
             (Align::Start, _) | (_, End::Hard) => self.justifier.rest(),
-            (Align::Justify, End::Soft) => self.justifier.fill(&line, justify::With::Kashidas),
-            (Align::JustifySpaces, End::Soft) => self.justifier.fill(&line, justify::With::Spaces),
+            (Align::Justify | Align::JustifySpaces, End::Soft) => self.justifier.fill(&line, source.words),
         };
         let used = used + fill.iter().sum::<u16>();
         let left = match base {

@@ -7,7 +7,7 @@ mod draw;
 
 use super::{Digits, Letters, Marks, Options};
 use crate::text::bidi::{Level, mirrored};
-use crate::text::join::{self, Link};
+use crate::text::join::{self, Forms, Link, forms};
 use crate::text::measure::Offset;
 use crate::text::measure::cluster::{Cluster, Kind};
 use crate::text::measure::property::{Properties, Table, is_no_break_space, table};
@@ -36,6 +36,7 @@ pub(super) struct Shaper {
     /// The symbols of more than one character so far.
     pub(super) symbols: String,
     table: &'static Table,
+    forms: &'static Forms,
     /// The letters of the cluster at hand.
     letters: Vec<char>,
     /// The symbol of the cell at hand.
@@ -59,7 +60,14 @@ const FEW_MARKS: usize = 4;
 impl Shaper {
     /// A shaper without clusters.
     pub(super) fn new() -> Self {
-        Self { clusters: Vec::new(), symbols: String::new(), table: table(), letters: Vec::new(), cell: String::new() }
+        Self {
+            clusters: Vec::new(),
+            symbols: String::new(),
+            table: table(),
+            forms: forms(),
+            letters: Vec::new(),
+            cell: String::new(),
+        }
     }
 
     /// Replaces the clusters with those of `paragraph`.
@@ -90,7 +98,7 @@ impl Shaper {
     fn write(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, letter: Letter, next: Option<Letter>) {
         let (after, link) = letter.links(next);
         let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
-        let symbol = Symbol::of_char(paragraph.shown(letter, *place, after), &mut self.symbols);
+        let symbol = Symbol::ready(self.shown(paragraph, letter, (*place, after)));
         let end = place.at + letter.c.len_utf8();
         self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind }));
         *place = Place { at: end, index: place.index + 1, link };
@@ -101,7 +109,7 @@ impl Shaper {
         let Marked { base, alef, count, bytes, behind, .. } = *marked;
         let ligature = alef.and_then(|alef| join::lam_alef(alef, place.link));
         let (after, link) = if alef.is_some() { (Link::Apart, Link::Apart) } else { base.links(behind) };
-        let shown = ligature.unwrap_or_else(|| paragraph.shown(base, *place, after));
+        let shown = ligature.unwrap_or_else(|| self.shown(paragraph, base, (*place, after)));
         let symbol = if marked.marks().is_empty() || paragraph.options.marks == Marks::Hide {
             Symbol::of_char(shown, &mut self.symbols)
         } else {
@@ -113,6 +121,19 @@ impl Shaper {
         let end = place.at + bytes;
         self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text }));
         *place = Place { at: end, index: place.index + count, link };
+    }
+
+    /// The character to paint for a base at `place`.
+    fn shown(&self, paragraph: &Paragraph<'_>, letter: Letter, (place, after): (Place, Link)) -> char {
+        let Letter { c, found } = letter;
+        if !found.has(Properties::CHANGES) {
+            return c;
+        }
+        if found.has(Properties::SHAPED) && paragraph.options.letters == Letters::Forms {
+            let before = Link::when(place.link == Link::Joined && found.has(Properties::JOINS_BACK));
+            return self.forms.shaped(c, before, after);
+        }
+        paragraph.changed(letter, place)
     }
 }
 
@@ -238,16 +259,9 @@ impl Paragraph<'_> {
         }
     }
 
-    /// The character to paint for a base at `place`.
-    fn shown(&self, letter: Letter, place: Place, after: Link) -> char {
+    /// What a character that is no letter with forms is painted as.
+    fn changed(&self, letter: Letter, place: Place) -> char {
         let Letter { c, found } = letter;
-        if !found.has(Properties::CHANGES) {
-            return c;
-        }
-        if found.has(Properties::SHAPED) && self.options.letters == Letters::Forms {
-            let before = Link::when(place.link == Link::Joined && found.has(Properties::JOINS_BACK));
-            return join::shaped(c, before, after);
-        }
         if found.has(Properties::MIRRORS) && self.levels.get(place.index).is_some_and(|level| level.is_rtl()) {
             return mirrored(c).unwrap_or(c);
         }

@@ -4,10 +4,11 @@ use super::line::{Setter, Source};
 use super::paragraphs::paragraphs;
 use super::shape::{Paragraph, Shaper};
 use super::stretches::{Stretch, stretches};
-use super::{Breaker, Layout, Line, Options};
+use super::{Align, Breaker, Layout, Line, Options};
 use crate::text::bidi::{Base, Direction, Levels};
+use crate::text::justify::{self, Words};
 use crate::text::measure::{Cells, Column, Offset, Span};
-use crate::text::wrap::{self, Measured, Unit};
+use crate::text::wrap::{self, Measured, TotalFit, Unit};
 
 /// Lays out texts one after the other. For more than a few it is faster than [`lay_out`], and the outcome is the same:
 /// what is kept between two texts is room, never a result.
@@ -25,7 +26,13 @@ pub struct Typesetter {
     setter: Setter,
     levels: Levels,
     units: Vec<Unit>,
+    stretches: Vec<wrap::Stretch>,
+    words: Words,
+    fit: TotalFit,
 }
+
+/// What a unit of a ragged line can stretch: all the same, so that only the spare cells count.
+const EVEN: wrap::Stretch = wrap::Stretch { kashidas: 1, blanks: 1 };
 
 /// Lays out `text`: any string, also with several paragraphs in it (UAX #9, P1), also empty (one empty line).
 ///
@@ -71,7 +78,15 @@ impl Typesetter {
     /// A typesetter that has laid out nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { shaper: Shaper::new(), setter: Setter::new(), levels: Levels::default(), units: Vec::new() }
+        Self {
+            shaper: Shaper::new(),
+            setter: Setter::new(),
+            levels: Levels::default(),
+            units: Vec::new(),
+            stretches: Vec::new(),
+            words: Words::default(),
+            fit: TotalFit::default(),
+        }
     }
 
     /// As the function [`lay_out`].
@@ -116,20 +131,42 @@ impl Typesetter {
         let piece = stretch.span.of(text);
         let (origin, index) = (stretch.span.start, stretch.index);
         self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
-        let clusters = &mut self.shaper.clusters;
-        wrap::gather(clusters, piece, &wrap::opportunities::opportunities(piece), &mut self.units);
         let limit = options.width.0.max(1).into();
+        wrap::gather(&self.shaper.clusters, piece, &wrap::opportunities::opportunities(piece), &mut self.units);
+        wrap::cut_wide(&self.shaper.clusters, &mut self.units, limit);
+        self.weigh(text, levels, options);
+        let clusters = &mut self.shaper.clusters;
         let measured = Measured { clusters, units: &self.units, limit, end: stretch.end };
         let rows = match options.breaker {
-            Breaker::Greedy | Breaker::TotalFit => wrap::greedy(&measured),
+            Breaker::Greedy => wrap::greedy(&measured),
+            Breaker::TotalFit => self.fit.lines(&measured, &self.stretches),
         };
         layout.cells.reserve(clusters.len());
         layout.lines.reserve(rows.len());
-        let mut source = Source { text, clusters, levels, end: stretch.index + stretch.count, options };
+        let end = stretch.index + stretch.count;
+        let mut source = Source { clusters, levels, words: &self.words, end, options };
         self.setter.start();
         for row in &rows {
             self.setter.set(&mut source, row, layout);
         }
+    }
+
+    /// Finds what of the units can stretch, as far as the options ask for it.
+    fn weigh(&mut self, text: &str, levels: &Levels, options: Options) {
+        let source = justify::Source { text, clusters: &self.shaper.clusters, levels };
+        match options.align {
+            Align::Start => {
+                self.stretches.clear();
+                self.stretches.resize(self.units.len(), EVEN);
+                return;
+            }
+            Align::Justify => {
+                self.words.read(source);
+                self.words.find_points(source);
+            }
+            Align::JustifySpaces => self.words.read(source),
+        }
+        self.words.stretches(&self.units, &mut self.stretches);
     }
 
     fn finish(&mut self, options: Options, mut layout: Layout) -> Layout {

@@ -1,7 +1,6 @@
 //! Each line takes as much as it holds.
 
 use super::{End, Gap, Measured, Row};
-use crate::text::measure::cluster::{Cluster, Kind};
 
 /// Breaks a stretch of text greedily.
 pub(in crate::text) fn greedy(text: &Measured<'_>) -> Vec<Row> {
@@ -33,54 +32,22 @@ impl Filler<'_> {
     fn take(&mut self, number: usize) -> usize {
         let unit = self.text.units[number];
         if self.width + unit.width > self.text.limit {
-            if let Some(last) = self.chance {
+            let before = number.checked_sub(1);
+            if let Some(last) = self.chance.or(before).filter(|&last| self.text.units[last].end > self.start) {
                 self.end_line(self.text.units[last].end, End::Soft);
                 return last + 1;
             }
-            self.cut(unit.end);
-        } else {
-            self.width += unit.width;
         }
+        self.width += unit.width + unit.blank;
         match unit.gap {
             // A hyphen must fit where a soft hyphen ends the line.
             Gap::Hyphen if self.width >= self.text.limit => {}
             Gap::May | Gap::Hyphen => self.chance = Some(number),
             Gap::Must => self.end_line(unit.end, End::Hard),
+            Gap::Cut => self.end_line(unit.end, End::Soft),
             Gap::End => {}
         }
-        if unit.gap != Gap::Must {
-            self.width += unit.blank;
-        }
         number + 1
-    }
-
-    /// Cuts what stands on the line, up to the end of the unit that ends at cluster `end`, into lines, the last of
-    /// which is left open.
-    fn cut(&mut self, end: usize) {
-        let clusters = self.text.clusters;
-        let line = clusters.get(self.start..end).unwrap_or_default();
-        // The blanks at the unit's end are not counted yet.
-        let seen = line.iter().rposition(|cluster| cluster.kind == Kind::Text).map_or(0, |last| last + 1);
-        self.width = 0;
-        for at in self.start..self.start + seen {
-            let width = u32::from(clusters[at].width);
-            if self.width + width > self.text.limit && at > self.start {
-                let start = self.range_start(at);
-                self.end_line(start, End::Soft);
-                self.width = sum(clusters.get(start..at).unwrap_or_default());
-            }
-            self.width += width;
-        }
-    }
-
-    /// Cluster `at`, or the first of the clusters of one range that it belongs to: these stay together.
-    fn range_start(&self, at: usize) -> usize {
-        let clusters = self.text.clusters;
-        let mut first = at;
-        while first > self.start && clusters[first - 1].start == clusters[at].start {
-            first -= 1;
-        }
-        if first > self.start { first } else { at }
     }
 
     fn end_line(&mut self, at: usize, end: End) {
@@ -89,8 +56,4 @@ impl Filler<'_> {
         self.width = 0;
         self.chance = None;
     }
-}
-
-fn sum(clusters: &[Cluster]) -> u32 {
-    clusters.iter().map(|cluster| u32::from(cluster.width)).sum()
 }

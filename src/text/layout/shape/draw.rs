@@ -112,7 +112,7 @@ impl Shaper {
             (Some(ligature), Letters::Forms) => self.cell.push(ligature),
             (_, Letters::Forms | Letters::Plain) => {
                 let after = if found.has(Properties::JOINS_ON) { self.link_after(i, cells) } else { Link::Apart };
-                self.cell.push(paragraph.shown(Letter { c, found }, *place, after));
+                self.cell.push(self.shown(paragraph, Letter { c, found }, (*place, after)));
             }
         }
         place.link = Link::when(found.has(Properties::JOINS_ON) && cells.fused.is_none());
