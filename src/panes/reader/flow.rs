@@ -1,10 +1,13 @@
 //! An article as a column of rows, laid out piece by piece and only where someone looks.
 //!
-//! A *piece* is a block of the article, or the line of facts under its headline. A [`Place`] is a row of a piece, so
-//! that neither scrolling nor a jump to the end needs the height of the whole article.
+//! A *piece* is a block of the article, a part of a very long one, or the line of facts under its headline. A
+//! [`Place`] is a row of a piece, so that neither scrolling nor a jump to the end needs the height of the whole article.
+//! What is far from the rows in sight is forgotten again, so that reading a very long text takes no more room than
+//! opening it.
 
 use crate::model::{Article, Block, BlockKind};
-use crate::text::{Align, Base, Cells, Layout, Marks, Offset, Options, Span, lay_out};
+use crate::text::{Align, Base, Cells, Layout, Marks, Offset, Options, Prepared, Span, Typesetter};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A row of the column: row `row` of piece `piece`. Rows of blank space before the piece count too.
@@ -21,13 +24,24 @@ pub enum Row {
     Blank,
     /// The line of facts: source, date, reading time.
     Facts,
-    /// A line of a block: the block's number in the article and the line's in the block's layout.
+    /// A line of text: the number of its piece and of the line in the piece's layout.
     Line {
-        /// Index into [`Article::blocks`].
-        block: usize,
+        /// To be asked for with [`Flow::text`].
+        piece: usize,
         /// The line of its layout.
         line: usize,
     },
+}
+
+/// A piece of text that has been laid out. Offsets of the layout count from the start of the block.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The block it is all or part of.
+    pub block: &'a Block,
+    /// Which part of the block it is: 0 for the first.
+    pub part: usize,
+    /// Its lines.
+    pub layout: &'a Layout,
 }
 
 /// How the column is set.
@@ -41,11 +55,25 @@ pub struct Setting {
     pub marks: Marks,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Piece {
-    Facts,
-    Block(usize),
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    what: What,
+    /// Where in the article it starts; the line of facts starts with what stands below it.
+    start: Offset,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Facts,
+    Text { block: usize, part: usize },
+}
+
+/// Blocks of more bytes are laid out in parts.
+const LONG: usize = 16 << 10;
+/// When so many pieces are laid out, those far from sight are forgotten.
+const MANY: usize = 256;
+/// So many pieces around those in sight, and at the end, are kept.
+const NEAR: usize = 64;
 
 /// The column of one article at one setting.
 #[derive(Debug)]
@@ -54,17 +82,56 @@ pub struct Flow {
     setting: Setting,
     pieces: Vec<Piece>,
     layouts: Vec<Option<Layout>>,
+    /// The long blocks, by their number.
+    long: HashMap<usize, Prepared>,
+    typesetter: Typesetter,
 }
 
 impl Flow {
     /// The column of `article`. Nothing is laid out yet.
     #[must_use]
     pub fn new(article: Arc<Article>, setting: Setting) -> Self {
-        let mut pieces: Vec<Piece> = (0..article.blocks.len()).map(Piece::Block).collect();
+        let mut flow = Self {
+            article: Arc::clone(&article),
+            setting,
+            pieces: Vec::with_capacity(article.blocks.len() + 1),
+            layouts: Vec::new(),
+            long: HashMap::new(),
+            typesetter: Typesetter::new(),
+        };
         let titled = article.blocks.first().is_some_and(|block| block.kind == BlockKind::Title);
-        pieces.insert(usize::from(titled), Piece::Facts);
-        let layouts = std::iter::repeat_with(|| None).take(article.blocks.len()).collect();
-        Self { article, setting, pieces, layouts }
+        for (number, block) in article.blocks.iter().enumerate() {
+            flow.add_block(number, block);
+            if titled && number == 0 {
+                let end = Offset::new(article.text.len());
+                flow.add_facts(article.blocks.get(1).map_or(end, |next| next.span.start));
+            }
+        }
+        if !titled {
+            flow.pieces.insert(0, Piece { what: What::Facts, start: Offset::START });
+        }
+        flow.layouts.resize_with(flow.pieces.len(), || None);
+        flow
+    }
+
+    fn add_facts(&mut self, start: Offset) {
+        self.pieces.push(Piece { what: What::Facts, start });
+    }
+
+    fn add_block(&mut self, number: usize, block: &Block) {
+        let text = block.span.of(&self.article.text);
+        let start = |part: Span| block.span.start.plus(part.start.bytes());
+        if text.len() <= LONG {
+            let what = What::Text { block: number, part: 0 };
+            self.pieces.push(Piece { what, start: block.span.start });
+            return;
+        }
+        let prepared = Prepared::new(text, self.base(block.kind));
+        self.pieces.extend(
+            (0..prepared.pieces())
+                .map(|part| Piece { what: What::Text { block: number, part }, start: start(prepared.span(part)) }),
+        );
+        self.long.insert(number, prepared);
     }
 
     /// The article.
@@ -73,17 +140,20 @@ impl Flow {
         &self.article
     }
 
-    /// The block `index` and its layout, once a row of it has been looked at.
+    /// The text of piece `piece`, once a row of it has been looked at.
     #[must_use]
-    pub fn block(&self, index: usize) -> Option<(&Block, &Layout)> {
-        Some((self.article.blocks.get(index)?, self.layouts.get(index)?.as_ref()?))
+    pub fn text(&self, piece: usize) -> Option<Text<'_>> {
+        let layout = self.layouts.get(piece)?.as_ref()?;
+        match self.pieces.get(piece)?.what {
+            What::Facts => None,
+            What::Text { block, part } => Some(Text { block: self.article.blocks.get(block)?, part, layout }),
+        }
     }
 
-    /// The cells that block `index` stands in from the start edge of the column.
+    /// The cells that a block of `kind` stands in from the start edge of the column.
     #[must_use]
-    pub fn indent(&self, index: usize) -> Cells {
-        let indent = self.article.blocks.get(index).map_or(0, |block| indent(block.kind));
-        Cells(indent.min(self.setting.width.0 / 3))
+    pub fn indent(&self, kind: BlockKind) -> Cells {
+        Cells(indent(kind).min(self.setting.width.0 / 3))
     }
 
     /// The place `rows` rows below `place`, or the last row.
@@ -142,24 +212,24 @@ impl Flow {
 
     /// The row that shows the character at `offset` of the article's text.
     pub fn find(&mut self, offset: Offset) -> Place {
-        let blocks = &self.article.blocks;
-        let block = blocks.partition_point(|block| block.span.start <= offset).saturating_sub(1);
-        let Some(piece) = self.pieces.iter().position(|&piece| piece == Piece::Block(block)) else {
-            return Place::default();
+        let piece = self.pieces.partition_point(|piece| piece.start <= offset).saturating_sub(1);
+        let line = match self.pieces.get(piece).map(|piece| piece.what) {
+            None | Some(What::Facts) => 0,
+            Some(What::Text { block, part }) => {
+                let origin = self.origin(block);
+                self.laid_out(piece, (block, part)).line_of(offset.since(origin))
+            }
         };
-        let origin = self.article.blocks[block].span.start;
-        let line = self.laid_out(block).line_of(offset.since(origin));
         Place { piece, row: self.space_before(piece) + line }
     }
 
     /// The first character on or below `place`.
     pub fn offset(&mut self, place: Place) -> Offset {
-        let end = Offset::new(self.article.text.len());
-        match self.pieces.get(place.piece) {
-            None => end,
-            Some(Piece::Facts) => self.article.blocks.get(place.piece).map_or(end, |block| block.span.start),
-            Some(&Piece::Block(block)) => {
-                self.line_span(block, place.row - place.row.min(self.space_before(place.piece))).start
+        match self.pieces.get(place.piece).copied() {
+            None => Offset::new(self.article.text.len()),
+            Some(Piece { what: What::Facts, start }) => start,
+            Some(Piece { what: What::Text { .. }, .. }) => {
+                self.line_span(place.piece, place.row - place.row.min(self.space_before(place.piece))).start
             }
         }
     }
@@ -176,55 +246,85 @@ impl Flow {
             }
             place = next;
         }
+        self.forget_far(top.piece, place.piece);
         rows
     }
 
-    /// The range of the article's text on line `line` of block `block`.
-    pub fn line_span(&mut self, block: usize, line: usize) -> Span {
-        let origin = self.article.blocks.get(block).map(|block| block.span.start).unwrap_or_default().bytes();
-        let span = self.laid_out(block).span(line);
+    /// The range of the article's text on line `line` of piece `piece`.
+    pub fn line_span(&mut self, piece: usize, line: usize) -> Span {
+        let Some(What::Text { block, part }) = self.pieces.get(piece).map(|piece| piece.what) else {
+            return Span::default();
+        };
+        let origin = self.origin(block).bytes();
+        let span = self.laid_out(piece, (block, part)).span(line);
         Span::new(span.start.plus(origin), span.end.plus(origin))
     }
 
     fn row(&mut self, place: Place) -> Row {
-        match (self.pieces.get(place.piece), place.row.checked_sub(self.space_before(place.piece))) {
+        let (piece, line) = (place.piece, place.row.checked_sub(self.space_before(place.piece)));
+        match (self.pieces.get(piece).map(|piece| piece.what), line) {
             (None, _) | (_, None) => Row::Blank,
-            (Some(Piece::Facts), Some(_)) => Row::Facts,
-            (Some(&Piece::Block(block)), Some(line)) => {
-                self.laid_out(block);
-                Row::Line { block, line }
+            (Some(What::Facts), Some(_)) => Row::Facts,
+            (Some(What::Text { block, part }), Some(line)) => {
+                self.laid_out(piece, (block, part));
+                Row::Line { piece, line }
             }
         }
     }
 
     fn height(&mut self, piece: usize) -> usize {
-        let lines = match self.pieces.get(piece) {
+        let lines = match self.pieces.get(piece).map(|piece| piece.what) {
             None => 0,
-            Some(Piece::Facts) => 1,
-            Some(&Piece::Block(block)) => self.laid_out(block).height(),
+            Some(What::Facts) => 1,
+            Some(What::Text { block, part }) => self.laid_out(piece, (block, part)).height(),
         };
         self.space_before(piece) + lines
     }
 
-    /// One blank row before each piece; none at the top, under the headline and between the items of a list.
+    /// One blank row before each block; none at the top, under the headline and between the items of a list.
     fn space_before(&self, piece: usize) -> usize {
+        let what = self.pieces.get(piece).map(|piece| piece.what);
+        let goes_on = matches!(what, Some(What::Text { part, .. }) if part > 0);
         let is_item = |piece: usize| matches!(self.kind(piece), Some(BlockKind::Item { .. }));
-        let tight =
-            piece == 0 || self.pieces.get(piece) == Some(&Piece::Facts) || (is_item(piece) && is_item(piece - 1));
+        let tight = piece == 0 || what == Some(What::Facts) || goes_on || (is_item(piece) && is_item(piece - 1));
         usize::from(!tight)
     }
 
     fn kind(&self, piece: usize) -> Option<BlockKind> {
-        match self.pieces.get(piece)? {
-            Piece::Facts => None,
-            &Piece::Block(block) => self.article.blocks.get(block).map(|block| block.kind),
+        match self.pieces.get(piece)?.what {
+            What::Facts => None,
+            What::Text { block, .. } => self.article.blocks.get(block).map(|block| block.kind),
         }
     }
 
-    fn laid_out(&mut self, block: usize) -> &Layout {
+    /// Where block `block` starts in the article's text.
+    fn origin(&self, block: usize) -> Offset {
+        self.article.blocks.get(block).map(|block| block.span.start).unwrap_or_default()
+    }
+
+    fn laid_out(&mut self, piece: usize, (block, part): (usize, usize)) -> &Layout {
         let options = self.options(block);
         let text = self.article.blocks.get(block).map_or("", |block| block.span.of(&self.article.text));
-        self.layouts[block].get_or_insert_with(|| lay_out(text, &options))
+        let typesetter = &mut self.typesetter;
+        self.layouts[piece].get_or_insert_with(|| match self.long.get_mut(&block) {
+            Some(prepared) => prepared.lay_out(text, part, &options, typesetter),
+            None => typesetter.lay_out(text, &options),
+        })
+    }
+
+    /// Forgets what is laid out far from the pieces from `first` to `last`, once that is much.
+    fn forget_far(&mut self, first: usize, last: usize) {
+        if self.layouts.len() <= MANY || self.layouts.iter().flatten().count() <= MANY {
+            return;
+        }
+        let near = first.saturating_sub(NEAR)..last + NEAR;
+        let tail = self.layouts.len() - NEAR;
+        let far = self.layouts.iter_mut().take(tail).enumerate().filter(|(piece, _)| !near.contains(piece));
+        far.for_each(|(_, layout)| *layout = None);
+    }
+
+    fn base(&self, kind: BlockKind) -> Base {
+        if kind == BlockKind::Code { Base::Auto } else { self.article.base() }
     }
 
     /// Left-to-right text stays ragged: without kashidas, filling its lines tears holes between the words.
@@ -233,14 +333,14 @@ impl Flow {
     }
 
     fn options(&self, block: usize) -> Options {
-        let width = self.setting.width - self.indent(block);
-        let options = Options { base: self.article.base(), marks: self.setting.marks, ..Options::new(width) };
-        match self.article.blocks.get(block).map(|block| block.kind) {
-            Some(BlockKind::Code) => Options { base: Base::Auto, ..options },
-            Some(BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item { .. }) => {
-                Options { align: self.align(), ..options }
+        let kind = self.article.blocks.get(block).map_or(BlockKind::Paragraph, |block| block.kind);
+        let width = self.setting.width - self.indent(kind);
+        let options = Options { base: self.base(kind), marks: self.setting.marks, ..Options::new(width) };
+        match kind {
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item { .. } => {
+                Options { align: self.align(), breaker: self.align().breaker(), ..options }
             }
-            Some(BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption) | None => options,
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Code => options,
         }
     }
 }

@@ -100,9 +100,9 @@ impl State {
         let Some((_, flow)) = &self.open else { return Span::default() };
         let mut spans = self.rows.iter().filter_map(|row| match *row {
             Row::Blank | Row::Facts => None,
-            Row::Line { block, line } => {
-                let (block, layout) = flow.block(block)?;
-                let (origin, span) = (block.span.start.bytes(), layout.span(line));
+            Row::Line { piece, line } => {
+                let text = flow.text(piece)?;
+                let (origin, span) = (text.block.span.start.bytes(), text.layout.span(line));
                 Some(Span::new(span.start.plus(origin), span.end.plus(origin)))
             }
         });

@@ -27,7 +27,7 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         match *row {
             Row::Blank => {}
             Row::Facts => facts_row(app, look, place, buffer),
-            Row::Line { block, line } => Painter { look, flow, marks: &marks }.line(place, (block, line), buffer),
+            Row::Line { piece, line } => Painter { look, flow, marks: &marks }.line(place, (piece, line), buffer),
         }
     }
     paint::rewrite_blanks(buffer, area, app.reader.turn());
@@ -54,14 +54,15 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn line(&self, area: Area, (index, line): (usize, usize), buffer: &mut Buffer) {
-        let Some((block, layout)) = self.flow.block(index) else { return };
-        let indent = self.flow.indent(index);
+    fn line(&self, area: Area, (piece, line): (usize, usize), buffer: &mut Buffer) {
+        let Some(shown) = self.flow.text(piece) else { return };
+        let indent = self.flow.indent(shown.block.kind);
         let rtl = self.flow.article().base() != Base::Ltr;
         let text = Area { left: if rtl { area.left } else { area.left + indent }, width: area.width - indent, ..area };
         let margin = Area { left: if rtl { text.right() } else { area.left }, width: indent, ..area };
-        self.margin(margin, (block, line), rtl, buffer);
-        self.cells(text, (block, layout, line), buffer);
+        let first = shown.part == 0 && line == 0;
+        self.margin(margin, (shown.block.kind, first), rtl, buffer);
+        self.cells(text, (shown.block, shown.layout, line), buffer);
     }
 
     fn cells(&self, area: Area, (block, layout, line): (&Block, &Layout, usize), buffer: &mut Buffer) {
@@ -90,13 +91,13 @@ impl Painter<'_> {
     }
 
     /// The sign in the margin: the bar of a quotation, the bullet or number of a list item.
-    fn margin(&self, area: Area, (block, line): (&Block, usize), rtl: bool, buffer: &mut Buffer) {
+    fn margin(&self, area: Area, (kind, first): (BlockKind, bool), rtl: bool, buffer: &mut Buffer) {
         let style = self.look.style(Surface::Reading, Role::Quiet);
         let edge = if rtl { Edge::Right } else { Edge::Left };
         let start = if rtl { area.right() - Cells(1) } else { area.left };
-        match block.kind {
+        match kind {
             BlockKind::Quote => paint::sign(buffer, area, start, (if rtl { RIGHT_EDGE } else { LEFT_EDGE }, style)),
-            BlockKind::Item { depth, number } if line == 0 => {
+            BlockKind::Item { depth, number } if first => {
                 let room = area.width.0.saturating_sub(2 * u16::from(depth.min(6)));
                 let left = if rtl { area.left } else { area.right() - Cells(room) };
                 let sign = number.map_or_else(|| "•".to_owned(), |number| self.look.words.number(number) + ".");

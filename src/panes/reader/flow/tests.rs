@@ -38,8 +38,8 @@ fn places(flow: &mut Flow) -> Vec<Place> {
 fn the_line_of_facts_stands_right_under_the_headline() {
     let mut flow = flow(&["عنوان", "فقرة"], 40);
     let rows = flow.window(Place::default(), 10);
-    let line = |block| Row::Line { block, line: 0 };
-    assert_eq!(rows, [line(0), Row::Facts, Row::Blank, line(1)]);
+    let line = |piece| Row::Line { piece, line: 0 };
+    assert_eq!(rows, [line(0), Row::Facts, Row::Blank, line(2)]);
 }
 
 #[test]
@@ -63,6 +63,49 @@ fn only_what_is_near_the_rows_in_sight_is_laid_out() {
     flow.lowest_top(20);
     let laid_out = flow.layouts.iter().flatten().count();
     assert!(laid_out < 60, "{laid_out}");
+}
+
+#[test]
+fn of_a_very_long_paragraph_only_the_part_in_sight_is_laid_out() {
+    let paragraph = "قالت الوزارة إن العمل في الميناء الجديد سيبدأ في الربيع. ".repeat(20_000);
+    let mut flow = flow(&["عنوان", &paragraph], 60);
+    let half = flow.article().text.len() / 2;
+    let middle = (0..half).rev().find(|&at| flow.article().text.is_char_boundary(at)).unwrap();
+    let place = flow.find(Offset::new(middle));
+    assert_eq!(flow.window(place, 30).len(), 30);
+    flow.last();
+    let laid_out = flow.layouts.iter().flatten().count();
+    assert!((2..8).contains(&laid_out), "{laid_out} of {}", flow.layouts.len());
+    assert!(flow.layouts.len() > 100);
+}
+
+#[test]
+fn the_parts_of_a_long_paragraph_follow_each_other_without_a_gap() {
+    let paragraph = "قالت الوزارة إن العمل في الميناء الجديد سيبدأ في الربيع. ".repeat(600);
+    let mut flow = flow(&["عنوان", &paragraph], 60);
+    assert!(flow.pieces.len() > 4);
+    let mut reached = flow.article().blocks[1].span.start;
+    for place in places(&mut flow).into_iter().skip(3) {
+        let Row::Line { piece, line } = flow.row(place) else { panic!("a gap at {place:?}") };
+        let span = flow.line_span(piece, line);
+        assert_eq!(span.start, reached);
+        assert_eq!(flow.find(span.start), place);
+        reached = span.end;
+    }
+    assert_eq!(reached, flow.article().blocks[1].span.end);
+}
+
+#[test]
+fn what_is_far_from_sight_is_forgotten() {
+    let mut flow = flow(&["كلمة أولى وكلمة ثانية"; 3000], 12);
+    let mut place = flow.first();
+    for _ in 0..500 {
+        place = flow.below(place, 20);
+        flow.window(place, 20);
+        let laid_out = flow.layouts.iter().flatten().count();
+        assert!(laid_out <= MANY + 20, "{laid_out}");
+    }
+    assert!(place > flow.first());
 }
 
 proptest! {
@@ -95,7 +138,7 @@ proptest! {
         let letters: Vec<usize> = text.char_indices().filter(|(_, c)| *c != '\n').map(|(at, _)| at).collect();
         let offset = Offset::new(letters[at % letters.len()]);
         let place = flow.find(offset);
-        let Row::Line { block, line } = flow.row(place) else { return Err(TestCaseError::fail("no line")) };
-        prop_assert!(flow.line_span(block, line).contains(offset));
+        let Row::Line { piece, line } = flow.row(place) else { return Err(TestCaseError::fail("no line")) };
+        prop_assert!(flow.line_span(piece, line).contains(offset));
     }
 }
