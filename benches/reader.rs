@@ -111,6 +111,28 @@ fn key_to_frame(criterion: &mut Criterion) {
     }
 }
 
+/// A resize of a long article whose middle is on the screen, to the new frame; as many paragraphs, and as a single one.
+fn resize(criterion: &mut Criterion) {
+    let look = look();
+    let many = long(10_000_000);
+    let mut one = Article { text: String::new(), blocks: Vec::new(), ..many.clone() };
+    one.push(BlockKind::Paragraph, &many.text.replace("\n\n", " "));
+    for (name, article) in [("many paragraphs", many), ("one paragraph", one)] {
+        let mut app = start(vec![article]).0;
+        for key in ["Enter", "5", "0", "G"] {
+            press(&mut app, key);
+        }
+        let mut sizes = [150, 200].iter().cycle();
+        criterion.bench_function(&format!("resize to frame, 10 MB in {name}"), |bench| {
+            bench.iter(|| {
+                let columns = *sizes.next().expect("a cycle never ends");
+                app.update(Message::Resize(Size { columns, rows: SIZE.rows }));
+                black_box(frame(&app, &look))
+            });
+        });
+    }
+}
+
 fn search(criterion: &mut Criterion) {
     let article = long(1_000_000);
     criterion.bench_function("search in 1 MB: fold", |bench| bench.iter(|| fold(&article.text, Folding::Search)));
@@ -131,5 +153,5 @@ fn search(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, first_frame, key_to_frame, search);
+criterion_group!(benches, first_frame, key_to_frame, resize, search);
 criterion_main!(benches);
