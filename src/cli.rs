@@ -13,6 +13,7 @@ mod json;
 mod notes;
 mod open;
 mod scalars;
+mod settings;
 mod sheet;
 mod show;
 mod surface;
@@ -44,7 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let global = arguments.global;
+    let global = &arguments.global;
     match &arguments.verb {
         Some(Verb::Show(show)) => show::run(show, global)?,
         Some(Verb::Entities(entities)) => entities::run(entities, global)?,
@@ -55,7 +56,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// The language of khabar's own words: as asked for, else by locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
-fn language(global: Global) -> words::Language {
+fn language(global: &Global) -> words::Language {
     match global.language {
         Some(Language::Arabic) => words::Language::Arabic,
         Some(Language::English) => words::Language::English,

@@ -58,7 +58,7 @@ fn verbs_that_are_not_built_are_not_offered() {
     for verb in ["fetch", "import", "doctor", "completions"] {
         assert!(!help.contains(&format!("\n  {verb} ")), "{help}");
     }
-    for option in ["--library", "--config", "--log-level"] {
+    for option in ["--library", "--log-level"] {
         khabar([option, "x", "show", "a"]).failed(2, &[option]);
     }
 }

@@ -8,6 +8,7 @@ use crate::text::{Align, Digits, Letters};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// A terminal reader for Arabic news.
 ///
@@ -49,11 +50,14 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 network, 5 damag
 Run `khabar help VERB` for the options of a verb.";
 
 /// Options that every verb takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct Global {
     /// What this terminal must be sent to show Arabic right; found out by khabar unless said here
     #[arg(long, value_name = "MODE", global = true, value_enum)]
     pub terminal: Option<Terminal>,
+    /// The config file [default: khabar/config.toml in `$XDG_CONFIG_HOME`, else in ~/.config]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
     /// The language of khabar's own words; by locale unless said here
     #[arg(long, value_name = "LANGUAGE", global = true, value_enum)]
     pub language: Option<Language>,
