@@ -5,6 +5,7 @@
 //! usage, 3 nothing found, 4 network, 5 damaged input. A reader of a pipe that had enough is no failure.
 
 mod arguments;
+mod doctor;
 mod entities;
 mod failure;
 mod find;
@@ -50,6 +51,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Some(Verb::Show(show)) => show::run(show, global)?,
         Some(Verb::Entities(entities)) => entities::run(entities, global)?,
         Some(Verb::Find(find)) => find::run(find, global)?,
+        Some(Verb::Doctor(doctor)) => return doctor::run(*doctor, global),
         None => return open::run(&arguments.items, global),
     }
     Ok(ExitCode::SUCCESS)

@@ -77,6 +77,13 @@ pub enum Verb {
     /// Marks, tatweel, the seats of hamza, teh marbuta, Persian letters, digits and case make no difference.
     #[command(after_help = FIND_EXAMPLES)]
     Find(Find),
+    /// Find out what this terminal is and which mode reads right in it
+    ///
+    /// Shows what khabar found out and why, test lines for the font, and, in a terminal, the same hard sentence in each
+    /// mode: say which line reads right and it is kept for this terminal. What the right line looks like is described,
+    /// so nobody needs to read Arabic for it.
+    #[command(after_help = DOCTOR_EXAMPLES)]
+    Doctor(Doctor),
 }
 
 /// `khabar show`.
@@ -168,6 +175,28 @@ Examples:
 JSON: [{\"article\", \"title\", \"hits\": [{\"start\", \"end\", \"text\", \"context\"}]}]. `article` is the file, with #2, #3 … where it
 holds several; `start` and `end` count the Unicode scalar values of the article's text, as `khabar show --format json`
 gives it. Nothing found: exit code 3.";
+
+/// `khabar doctor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Args)]
+pub struct Doctor {
+    /// One JSON object for programs, and no question
+    #[arg(long)]
+    pub json: bool,
+}
+
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  khabar doctor                    look, and choose the line that reads right
+  khabar doctor --language en      the same in English
+  khabar doctor --json             what was found out, for programs
+
+The choice goes into the table [terminals] of the config file. --terminal and KHABAR_TERMINAL win over it, and it wins over
+what khabar finds out. Only Enter, the end of input (Ctrl-D) and Ctrl-C change nothing.
+
+JSON: {\"khabar\", \"terminal\": {\"identity\", \"program\", \"known_by\", \"version\", \"term\", \"multiplexer\", \"asked\", \"answered\"},
+\"mode\": {\"name\", \"reason\", \"found\"}, \"locale\": {\"name\", \"utf8\"}, \"size\": {\"columns\", \"rows\"}, \"colors\": {\"support\",
+\"no_color\"}, \"marks\", \"clipboard\", \"hyperlinks\", \"library\", \"config\": {\"path\", \"exists\"}, \"log\": {\"path\", \"exists\"}}. What is
+not known is null, or \"unknown\" for \"clipboard\" and \"hyperlinks\". In a pipe the terminal can't be asked.";
 
 /// What a terminal must be sent so that Arabic reads right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
