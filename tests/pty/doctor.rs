@@ -157,6 +157,41 @@ fn ctrl_c_ends_it_and_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn ctrl_c_while_the_terminal_is_asked_ends_it_too() {
+    let home = Home::new(Answer::Silence);
+    let mut doctor = home.khabar(&["doctor"], "");
+    doctor.until("the terminal is asked", |screen| screen.first(b"\x1B[c").is_some());
+    doctor.send("\x03");
+    let ended = doctor.end();
+    // On a loaded machine it may come when the time for answers is over: then it is the signal.
+    assert!(ended.code() == Some(130) || ended.signal() == Some(2), "{ended:?}");
+    assert_modes_are_back(&doctor);
+}
+
+#[test]
+fn where_logical_text_is_stored_the_reader_prints_it() {
+    let home = Home::new(Answer::PLAIN);
+    fs::create_dir_all(home.config().parent().expect("it lies in a folder")).expect("it is ours");
+    fs::write(home.config(), "[terminals]\nxterm-256color = 'logical'\n").expect("it is ours");
+    let article = home.folder.file("green.txt", GREEN);
+    let mut terminal = home.khabar(&[article.to_str().expect("the path is UTF-8")], "");
+    assert_eq!(terminal.end().code(), Some(0));
+    let screen = terminal.screen();
+    assert!(screen.entered.is_none() && String::from_utf8_lossy(&screen.bytes).contains("زرع التلاميذ"));
+}
+
+#[test]
+fn a_fault_of_the_config_file_is_told_before_the_screen_is_taken() {
+    let home = Home::new(Answer::PLAIN);
+    fs::create_dir_all(home.config().parent().expect("it lies in a folder")).expect("it is ours");
+    fs::write(home.config(), "[terminals]\nxterm-256color = 'sideways'\n").expect("it is ours");
+    let mut terminal = home.khabar(&[""; 0], "");
+    assert_eq!(terminal.end().code(), Some(2));
+    let screen = terminal.screen();
+    assert!(screen.entered.is_none() && screen.text().contains("config.toml: line 2: no terminal mode is called"));
+}
+
+#[test]
 fn a_terminal_that_answers_nothing_is_told_so_and_asked_all_the_same() {
     let home = Home::new(Answer::Silence);
     let mut doctor = home.asked();

@@ -7,6 +7,8 @@ pub struct Locale {
     pub name: Option<String>,
     /// What its characters are.
     pub encoding: Encoding,
+    /// What makes them UTF-8 and changes no more than it must: `LC_ALL` wins over all others where it is set.
+    pub remedy: &'static str,
 }
 
 /// What the characters of a locale are.
@@ -25,7 +27,8 @@ impl Locale {
         let set = |name| variable(name).filter(|value| !value.is_empty());
         let name = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
         let encoding = name.as_deref().map_or(Encoding::Other, encoding);
-        Self { name, encoding }
+        let remedy = if set("LC_ALL").is_some() { "LC_ALL=C.UTF-8" } else { "LC_CTYPE=C.UTF-8" };
+        Self { name, encoding, remedy }
     }
 }
 
@@ -48,8 +51,10 @@ mod tests {
     #[test]
     fn the_first_variable_that_is_set_decides() {
         let variables = [("LC_ALL", ""), ("LC_CTYPE", "C"), ("LANG", "ar_EG.UTF-8")];
-        assert_eq!(locale(&variables), Locale { name: Some("C".to_owned()), encoding: Encoding::Other });
-        assert_eq!(locale(&[]), Locale { name: None, encoding: Encoding::Other });
+        let remedy = "LC_CTYPE=C.UTF-8";
+        assert_eq!(locale(&variables), Locale { name: Some("C".to_owned()), encoding: Encoding::Other, remedy });
+        assert_eq!(locale(&[]), Locale { name: None, encoding: Encoding::Other, remedy });
+        assert_eq!(locale(&[("LC_ALL", "C"), ("LC_CTYPE", "C.UTF-8")]).remedy, "LC_ALL=C.UTF-8");
     }
 
     #[test]

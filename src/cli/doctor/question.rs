@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn the_stencil_has_the_signs_of_the_right_line_in_their_columns() {
         let lines = stencil(width(Cells(200)));
-        assert_eq!(lines, ["   .~~~~ ~~ (%#,## ~~) %12.5 ~~~~ ~~~~ 2024 ~~~~ (Noor) ~~~~ ~~~~~"]);
+        assert_eq!(lines, ["   .~~~~ ~~ (%##,# ~~) %12.5 ~~~~ ~~~~ 2024 ~~~~ (Noor) ~~~~ ~~~~~"]);
     }
 
     #[test]

@@ -14,8 +14,7 @@ use std::path::PathBuf;
 const TRY_CLIPBOARD: &str = r"printf '\033]52;c;a2hhYmFy\a'";
 /// How to see a link of ours by hand.
 const TRY_LINK: &str = r"printf '\033]8;;https://example.org\akhabar\033]8;;\a\n'";
-/// What to set so that the locale is UTF-8 and nothing else changes.
-const SET_LOCALE: &str = "LC_CTYPE=C.UTF-8";
+/// What to set where more colours are shown than the environment says.
 const SET_COLOURS: &str = "COLORTERM=truecolor";
 
 /// Writes every finding.
@@ -140,8 +139,11 @@ const fn why(reason: Reason) -> &'static str {
 
 fn locale<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Result<()> {
     let name = findings.locale.name.as_deref();
-    let values =
-        [("name", name.unwrap_or_default().into()), ("encoding", "UTF-8".into()), ("example", SET_LOCALE.into())];
+    let values = [
+        ("name", name.unwrap_or_default().into()),
+        ("encoding", "UTF-8".into()),
+        ("example", findings.locale.remedy.into()),
+    ];
     let id = match (findings.locale.encoding, name) {
         (Encoding::Utf8, _) => "doctor-locale-good",
         (Encoding::Other, Some(_)) => "doctor-locale-bad",
