@@ -5,6 +5,7 @@
 //! usage, 3 nothing found, 4 network, 5 damaged input. A reader of a pipe that had enough is no failure.
 
 mod arguments;
+mod doctor;
 mod entities;
 mod failure;
 mod find;
@@ -13,6 +14,7 @@ mod json;
 mod notes;
 mod open;
 mod scalars;
+mod settings;
 mod sheet;
 mod show;
 mod surface;
@@ -44,18 +46,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let global = arguments.global;
+    let global = &arguments.global;
     match &arguments.verb {
         Some(Verb::Show(show)) => show::run(show, global)?,
         Some(Verb::Entities(entities)) => entities::run(entities, global)?,
         Some(Verb::Find(find)) => find::run(find, global)?,
+        Some(Verb::Doctor(doctor)) => return doctor::run(*doctor, global),
         None => return open::run(&arguments.items, global),
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The language of khabar's own words: as asked for, else by locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
-fn language(global: Global) -> words::Language {
+fn language(global: &Global) -> words::Language {
     match global.language {
         Some(Language::Arabic) => words::Language::Arabic,
         Some(Language::English) => words::Language::English,

@@ -1,4 +1,4 @@
-//! The keymap and the theme: what a key does, and how a role looks.
+//! The config file, the keymap and the theme: what a reader decided, what a key does, and how a role looks.
 //!
 //! Plain values and pure functions. Nothing here reads a file, the environment or the terminal, and no word that the
 //! reader sees stands here: commands, groups and kinds have stable names, and [`crate::words`] words them.
@@ -8,6 +8,7 @@ pub mod command;
 pub mod keymap;
 pub mod keys;
 pub mod layouts;
+pub mod settings;
 pub mod style;
 pub mod theme;
 
@@ -16,5 +17,6 @@ pub use command::{Command, Group};
 pub use keymap::{Keymap, KeymapError};
 pub use keys::{Chord, Code, Key, Modifiers};
 pub use layouts::Keyboard;
+pub use settings::{Settings, SettingsError};
 pub use style::{Colour, Emphasis, Style};
 pub use theme::{ColourSupport, Divider, Role, Surface, Theme, sign};

@@ -5,8 +5,10 @@
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 mod clock;
+pub mod folders;
 mod inbox;
 mod input;
+mod log;
 mod worker;
 
 use crate::app::arrangement::Size;
@@ -38,6 +40,8 @@ pub struct Opening {
     pub language: Language,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
+    /// What is known of the terminal before it is asked, and the modes that the config file has.
+    pub environment: Environment,
 }
 
 /// Opens the reader and stays in it until the reader quits or a signal ends it. The terminal is given back on every
@@ -58,7 +62,6 @@ pub fn read(opening: Opening) -> anyhow::Result<ExitCode> {
 fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
     // Before the terminal is taken, so that no signal finds it taken and nobody listening.
     let signals = Signals::register().context("cannot listen to signals")?;
-    let environment = Environment::read();
     let options = session::Options {
         // The terminal keeps the mouse: selecting with it is the only way to copy.
         mouse: Mouse::Left,
@@ -66,7 +69,8 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
-    let (session, inputs) = Session::open(opening.terminal, &environment, options)?;
+    let (session, inputs) = Session::open(opening.terminal, &opening.environment, options)?;
+    log::started(&session, &opening.environment);
     let (sender, letters) = inbox::inbox();
     inbox::listen(inputs, sender.clone());
     inbox::watch(signals, sender.clone());

@@ -2,6 +2,8 @@
 
 #[path = "cli/command.rs"]
 mod command;
+#[path = "cli/doctor.rs"]
+mod doctor;
 #[path = "cli/items.rs"]
 mod items;
 #[path = "cli/lists.rs"]
@@ -16,7 +18,8 @@ use std::process::Stdio;
 
 #[test]
 fn every_verb_has_help_with_examples() {
-    for arguments in [vec!["--help"], vec!["show", "--help"], vec!["entities", "--help"], vec!["find", "--help"]] {
+    for verb in ["", "show", "entities", "find", "doctor"] {
+        let arguments: Vec<&str> = [verb, "--help"].into_iter().filter(|argument| !argument.is_empty()).collect();
         let out = khabar(&arguments).done();
         assert!(out.contains("Usage: khabar") && out.contains("Examples:\n  khabar"), "{arguments:?}: {out}");
     }
@@ -55,10 +58,10 @@ fn without_an_item_the_sample_is_shown() {
 #[test]
 fn verbs_that_are_not_built_are_not_offered() {
     let help = khabar(["--help"]).done();
-    for verb in ["fetch", "import", "doctor", "completions"] {
+    for verb in ["fetch", "import", "config", "completions"] {
         assert!(!help.contains(&format!("\n  {verb} ")), "{help}");
     }
-    for option in ["--library", "--config", "--log-level"] {
+    for option in ["--library", "--log-level"] {
         khabar([option, "x", "show", "a"]).failed(2, &[option]);
     }
 }

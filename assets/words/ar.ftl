@@ -220,3 +220,88 @@ hint-cancel = إنهاء
 hint-redraw = رسم
 hint-suspend = تعليق
 hint-quit = خروج
+
+## الطبيب: ما عُرف عن الطرفية
+
+doctor-title = ما عرفه خبر عن هذه الطرفية
+doctor-terminal-version = الطرفية: { $name }. هكذا سمّت نفسها.
+doctor-terminal-attributes = الطرفية: { $name }، عُرفت من نوعها الذي أجابت به.
+doctor-terminal-term = الطرفية: { $name }، عُرفت من TERM.
+doctor-terminal-variables = الطرفية: { $name }، عُرفت من متغير تركته. ربما تركته طرفية أخرى.
+doctor-terminal-stranger = الطرفية: { $name }. هكذا سمّت نفسها، ولا يعرف خبر عنها شيئًا.
+doctor-terminal-unknown = الطرفية: غير معروفة. قيمة TERM هي { $term }.
+doctor-silent = سُئلت ما هي فلم تجب.
+doctor-unasked = لم تُسأل: إما أنها تعرض السؤال نصًا أو لا سبيل إليها.
+doctor-pipe = الخرج إلى أنبوب أو ملف. شغّل { $command } دونه حتى تُسأل الطرفية.
+doctor-multiplexer = بين خبر والطرفية: { $name }. هو من يجيب عنها، ولا يدل عليها إلا المتغيرات.
+doctor-identity = اسمها في ملف الإعداد: { $name }
+doctor-mode = الوضع: { $mode }
+doctor-sends-visual = ما يرسله هذا الوضع: الأسطر كما تظهر، لأن الطرفية لا تقلب شيئًا.
+doctor-sends-explicit = ما يرسله هذا الوضع: الأسطر كما تظهر، بعد أمر الطرفية بألا تقلب شيئًا.
+doctor-sends-words = ما يرسله هذا الوضع: كل كلمة مقلوبة، لأن الطرفية تعيدها.
+doctor-sends-runs = ما يرسله هذا الوضع: الحروف العربية بترتيب القراءة، بين علامات اتجاه.
+doctor-sends-anchored = ما يرسله هذا الوضع: الأسطر كما تظهر، وبعد كل حرف عربي علامة اتجاه.
+doctor-sends-row = ما يرسله هذا الوضع: الأسطر مقلوبة كاملة، لأن الطرفية تعيدها.
+doctor-sends-mlterm = ما يرسله هذا الوضع: الأسطر كما تظهر، وقد أُوقف ترتيب الطرفية.
+doctor-sends-alternating = ما يرسله هذا الوضع: الأسطر كما تظهر، بلونين متناوبين لا يُفرَّق بينهما.
+doctor-sends-logical = ما يرسله هذا الوضع: نص عادي بترتيب القراءة.
+doctor-why-chosen = السبب: طلبه { $source }. ولولا ذلك لكان { $found }.
+doctor-why-variable = السبب: طلبه KHABAR_TERMINAL. ولولا ذلك لكان { $found }.
+doctor-why-stored = السبب: اختير لهذه الطرفية وهو في ملف الإعداد. ولولا ذلك لكان { $found }.
+doctor-why-pipe = السبب: ما يذهب إلى أنبوب أو ملف نص عادي.
+doctor-why-dumb = السبب: قيمة TERM هي dumb، فلا يُعرض إلا نص عادي.
+doctor-why-answered = السبب: أجابت الطرفية بأنها تقبل أمرًا بألا تقلب شيئًا (BDSM).
+doctor-why-named = السبب: هذا وضع { $name }.
+doctor-why-inside = السبب: هذا وضع { $multiplexer } داخل { $name }.
+doctor-why-inside-unknown = السبب: لا شيء يدل على الطرفية التي حول { $multiplexer }، ومعظم الطرفيات لا يقلب شيئًا.
+doctor-why-unknown = السبب: لا شيء يدل على هذه الطرفية، ومعظم الطرفيات لا يقلب شيئًا.
+doctor-locale-good = اللغة المحلية: { $name }، وترميزها { $encoding }.
+doctor-locale-bad = اللغة المحلية: { $name }، وليس ترميزها { $encoding }. قد تفسد العربية في برامج أخرى مثل tmux. اضبط { $example }.
+doctor-locale-unset = اللغة المحلية: غير مضبوطة، فليس الترميز { $encoding }. قد تفسد العربية في برامج أخرى مثل tmux. اضبط { $example }.
+doctor-size = المقاس: العرض { $columns } والارتفاع { $rows }.
+doctor-size-unknown = المقاس: غير معروف.
+doctor-colours-all = الألوان: كلها.
+doctor-colours-some = الألوان: { $count }. إن كانت الطرفية تعرض الألوان كلها فاضبط { $example }.
+doctor-colours-none = الألوان: لا شيء. تقول الطرفية إنها بلا ألوان.
+doctor-colours-refused = الألوان: لا شيء، لأن NO_COLOR مضبوط.
+doctor-marks-kept = التشكيل: ظاهر. ترسمه هذه الطرفية على حروفه.
+doctor-marks-unknown = التشكيل: ظاهر. لا يُعرف كيف ترسمه هذه الطرفية.
+doctor-marks-hidden = التشكيل: مخفي، لأن هذه الطرفية تُسقطه أو ترسمه في غير موضعه. يظهره { $command } على أي حال، مع { $option }.
+doctor-clipboard-yes = الحافظة ({ $sequence }): نعم، هكذا تقول الطرفية.
+doctor-clipboard-unknown = الحافظة ({ $sequence }): لا يُعرف. للتجربة شغّل هذا السطر ثم ألصق: يجب أن تأتي كلمة khabar.
+doctor-links-yes = الروابط ({ $sequence }): نعم، هكذا يقول صانعوها.
+doctor-links-no = الروابط ({ $sequence }): لا.
+doctor-links-unknown = الروابط ({ $sequence }): لا يُعرف. للتجربة شغّل هذا السطر: يجب أن تكون كلمته رابطًا.
+doctor-library = المكتبة: لا مكتبة بعد. لا يحفظ خبر المقالات بين تشغيل وآخر.
+doctor-config = ملف الإعداد: { $path }
+doctor-config-none = ملف الإعداد: { $path } (غير موجود بعد)
+doctor-config-homeless = ملف الإعداد: لا مكان له، لأن HOME غير مضبوط.
+doctor-log = السجل: { $path }. يُكتب فيه عند كل فتح للقارئ ما الطرفية وما الوضع ولماذا.
+
+## الطبيب: الخط
+
+doctor-font-title = الخط: ما يجب أن يُرى
+doctor-font-joined = حروف كل كلمة موصولة كلها.
+doctor-font-lam-alef = كل لام وألف رسم واحد لا يزيد عرضه على حرف.
+doctor-font-marks = كل حركة على حرفها.
+doctor-font-marks-hidden = بلا حركات: هي مخفية هنا.
+doctor-font-tatweel = المدّات الطويلة بلا فجوات.
+doctor-font-borders = خطوط الإطار تلتقي بلا فجوات.
+doctor-font-letters = حروف فارسية وأردية: لا مربع فارغ ولا علامة استفهام بينها.
+doctor-font-digits = أرقام من ثلاثة أشكال، كل منها يزيد من اليسار إلى اليمين.
+
+## الطبيب: أي سطر يُقرأ صحيحًا
+
+doctor-lines-title = الجملة نفسها في كل وضع
+doctor-right-title = يُعرف السطر الصحيح ولو دون قراءته
+doctor-right-stencil = تحت الأسطر رسم له: كل قوس وحرف لاتيني ورقم والنقطة في عمودها. { $letter } حرف عربي، و{ $digit } رقم عربي.
+doctor-right-order = تقع { $name } بين قوسين ينحنيان حولها. إلى يسارها { $year }، ثم { $percent }. والنقطة في أقصى اليسار.
+doctor-right-word = عند الحافة اليمنى ألف قائمة وحدها، والحروف الأربعة إلى يسارها موصولة.
+doctor-right-pair = الكلمة القصيرة قبل الأخيرة (الثانية من اليسار) تنتهي في يسارها بلام ألف: رسم واحد لا رسمان.
+doctor-right-mlterm = لا يُرى السطر { $number } هنا في mlterm، لأن مفتاحه يقلب الشاشة كلها. أبق الوضع ما لم تكن العربية خاطئة في القارئ.
+doctor-question = أي سطر يُقرأ صحيحًا؟ اكتب رقمه ثم Enter. إن تشابهت أسطر فأي منها يكفي. لا يغيّر Enter وحده شيئًا، و{ $none } تعني أن لا سطر يُقرأ صحيحًا.
+doctor-stored = حُفظ: تُرسل إلى { $name } أسطر بالوضع { $mode } من الآن. والملف هو { $path }
+doctor-overruled = ما زال KHABAR_TERMINAL يطلب { $mode }، وهو الغالب. ألغ ضبطه.
+doctor-kept = لم يتغير شيء.
+doctor-no-line = لم يتغير شيء. إن لم يُقرأ أي سطر صحيحًا فانظر أولًا إلى أسطر التجربة أعلاه: ربما ينقص الخط حروف موصولة.
+doctor-again = لم يُفهم «{ $answer }». اكتب رقمًا من { $first } إلى { $last }، أو Enter وحده.

@@ -192,3 +192,88 @@ hint-cancel = close
 hint-redraw = redraw
 hint-suspend = suspend
 hint-quit = quit
+
+## The doctor: what was found out about the terminal
+
+doctor-title = What khabar found out about this terminal
+doctor-terminal-version = Terminal: { $name }. It gave this name itself.
+doctor-terminal-attributes = Terminal: { $name }, by the kind it answers.
+doctor-terminal-term = Terminal: { $name }, by TERM.
+doctor-terminal-variables = Terminal: { $name }, by a variable that it left. Another terminal may have left it.
+doctor-terminal-stranger = Terminal: { $name }. It gave this name itself, but khabar knows nothing of it.
+doctor-terminal-unknown = Terminal: not known. TERM is { $term }.
+doctor-silent = It was asked what it is and did not answer.
+doctor-unasked = It was not asked: it would show the question as text, or can not be reached.
+doctor-pipe = The output goes into a pipe or a file. Run { $command } without one to have the terminal asked.
+doctor-multiplexer = Between khabar and the terminal: { $name }. It answers in the place of the terminal, which only variables can name.
+doctor-identity = Its name in the config file: { $name }
+doctor-mode = Mode: { $mode }
+doctor-sends-visual = What this mode sends: rows as they are shown, because the terminal turns nothing round.
+doctor-sends-explicit = What this mode sends: rows as they are shown, after telling the terminal to turn nothing round.
+doctor-sends-words = What this mode sends: each word turned round, because the terminal turns it back.
+doctor-sends-runs = What this mode sends: Arabic letters in reading order, between marks of direction.
+doctor-sends-anchored = What this mode sends: rows as they are shown, with a mark of direction behind each Arabic letter.
+doctor-sends-row = What this mode sends: whole rows turned round, because the terminal turns them back.
+doctor-sends-mlterm = What this mode sends: rows as they are shown, with the layout of the terminal switched off.
+doctor-sends-alternating = What this mode sends: rows as they are shown, in two colours that look the same.
+doctor-sends-logical = What this mode sends: plain text in reading order.
+doctor-why-chosen = Why: { $source } asks for it. By itself it would be { $found }.
+doctor-why-variable = Why: KHABAR_TERMINAL asks for it. By itself it would be { $found }.
+doctor-why-stored = Why: it was chosen for this terminal and stands in the config file. By itself it would be { $found }.
+doctor-why-pipe = Why: a pipe or a file gets plain text.
+doctor-why-dumb = Why: TERM is dumb, so nothing but plain text can be shown.
+doctor-why-answered = Why: the terminal answered that it can be told to turn nothing round (BDSM).
+doctor-why-named = Why: it is the mode for { $name }.
+doctor-why-inside = Why: it is the mode for { $multiplexer } in { $name }.
+doctor-why-inside-unknown = Why: nothing tells which terminal is around { $multiplexer }, and most turn nothing round.
+doctor-why-unknown = Why: nothing tells which terminal this is, and most turn nothing round.
+doctor-locale-good = Locale: { $name }, which is { $encoding }.
+doctor-locale-bad = Locale: { $name }, which is not { $encoding }. Other programs may garble Arabic, tmux among them. Set { $example }.
+doctor-locale-unset = Locale: none, so not { $encoding }. Other programs may garble Arabic, tmux among them. Set { $example }.
+doctor-size = Size: { $columns } wide and { $rows } high.
+doctor-size-unknown = Size: not known.
+doctor-colours-all = Colours: all.
+doctor-colours-some = Colours: { $count }. If the terminal shows all, set { $example }.
+doctor-colours-none = Colours: none. The terminal says that it has none.
+doctor-colours-refused = Colours: none. NO_COLOR is set.
+doctor-marks-kept = Tashkeel: shown. This terminal draws it on its letters.
+doctor-marks-unknown = Tashkeel: shown. Nothing is known of how this terminal draws it.
+doctor-marks-hidden = Tashkeel: hidden, because this terminal drops it or draws it beside its letters. { $command } shows it all the same, with { $option }.
+doctor-clipboard-yes = Clipboard ({ $sequence }): yes, the terminal says so.
+doctor-clipboard-unknown = Clipboard ({ $sequence }): not known. To try it, run this line and paste: the word khabar must come.
+doctor-links-yes = Hyperlinks ({ $sequence }): yes, its makers say so.
+doctor-links-no = Hyperlinks ({ $sequence }): no.
+doctor-links-unknown = Hyperlinks ({ $sequence }): not known. To try it, run this line: its word must be a link.
+doctor-library = Library: none yet. khabar keeps no articles between two runs.
+doctor-config = Config file: { $path }
+doctor-config-none = Config file: { $path } (not there yet)
+doctor-config-homeless = Config file: no place for it. HOME is not set.
+doctor-log = Log: { $path }. Each start of the reader notes the terminal, the mode and the reason there.
+
+## The doctor: the font
+
+doctor-font-title = The font: what must be seen
+doctor-font-joined = In each word all letters hang together.
+doctor-font-lam-alef = Each pair of lam and alef is one sign, as narrow as any letter.
+doctor-font-marks = Each mark stands on its own letter.
+doctor-font-marks-hidden = No marks: they are hidden here.
+doctor-font-tatweel = The long strokes have no gaps.
+doctor-font-borders = The lines of the box meet without gaps.
+doctor-font-letters = Letters of Persian and Urdu: no empty box and no question mark among them.
+doctor-font-digits = Digits of three kinds, each growing from left to right.
+
+## The doctor: which line reads right
+
+doctor-lines-title = The same sentence in each mode
+doctor-right-title = The right line can be told without reading it
+doctor-right-stencil = Beneath the lines is its pattern: every bracket, Latin letter, digit and the full stop in its column. { $letter } is an Arabic letter, { $digit } an Arabic digit.
+doctor-right-order = { $name } stands between two brackets that bend round it. Left of it is { $year }, further left { $percent }. The full stop is at the left end.
+doctor-right-word = At the right edge, the first sign is an upright stroke that stands alone. The four letters left of it hang together.
+doctor-right-pair = The short word before the last (the second from the left) ends at its left in one sign of two strokes that cross or meet, not in two signs.
+doctor-right-mlterm = In mlterm line { $number } can not be seen here, because its switch turns the whole screen. Keep the mode unless Arabic in the reader is wrong.
+doctor-question = Which line reads right? Type its number and Enter. If several look alike, any of them will do. Only Enter changes nothing; { $none } says that none reads right.
+doctor-stored = Stored: { $name } is sent { $mode } from now on. The file is { $path }
+doctor-overruled = KHABAR_TERMINAL still asks for { $mode }, and it wins. Unset it.
+doctor-kept = Nothing was changed.
+doctor-no-line = Nothing was changed. If no line reads right, look at the test lines above first: the font may lack joined letters.
+doctor-again = “{ $answer }” is not understood. Type a number from { $first } to { $last }, or only Enter.

@@ -8,6 +8,7 @@ use crate::text::{Align, Digits, Letters};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// A terminal reader for Arabic news.
 ///
@@ -49,11 +50,14 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 network, 5 damag
 Run `khabar help VERB` for the options of a verb.";
 
 /// Options that every verb takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct Global {
     /// What this terminal must be sent to show Arabic right; found out by khabar unless said here
     #[arg(long, value_name = "MODE", global = true, value_enum)]
     pub terminal: Option<Terminal>,
+    /// The config file [default: khabar/config.toml in `$XDG_CONFIG_HOME`, else in ~/.config]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
     /// The language of khabar's own words; by locale unless said here
     #[arg(long, value_name = "LANGUAGE", global = true, value_enum)]
     pub language: Option<Language>,
@@ -73,6 +77,13 @@ pub enum Verb {
     /// Marks, tatweel, the seats of hamza, teh marbuta, Persian letters, digits and case make no difference.
     #[command(after_help = FIND_EXAMPLES)]
     Find(Find),
+    /// Find out what this terminal is and which mode reads right in it
+    ///
+    /// Shows what khabar found out and why, test lines for the font, and, in a terminal, the same hard sentence in each
+    /// mode: say which line reads right and it is kept for this terminal. What the right line looks like is described,
+    /// so nobody needs to read Arabic for it.
+    #[command(after_help = DOCTOR_EXAMPLES)]
+    Doctor(Doctor),
 }
 
 /// `khabar show`.
@@ -164,6 +175,28 @@ Examples:
 JSON: [{\"article\", \"title\", \"hits\": [{\"start\", \"end\", \"text\", \"context\"}]}]. `article` is the file, with #2, #3 … where it
 holds several; `start` and `end` count the Unicode scalar values of the article's text, as `khabar show --format json`
 gives it. Nothing found: exit code 3.";
+
+/// `khabar doctor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Args)]
+pub struct Doctor {
+    /// One JSON object for programs, and no question
+    #[arg(long)]
+    pub json: bool,
+}
+
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  khabar doctor                    look, and choose the line that reads right
+  khabar doctor --language en      the same in English
+  khabar doctor --json             what was found out, for programs
+
+The choice goes into the table [terminals] of the config file. --terminal and KHABAR_TERMINAL win over it, and it wins over
+what khabar finds out. Only Enter, the end of input (Ctrl-D) and Ctrl-C change nothing.
+
+JSON: {\"khabar\", \"terminal\": {\"identity\", \"program\", \"known_by\", \"version\", \"term\", \"multiplexer\", \"asked\", \"answered\"},
+\"mode\": {\"name\", \"reason\", \"found\"}, \"locale\": {\"name\", \"utf8\"}, \"size\": {\"columns\", \"rows\"}, \"colors\": {\"support\",
+\"no_color\"}, \"marks\", \"clipboard\", \"hyperlinks\", \"library\", \"config\": {\"path\", \"exists\"}, \"log\": {\"path\", \"exists\"}}. What is
+not known is null, or \"unknown\" for \"clipboard\" and \"hyperlinks\". In a pipe the terminal can't be asked.";
 
 /// What a terminal must be sent so that Arabic reads right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

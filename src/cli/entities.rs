@@ -20,8 +20,8 @@ use std::iter;
 ///
 /// # Errors
 /// Where nothing can be read or written.
-pub fn run(entities: &Entities, global: Global) -> Result<(), Failure> {
-    let outlet = Outlet::look(global.terminal)?;
+pub fn run(entities: &Entities, global: &Global) -> Result<(), Failure> {
+    let outlet = Outlet::look(global)?;
     let gathered = items::gather(entities.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match entities.format {

@@ -46,6 +46,15 @@ pub enum Failure {
     /// A search without a hit.
     #[error("{0}: not found; try fewer words or another spelling")]
     NotFound(Label),
+    /// The config file has a fault.
+    #[error("{0}: {1}; correct that, or give another file with --config")]
+    Settings(Label, String),
+    /// There is no folder to keep a config file in.
+    #[error("config file: there is no folder for it; set HOME or XDG_CONFIG_HOME, or give a file with --config")]
+    Homeless,
+    /// The system doesn't let us write it.
+    #[error("{0}: cannot be written ({reason}); check the disk and the permissions of its folder", reason = .1.kind())]
+    Unwritable(Label, #[source] io::Error),
     /// Standard output takes no more.
     #[error("standard output: cannot be written ({reason}); check the disk or the program behind the pipe", reason = .0.kind())]
     Output(#[from] io::Error),
@@ -79,7 +88,7 @@ impl Failure {
     #[must_use]
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::Settings(..) => 2,
             Self::Barren(_) | Self::NotFound(_) => 3,
             Self::Empty(_) | Self::Unintelligible(..) => 5,
             Self::Missing(_)
@@ -87,6 +96,8 @@ impl Failure {
             | Self::TooBig(..)
             | Self::Address(_)
             | Self::Feed(_)
+            | Self::Homeless
+            | Self::Unwritable(..)
             | Self::Output(_)
             | Self::Reader(_) => 1,
         })

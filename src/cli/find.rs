@@ -24,8 +24,8 @@ struct Found<'a> {
 ///
 /// # Errors
 /// Where nothing can be read or written, and where nothing is found.
-pub fn run(find: &Find, global: Global) -> Result<(), Failure> {
-    let outlet = Outlet::look(global.terminal)?;
+pub fn run(find: &Find, global: &Global) -> Result<(), Failure> {
+    let outlet = Outlet::look(global)?;
     let query = Label::from(find.query.as_str());
     let Some(matcher) = Matcher::new(&find.query) else {
         return Err(Failure::Usage(format!("'{query}': no letter or digit in it to look for; give a word")));

@@ -7,6 +7,7 @@ use super::surface::{self, Outlet};
 use super::{language, notes, show};
 use crate::app::Origin;
 use crate::runtime::{self, Opening};
+use crate::terminal::Environment;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -14,30 +15,36 @@ use std::process::ExitCode;
 ///
 /// # Errors
 /// Where nothing can be read, and where the reader stops with a failure.
-pub fn run(items: &[OsString], global: Global) -> Result<ExitCode, Failure> {
-    let has_screen = surface::has_screen(global.terminal)?;
+pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
+    let environment = surface::environment(global)?;
+    let has_screen = surface::has_screen(global, &environment)?;
     let gathered = items::gather_all(items)?;
     let warnings = gathered.warnings.clone();
     if has_screen {
         // The screen hides standard error: what was wrong is said once it is given back.
         let origin = if items.is_empty() { Origin::Sample } else { Origin::Given };
-        let ended = read((gathered, origin), global);
+        let ended = read((gathered, origin), environment, global);
         notes::warn(&warnings);
         return ended;
     }
     notes::warn(&warnings);
-    show::plain(Outlet::look(global.terminal)?, &gathered)?;
+    show::plain(Outlet::look(global)?, &gathered)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Opens the full-screen reader. Its exit code is that of a signal where one ended it.
-fn read((gathered, origin): (Gathered, Origin), global: Global) -> Result<ExitCode, Failure> {
+fn read(
+    (gathered, origin): (Gathered, Origin),
+    environment: Environment,
+    global: &Global,
+) -> Result<ExitCode, Failure> {
     let opening = Opening {
         articles: gathered.pieces.into_iter().map(|piece| piece.article).collect(),
         origin,
         warnings: gathered.warnings.len(),
         language: language(global),
         terminal: global.terminal.and_then(Terminal::mode),
+        environment,
     };
     runtime::read(opening).map_err(Failure::Reader)
 }

@@ -50,18 +50,20 @@ pub struct Paragraph<'a> {
     pub weight: Modifier,
     /// What is shown reversed in it, in order.
     pub hits: &'a [Span],
+    /// What stands at the left edge before its first row, whatever its direction; later rows are indented by as much.
+    pub number: &'a str,
 }
 
 impl<'a> Paragraph<'a> {
     /// A plain paragraph.
     #[must_use]
     pub const fn new(text: &'a str, base: Base) -> Self {
-        Self { text, prefix: "", base, align: Align::Start, weight: Modifier::empty(), hits: &[] }
+        Self { text, prefix: "", base, align: Align::Start, weight: Modifier::empty(), hits: &[], number: "" }
     }
 
     /// Cells that the prefix takes.
     fn indent(&self) -> Cells {
-        Cells(u16::try_from(self.prefix.width()).unwrap_or(u16::MAX))
+        cells_of(self.prefix)
     }
 
     /// How the character at `offset` looks.
@@ -85,6 +87,12 @@ impl<W: Write> Sheet<W> {
     #[must_use]
     pub const fn new(out: W, surface: Surface, looks: Looks) -> Self {
         Self { out, surface, looks }
+    }
+
+    /// What is written to.
+    #[must_use]
+    pub const fn surface(&self) -> Surface {
+        self.surface
     }
 
     /// Writes one paragraph and a line break.
@@ -137,6 +145,7 @@ impl<W: Write> Sheet<W> {
         let line = span.of(paragraph.text).trim_end();
         let mut pen = Pen::new(&mut self.out, self.looks.ink);
         if number == 0 {
+            pen.write(paragraph.number, Modifier::empty())?;
             pen.write(paragraph.prefix, paragraph.weight)?;
         } else if !line.is_empty() {
             pen.write(&" ".repeat(paragraph.indent().0.into()), paragraph.weight)?;
@@ -165,12 +174,10 @@ impl<W: Write> Sheet<W> {
     /// Explicit mode (ECMA-48, BDSM) is set for the row alone: terminals keep it with each row, and whatever ends the
     /// program, the rows of the next one are laid out as before.
     fn row(&mut self, row: &Buffer, mode: Mode) -> io::Result<()> {
-        let is_explicit = mode == Mode::Explicit;
-        if is_explicit {
-            self.out.write_all(b"\x1b[8l")?;
-        }
+        let (before, behind) = terminal::row_switches(mode);
+        self.out.write_all(before.as_bytes())?;
         self.cells(row)?;
-        self.out.write_all(if is_explicit { b"\x1b[8h\n" } else { b"\n" })
+        writeln!(self.out, "{behind}")
     }
 
     fn cells(&mut self, row: &Buffer) -> io::Result<()> {
@@ -191,7 +198,7 @@ impl<W: Write> Sheet<W> {
 
     fn lay_out(&self, paragraph: &Paragraph<'_>, width: Cells, align: Align) -> Layout {
         let Looks { letters, marks, digits, .. } = self.looks;
-        let width = width - paragraph.indent();
+        let width = width - paragraph.indent() - cells_of(paragraph.number);
         let (base, breaker) = (paragraph.base, align.breaker());
         text::lay_out(paragraph.text, &Options { base, width, align, breaker, letters, marks, digits })
     }
@@ -228,22 +235,35 @@ fn is_mark(c: char) -> bool {
 /// Line `line` of the paragraph as a row.
 fn paint(paragraph: &Paragraph<'_>, layout: &Layout, line: usize, rows: Rows) -> Buffer {
     let Rows { width, .. } = rows;
-    let indent = paragraph.indent();
+    let (indent, edge) = (paragraph.indent(), cells_of(paragraph.number));
     let direction = layout.direction(line);
-    let text_left = if direction == Direction::Ltr { indent } else { Cells(0) };
+    let text_left = edge + if direction == Direction::Ltr { indent } else { Cells(0) };
     let mut row = Buffer::empty(Rect::new(0, 0, rows.painted().0, 1));
     for cell in layout.cells(line) {
         put(&mut row, cell, text_left, paragraph.weight_at(cell.start));
     }
-    if line == 0 && indent > Cells(0) {
+    if line == 0 {
         let (base, left) = match direction {
             Direction::Rtl => (Base::Rtl, width - indent),
-            Direction::Ltr => (Base::Ltr, Cells(0)),
+            Direction::Ltr => (Base::Ltr, edge),
         };
-        let prefix = text::lay_out(paragraph.prefix, &Options { base, ..Options::new(indent) });
-        prefix.cells(0).for_each(|cell| put(&mut row, cell, left, paragraph.weight));
+        aside(&mut row, (paragraph.prefix, base), left, paragraph.weight);
+        aside(&mut row, (paragraph.number, Base::Ltr), Cells(0), Modifier::empty());
     }
     row
+}
+
+/// Puts what stands beside the text into the row, `left` cells from the left.
+fn aside(row: &mut Buffer, (words, base): (&str, Base), left: Cells, weight: Modifier) {
+    if !words.is_empty() {
+        let layout = text::lay_out(words, &Options { base, ..Options::new(cells_of(words)) });
+        layout.cells(0).for_each(|cell| put(row, cell, left, weight));
+    }
+}
+
+/// Cells that `words` take: signs and digits, no letters that join.
+fn cells_of(words: &str) -> Cells {
+    Cells(u16::try_from(words.width()).unwrap_or(u16::MAX))
 }
 
 /// Puts one cell into the row, moved `left` cells to the right. Cells without a picture have no place in it.
@@ -356,6 +376,17 @@ mod tests {
         assert_eq!(written(surface, LOOKS, &paragraph), " \u{FEFB} \u{FEE1}\u{FEFC}\u{FEB3} •\n");
         let paragraph = Paragraph { prefix: "• ", ..Paragraph::new("ab cd ef", Base::Ltr) };
         assert_eq!(written(surface, LOOKS, &paragraph), "• ab cd\n  ef\n");
+    }
+
+    #[test]
+    fn a_number_stands_at_the_left_whatever_the_direction_and_the_switch_around_the_row() {
+        let surface = |mode| Surface::Rows(Rows::new(mode, Cells(8)));
+        let paragraph = Paragraph { number: "1 ", ..Paragraph::new("سلام لا", Base::Rtl) };
+        assert_eq!(written(surface(Mode::Visual), LOOKS, &paragraph), "1  \u{FEFB} \u{FEE1}\u{FEFC}\u{FEB3}\n");
+        let paragraph = Paragraph { number: "2 ", ..Paragraph::new("ab", Base::Ltr) };
+        let expected = "\u{1b}]5379;use_ctl=false\u{7}2 ab\u{1b}]5379;use_ctl=true\u{7}\u{1b}[8h\n";
+        assert_eq!(written(surface(Mode::Mlterm), LOOKS, &paragraph), expected);
+        assert_eq!(written(PIPE, LOOKS, &paragraph), "2 ab\n");
     }
 
     #[test]

@@ -17,8 +17,8 @@ use std::io::{self, BufWriter, Write};
 ///
 /// # Errors
 /// Where nothing can be read or written.
-pub fn run(show: &Show, global: Global) -> Result<(), Failure> {
-    let outlet = Outlet::look(global.terminal)?;
+pub fn run(show: &Show, global: &Global) -> Result<(), Failure> {
+    let outlet = Outlet::look(global)?;
     let gathered = items::gather(show.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match show.format {

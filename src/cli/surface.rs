@@ -1,8 +1,10 @@
 //! What standard output is: a pipe or a terminal, how wide, and what it must be sent.
 
-use super::arguments::{Color, Terminal};
+use super::arguments::{Color, Global, Terminal};
 use super::failure::Failure;
+use super::settings;
 use super::sheet::{Ink, Looks};
+use crate::terminal::environment::Output;
 use crate::terminal::session::{self, SessionError};
 use crate::terminal::{self, Environment, Mode, UnknownMode, profile};
 use crate::text::{Cells, Digits, Letters, Marks};
@@ -81,12 +83,20 @@ impl Outlet {
     /// Looks at standard output and the environment.
     ///
     /// # Errors
-    /// Where `KHABAR_TERMINAL` names no mode.
-    pub fn look(chosen: Option<Terminal>) -> Result<Self, Failure> {
+    /// Where `KHABAR_TERMINAL` names no mode, and where the config file can't be read.
+    pub fn look(global: &Global) -> Result<Self, Failure> {
+        let chosen = global.terminal;
         let screen = io::stdout().is_terminal().then(columns);
+        let environment = environment(global)?;
         let is_asked = screen.is_some() && matches!(chosen, None | Some(Terminal::Auto));
-        let (usual, marks) = if is_asked { found_out()? } else { (Terminal::Visual, Marks::Keep) };
+        let (usual, marks) = if is_asked { found_out(&environment)? } else { (Terminal::Visual, Marks::Keep) };
         Ok(Self { chosen, usual, marks, screen })
+    }
+
+    /// An outlet whose terminal is known.
+    #[must_use]
+    pub fn known(mode: Mode, marks: Marks) -> Self {
+        Self { chosen: None, usual: mode.into(), marks, screen: io::stdout().is_terminal().then(columns) }
     }
 
     /// What is written to, with lines of `width` cells where one was asked for.
@@ -138,19 +148,38 @@ impl Outlet {
     }
 }
 
+/// What the environment says of the terminal, and the config file, where that counts: on a terminal whose mode no option
+/// says, and wherever an option names the file.
+///
+/// # Errors
+/// Where the config file can't be read or has a fault.
+pub fn environment(global: &Global) -> Result<Environment, Failure> {
+    let environment = Environment::read();
+    let is_open = environment.output == Output::Terminal && global.terminal.and_then(Terminal::mode).is_none();
+    if !is_open && global.config.is_none() {
+        return Ok(environment);
+    }
+    Ok(Environment { stored: settings::stored(global)?, ..environment })
+}
+
 /// Whether the full-screen reader has a place to open in: a terminal, unless it is dumb or logical text was chosen. The
-/// terminal itself is not asked: the reader will.
+/// terminal itself is asked only where the config file has logical text for some terminal: else the reader will ask.
 ///
 /// # Errors
 /// Where `KHABAR_TERMINAL` names no mode.
-pub fn has_screen(chosen: Option<Terminal>) -> Result<bool, Failure> {
-    let environment = Environment::read();
-    let choice = profile::choice(chosen.and_then(Terminal::mode), &environment).map_err(|error| unknown(&error))?;
-    let mode = profile::without_asking(&environment, choice).map(|profile| profile.mode);
+pub fn has_screen(global: &Global, environment: &Environment) -> Result<bool, Failure> {
+    let chosen = global.terminal.and_then(Terminal::mode);
+    let choice = profile::choice(chosen, environment).map_err(|error| unknown(&error))?;
+    let mode = match profile::without_asking(environment, choice) {
+        Some(profile) => Some(profile.mode),
+        None if environment.stored.holds(Mode::Logical) => found_out(environment)?.0.mode(),
+        None => None,
+    };
     Ok(io::stdout().is_terminal() && mode != Some(Mode::Logical))
 }
 
-fn unknown(error: &UnknownMode) -> Failure {
+/// What is said where `KHABAR_TERMINAL` names no mode.
+pub fn unknown(error: &UnknownMode) -> Failure {
     Failure::Usage(format!("KHABAR_TERMINAL: {error}; see `khabar --help`"))
 }
 
@@ -166,10 +195,10 @@ fn columns() -> Cells {
     columns.map(Cells).or_else(|| terminal::size().ok().map(|(columns, _)| columns)).unwrap_or(DEFAULT_WIDTH)
 }
 
-/// The mode of the terminal on standard output and what it does with marks: as `KHABAR_TERMINAL` says, else found out by asking it. What was typed
-/// while it was asked is lost.
-fn found_out() -> Result<(Terminal, Marks), Failure> {
-    match session::detect(None, &Environment::read()) {
+/// The mode of the terminal on standard output and what it does with marks: as `KHABAR_TERMINAL` says, else the config file,
+/// else found out by asking it. What was typed while it was asked is lost.
+fn found_out(environment: &Environment) -> Result<(Terminal, Marks), Failure> {
+    match session::detect(None, environment) {
         Ok(detected) => Ok((detected.profile.mode.into(), detected.profile.marks)),
         Err(SessionError::UnknownMode(error)) => Err(unknown(&error)),
         // It can't be asked (no controlling terminal): most terminals reorder nothing.

@@ -2,6 +2,8 @@
 
 use std::io::IsTerminal;
 
+use super::identity::Stored;
+
 /// Where standard output goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Output {
@@ -12,13 +14,15 @@ pub enum Output {
     Other,
 }
 
-/// The variables that say which terminal this is; `None` where one is unset or empty.
+/// The variables that say which terminal this is, `None` where one is unset or empty, and what the reader chose before.
 ///
 /// Any of them may be stale: a terminal started from another one inherits that one's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
     /// Where standard output goes.
     pub output: Output,
+    /// The modes that the config file has for terminals; whoever reads that file puts them in.
+    pub stored: Stored,
     /// `KHABAR_TERMINAL`: the reader's own choice of a mode.
     pub khabar_terminal: Option<String>,
     /// `TERM`.
@@ -57,6 +61,7 @@ impl Environment {
         let value = |name| value(name).filter(|value| !value.is_empty());
         Self {
             output: Output::Other,
+            stored: Stored::default(),
             khabar_terminal: value("KHABAR_TERMINAL"),
             term: value("TERM"),
             term_program: value("TERM_PROGRAM"),

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use super::answers::{Answers, ModeState, Reading};
 use super::environment::{Environment, Output};
+use super::identity::Identity;
 use super::program::{Multiplexer, Program};
 pub use crate::text::Marks;
 
@@ -48,10 +49,12 @@ pub enum Synchronized {
 /// Why a profile is as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// The mode was asked for by argument or configuration.
+    /// The mode was asked for by argument.
     Chosen,
     /// The mode was asked for by `KHABAR_TERMINAL`.
     Variable,
+    /// The mode was chosen for this terminal before and is in the config file.
+    Stored,
     /// Standard output is no terminal.
     NotATerminal,
     /// `TERM=dumb`.
@@ -132,7 +135,8 @@ pub fn without_asking(environment: &Environment, choice: Option<Choice>) -> Opti
     Some(Profile { mode, reason, marks, synchronized: synchronized(reason) })
 }
 
-/// The profile of the terminal that answered `answers`: any bytes, also none, also with typed ones between.
+/// The profile of the terminal that answered `answers`: any bytes, also none, also with typed ones between. A choice wins
+/// over the config file, and that over what is found out.
 #[must_use]
 pub fn decide(answers: &[u8], environment: &Environment, choice: Option<Choice>) -> Profile {
     without_asking(environment, choice).unwrap_or_else(|| by_answers(&Reading::of(answers).answers, environment))
@@ -179,6 +183,43 @@ impl Mode {
     }
 }
 
+impl Reason {
+    /// Its name for programs, never changed.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chosen => "chosen",
+            Self::Variable => "variable",
+            Self::Stored => "stored",
+            Self::NotATerminal => "not-a-terminal",
+            Self::Dumb => "dumb",
+            Self::AnsweredBdsm => "answered-bdsm",
+            Self::Named(_) => "named",
+            Self::Inside(..) => "inside",
+            Self::FellBack => "fell-back",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Chosen => f.write_str("--terminal asked for it"),
+            Self::Variable => f.write_str("KHABAR_TERMINAL asks for it"),
+            Self::Stored => f.write_str("the config file has it for this terminal"),
+            Self::NotATerminal => f.write_str("standard output is no terminal"),
+            Self::Dumb => f.write_str("TERM is dumb"),
+            Self::AnsweredBdsm => f.write_str("the terminal answered that it knows the bidi mode (BDSM)"),
+            Self::Named(program) => write!(f, "the terminal is {}", program.name()),
+            Self::Inside(multiplexer, Some(program)) => {
+                write!(f, "{} answered, in {}", multiplexer.name(), program.name())
+            }
+            Self::Inside(multiplexer, None) => write!(f, "{} answered, in an unknown terminal", multiplexer.name()),
+            Self::FellBack => f.write_str("nothing told which terminal this is"),
+        }
+    }
+}
+
 impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -195,6 +236,16 @@ impl FromStr for Mode {
 }
 
 fn by_answers(answers: &Answers, environment: &Environment) -> Profile {
+    let found = found(answers, environment);
+    match environment.stored.mode(&Identity::of(answers, environment)) {
+        Some(mode) => Profile { mode, reason: Reason::Stored, ..found },
+        None => found,
+    }
+}
+
+/// The profile of the terminal that answered so, whatever the reader chose.
+#[must_use]
+pub fn found(answers: &Answers, environment: &Environment) -> Profile {
     let multiplexer = Multiplexer::identify(answers, environment);
     let program = match multiplexer {
         Some(_) => Program::outside(environment),
@@ -216,6 +267,7 @@ const fn synchronized(reason: Reason) -> Synchronized {
         Reason::NotATerminal | Reason::Dumb => Synchronized::Off,
         Reason::Chosen
         | Reason::Variable
+        | Reason::Stored
         | Reason::AnsweredBdsm
         | Reason::Named(_)
         | Reason::Inside(..)

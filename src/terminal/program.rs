@@ -47,6 +47,19 @@ pub enum Program {
     Zutty,
 }
 
+/// What gave a terminal away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Clue {
+    /// It gave its name (XTVERSION).
+    Version,
+    /// The kind that it answered (DA2).
+    Attributes,
+    /// `TERM`.
+    Term,
+    /// A variable that it left.
+    Variables,
+}
+
 /// A program between us and the terminal that keeps the screen itself. Both swallow BDSM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Multiplexer {
@@ -60,10 +73,44 @@ impl Program {
     /// Finds the terminal out: by its answers to XTVERSION and DA2, then by `TERM`, then by the variables it sets.
     #[must_use]
     pub fn identify(answers: &Answers, environment: &Environment) -> Option<Self> {
+        Self::identify_by(answers, environment).map(|(program, _)| program)
+    }
+
+    /// Finds the terminal out as [`Program::identify`] does, and says by what.
+    #[must_use]
+    pub fn identify_by(answers: &Answers, environment: &Environment) -> Option<(Self, Clue)> {
+        let by = |clue| move |program| (program, clue);
         match answers.version.as_deref() {
             // A terminal that gives its name is not one of those that merely left variables behind.
-            Some(version) => Self::by_version(version),
-            None => Self::by_attributes(answers, environment).or_else(|| Self::by_environment(environment)),
+            Some(version) => Self::by_version(version).map(by(Clue::Version)),
+            None => Self::by_attributes(answers, environment)
+                .map(by(Clue::Attributes))
+                .or_else(|| Self::by_term(environment.term.as_deref().unwrap_or_default()).map(by(Clue::Term)))
+                .or_else(|| Self::by_variables(environment).map(by(Clue::Variables))),
+        }
+    }
+
+    /// Its name in files: lower case, never changed.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Alacritty => "alacritty",
+            Self::AppleTerminal => "apple-terminal",
+            Self::Foot => "foot",
+            Self::Hyper => "hyper",
+            Self::Kitty => "kitty",
+            Self::Konsole => "konsole",
+            Self::Mintty => "mintty",
+            Self::Mlterm => "mlterm",
+            Self::Putty => "putty",
+            Self::QTerminal => "qterminal",
+            Self::St => "st",
+            Self::Tabby => "tabby",
+            Self::Urxvt => "urxvt",
+            Self::VsCode => "vscode",
+            Self::Vte => "vte",
+            Self::Xterm => "xterm",
+            Self::Zutty => "zutty",
         }
     }
 
@@ -162,10 +209,6 @@ impl Program {
         }
     }
 
-    fn by_environment(environment: &Environment) -> Option<Self> {
-        Self::by_term(environment.term.as_deref().unwrap_or_default()).or_else(|| Self::by_variables(environment))
-    }
-
     fn by_term(term: &str) -> Option<Self> {
         const NAMES: [(&str, Program); 6] = [
             ("alacritty", Program::Alacritty),
@@ -202,6 +245,15 @@ impl Program {
 }
 
 impl Multiplexer {
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tmux => "tmux",
+            Self::Screen => "screen",
+        }
+    }
+
     /// Finds out whether a multiplexer answered; without any answer to DA2 the variables decide.
     #[must_use]
     pub fn identify(answers: &Answers, environment: &Environment) -> Option<Self> {

@@ -63,6 +63,20 @@ const fn layout_switches(mode: Mode) -> (&'static str, &'static str) {
     }
 }
 
+/// What lays out a single row by itself, on the way of programs that have no screen: written before and behind the row.
+///
+/// VTE keeps BDSM with each row; mlterm's switch turns all rows, so that its row is only right until the switch is back.
+#[must_use]
+pub const fn row_switches(mode: Mode) -> (&'static str, &'static str) {
+    match mode {
+        Mode::Explicit => (BIDI_EXPLICIT, BIDI_IMPLICIT),
+        Mode::Mlterm => MLTERM_LAYOUT,
+        Mode::Visual | Mode::Words | Mode::Runs | Mode::Anchored | Mode::Row | Mode::Alternating | Mode::Logical => {
+            ("", "")
+        }
+    }
+}
+
 /// A title without anything that could end it or steer the terminal.
 fn plain(title: &str) -> String {
     title.chars().filter(|c| !c.is_control()).collect()

@@ -14,12 +14,12 @@ use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 use rustix::process::{Signal as Posix, kill_current_process_group};
 
-use super::answers::Reading;
+use super::answers::{Answers, Reading};
 use super::encode::{encode, hide_marks};
 use super::environment::Environment;
 use super::input::Inputs;
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
-use super::profile::{self, Marks, Mode, Profile, Reason, UnknownMode};
+use super::profile::{self, Choice, Marks, Mode, Profile, Reason, UnknownMode};
 use super::screen::{self, Frames, Held};
 use super::sequences::{BIDI_IMPLICIT, enter_bytes, restore_bytes};
 use super::tty::{self, Tty, Waited};
@@ -84,6 +84,8 @@ pub enum SessionError {
 pub struct Detected {
     /// What it must be sent.
     pub profile: Profile,
+    /// What it answered; nothing where it was not asked.
+    pub answers: Answers,
     /// What came besides answers, and the beginning of one that has not all come: input, which decoding sorts out.
     pub typed: Vec<u8>,
 }
@@ -92,6 +94,7 @@ pub struct Detected {
 pub struct Session {
     terminal: Terminal<CrosstermBackend<Frames>>,
     profile: Profile,
+    answers: Answers,
     options: Options,
 }
 
@@ -103,11 +106,21 @@ pub struct Session {
 pub fn detect(choice: Option<Mode>, environment: &Environment) -> Result<Detected, SessionError> {
     let choice = profile::choice(choice, environment)?;
     if let Some(profile) = profile::without_asking(environment, choice) {
-        return Ok(Detected { profile, typed: Vec::new() });
+        return Ok(Detected::unasked(profile));
     }
-    let detected = take_and_ask(&open_tty()?, environment)?;
-    screen::give_back().map_err(|source| failed("give back", source))?;
-    Ok(detected)
+    ask_and_give_back(environment, None)
+}
+
+/// Like [`detect`], but asks the terminal even where the choice decides: for those who want to know which it is.
+///
+/// # Errors
+///
+/// [`SessionError`]; a pipe and a dumb terminal are not asked and are no errors.
+pub fn examine(choice: Option<Choice>, environment: &Environment) -> Result<Detected, SessionError> {
+    if profile::without_asking(environment, None).is_some() {
+        return Ok(Detected::unasked(profile::decide(b"", environment, choice)));
+    }
+    ask_and_give_back(environment, choice)
 }
 
 /// Columns and rows of the terminal on standard output.
@@ -142,10 +155,11 @@ impl Session {
         }
         let tty = open_tty()?;
         let detected = match profile::without_asking(environment, choice) {
-            Some(profile) => Detected { profile, typed: Vec::new() },
-            None => take_and_ask(&tty, environment)?,
+            Some(profile) => Detected::unasked(profile),
+            None => take_and_ask(&tty, environment, None)?,
         };
-        let session = Self::enter_asked(detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
+        let mut session = Self::enter_asked(detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
+        session.answers = detected.answers;
         Ok((session, Inputs::new(tty, &detected.typed)))
     }
 
@@ -186,6 +200,12 @@ impl Session {
     #[must_use]
     pub const fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// What the terminal answered; nothing where it was not asked.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// Columns and rows of the terminal.
@@ -240,6 +260,7 @@ impl Session {
             Reason::NotATerminal => return Err(SessionError::NotATerminal),
             Reason::Chosen
             | Reason::Variable
+            | Reason::Stored
             | Reason::AnsweredBdsm
             | Reason::Named(_)
             | Reason::Inside(..)
@@ -252,7 +273,7 @@ impl Session {
         take(profile.mode, &options)?;
         let backend = CrosstermBackend::new(Frames::new(profile.synchronized));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
-        Ok(Self { terminal, profile, options })
+        Ok(Self { terminal, profile, answers: Answers::default(), options })
     }
 }
 
@@ -260,6 +281,14 @@ impl Drop for Session {
     fn drop(&mut self) {
         // A terminal that is gone needs nothing back.
         let _ = self.leave();
+    }
+}
+
+impl Detected {
+    /// A terminal that was not asked.
+    #[must_use]
+    pub fn unasked(profile: Profile) -> Self {
+        Self { profile, answers: Answers::default(), typed: Vec::new() }
     }
 }
 
@@ -295,8 +324,14 @@ fn take(mode: Mode, options: &Options) -> Result<(), SessionError> {
     tty::write(&enter_bytes(mode, options)).map_err(|source| failed("take", source))
 }
 
+fn ask_and_give_back(environment: &Environment, choice: Option<Choice>) -> Result<Detected, SessionError> {
+    let detected = take_and_ask(&open_tty()?, environment, choice)?;
+    screen::give_back().map_err(|source| failed("give back", source))?;
+    Ok(detected)
+}
+
 /// Asks in raw mode, which stays on.
-fn take_and_ask(tty: &Tty, environment: &Environment) -> Result<Detected, SessionError> {
+fn take_and_ask(tty: &Tty, environment: &Environment, choice: Option<Choice>) -> Result<Detected, SessionError> {
     if screen::is_held() {
         return Err(SessionError::AlreadyEntered);
     }
@@ -307,7 +342,8 @@ fn take_and_ask(tty: &Tty, environment: &Environment) -> Result<Detected, Sessio
     let bytes = ask(tty).inspect_err(|_| drop(screen::give_back()))?;
     let mut reading = Reading::of(&bytes);
     reading.typed.append(&mut reading.unfinished);
-    Ok(Detected { profile: profile::decide(&bytes, environment, None), typed: reading.typed })
+    let profile = profile::decide(&bytes, environment, choice);
+    Ok(Detected { profile, answers: reading.answers, typed: reading.typed })
 }
 
 fn open_tty() -> Result<Tty, SessionError> {

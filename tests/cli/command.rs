@@ -25,6 +25,10 @@ pub fn command() -> Command {
     for name in ["KHABAR_TERMINAL", "NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
+    // Nobody's config file counts here.
+    for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+        command.env(name, concat!(env!("CARGO_TARGET_TMPDIR"), "/nobody"));
+    }
     command.env("TERM", "xterm-256color").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
