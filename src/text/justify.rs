@@ -7,7 +7,6 @@
 //! fifth short stays as it is, and so does one that cannot be filled wholly.
 
 mod kashida;
-mod letter;
 mod words;
 
 use super::bidi::{Direction, Level};

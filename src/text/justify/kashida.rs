@@ -4,8 +4,10 @@
 //! style make: see [`rank`]. A kashida never stands inside lam-alef or the name of God, behind a letter that does
 //! not join onward, beside a joiner, between a letter and its marks, nor in a word with Latin letters or digits.
 
-use super::letter::{Letter, letter};
 use super::words::Source;
+use crate::text::measure::cluster::Cluster;
+use crate::text::measure::letter::Letter;
+use crate::text::measure::property::table;
 use std::ops::Range;
 
 const ZWNJ: char = '\u{200C}';
@@ -41,7 +43,7 @@ fn read(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Opti
     let levels = source.levels.as_slice();
     let mut stopped = false;
     for cluster in source.clusters.get(word)? {
-        let piece = piece(cluster.span().of(source.text))?;
+        let piece = Piece::of(cluster, source.text)?;
         let is_rtl = levels.get(cluster.index as usize).is_some_and(|level| level.is_rtl());
         if !is_rtl || (stopped && piece.head.is_letter()) {
             return None;
@@ -53,25 +55,37 @@ fn read(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Opti
     Some(())
 }
 
-/// One cluster; `None` where its word is not to be lengthened, as all with controls or lonely marks among its letters.
-fn piece(source: &str) -> Option<Piece> {
-    let mut found: Option<Piece> = None;
-    let mut joiner = None;
-    for c in source.chars() {
-        let kind = letter(c);
-        // A mark before its letter: the Syriac abbreviation mark (U+070F) and its like.
-        let leads = kind == Letter::Mark && found.is_none();
-        if kind == Letter::Bar || leads {
-            return None;
-        }
-        if kind != Letter::Mark {
-            let head = found.map_or(kind, |piece| piece.head);
-            found = Some(Piece { head, tail: kind, joiner: None });
-        } else if c == ZWNJ || c == ZWJ {
-            joiner = Some(c);
+impl Piece {
+    /// One cluster of `text`; `None` where its word is not to be lengthened.
+    fn of(cluster: &Cluster, text: &str) -> Option<Self> {
+        match cluster.letter {
+            None => Self::read(cluster.span().of(text)),
+            Some(Letter::Bar | Letter::Mark) => None,
+            Some(letter) => Some(Self { head: letter, tail: letter, joiner: None }),
         }
     }
-    found.map(|piece| Piece { joiner, ..piece })
+
+    /// As [`of`](Self::of), by the text of the cluster. With controls or lonely marks among its letters a word is not
+    /// to be lengthened.
+    fn read(source: &str) -> Option<Self> {
+        let mut found: Option<Self> = None;
+        let mut joiner = None;
+        for c in source.chars() {
+            let kind = table().look_up(c).letter;
+            // A mark before its letter: the Syriac abbreviation mark (U+070F) and its like.
+            let leads = kind == Letter::Mark && found.is_none();
+            if kind == Letter::Bar || leads {
+                return None;
+            }
+            if kind != Letter::Mark {
+                let head = found.map_or(kind, |piece| piece.head);
+                found = Some(Self { head, tail: kind, joiner: None });
+            } else if c == ZWNJ || c == ZWJ {
+                joiner = Some(c);
+            }
+        }
+        found.map(|piece| Self { joiner, ..piece })
+    }
 }
 
 /// The rank of the join between `pieces[i]` and the next, if that is one to lengthen:
@@ -100,7 +114,7 @@ fn rank(pieces: &[Piece], i: usize) -> Option<Rank> {
     }
     match after.head {
         Letter::TehMarbuta | Letter::Heh | Letter::Dal => Some(3),
-        Letter::Alef | Letter::Tah | Letter::Lam => Some(4),
+        Letter::Alef | Letter::Tah | Letter::Lam | Letter::LamAlef => Some(4),
         Letter::Waw | Letter::Ain => Some(6),
         Letter::Seen | Letter::Beh | Letter::Reh | Letter::Right | Letter::Dual => Some(7),
         Letter::Yeh
@@ -143,7 +157,7 @@ mod tests {
         let mut rest = word;
         while !rest.is_empty() {
             let (cluster, behind) = rest.split_at(crate::text::measure::cluster::first_cluster(rest));
-            match piece(cluster) {
+            match Piece::read(cluster) {
                 Some(piece) => pieces.push(piece),
                 None => return "barred".to_owned(),
             }

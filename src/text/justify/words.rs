@@ -1,10 +1,10 @@
 //! The words of a stretch of text, and where a kashida may lengthen each.
 
 use super::kashida::{self, Piece};
-use super::letter::letter;
 use crate::text::bidi::Direction;
 use crate::text::bidi::Levels;
 use crate::text::measure::cluster::{Cluster, Kind};
+use crate::text::measure::property::table;
 use crate::text::wrap;
 use unicode_normalization::char::is_combining_mark;
 
@@ -98,5 +98,5 @@ impl Source<'_> {
 }
 
 fn is_of_word(c: char) -> bool {
-    letter(c).is_letter() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
+    table().look_up(c).letter.is_letter() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }

@@ -10,7 +10,8 @@ use crate::text::bidi::{Level, mirrored};
 use crate::text::join::{self, Forms, Link, forms};
 use crate::text::measure::Offset;
 use crate::text::measure::cluster::{Cluster, Kind};
-use crate::text::measure::property::{Properties, Table, is_no_break_space, table};
+use crate::text::measure::letter;
+use crate::text::measure::property::{Known, Properties, Table, is_no_break_space, table};
 use crate::text::measure::symbol::Symbol;
 use std::str::Chars;
 
@@ -100,7 +101,7 @@ impl Shaper {
         let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
         let symbol = Symbol::ready(self.shown(paragraph, letter, (*place, after)));
         let end = place.at + letter.c.len_utf8();
-        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind }));
+        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind, letter: Some(letter.kind) }));
         *place = Place { at: end, index: place.index + 1, link };
     }
 
@@ -119,13 +120,14 @@ impl Shaper {
             Symbol::of_str(&self.cell, &mut self.symbols)
         };
         let end = place.at + bytes;
-        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text }));
+        let letter = Some(if alef.is_some() { letter::Letter::LamAlef } else { base.kind });
+        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text, letter }));
         *place = Place { at: end, index: place.index + count, link };
     }
 
     /// The character to paint for a base at `place`.
     fn shown(&self, paragraph: &Paragraph<'_>, letter: Letter, (place, after): (Place, Link)) -> char {
-        let Letter { c, found } = letter;
+        let Letter { c, found, .. } = letter;
         if !found.has(Properties::CHANGES) {
             return c;
         }
@@ -145,7 +147,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) -> Option<Letter> {
-        self.chars.next().map(|c| Letter { c, found: self.table.get(c) })
+        self.chars.next().map(|c| Letter::of(c, self.table.look_up(c)))
     }
 }
 
@@ -154,9 +156,14 @@ impl Reader<'_> {
 struct Letter {
     c: char,
     found: Properties,
+    kind: letter::Letter,
 }
 
 impl Letter {
+    fn of(c: char, known: Known) -> Self {
+        Self { c, found: known.properties, kind: known.letter }
+    }
+
     /// Whether the character is a cluster by itself before `next`, painted in one cell.
     fn stands_alone_before(self, next: Option<Self>) -> bool {
         self.found.has(Properties::SIMPLE)
@@ -236,6 +243,7 @@ struct Drawn {
     symbol: Symbol,
     width: u8,
     kind: Kind,
+    letter: Option<letter::Letter>,
 }
 
 impl Place {
@@ -256,12 +264,13 @@ impl Paragraph<'_> {
             symbol: drawn.symbol,
             width: drawn.width,
             kind: drawn.kind,
+            letter: drawn.letter,
         }
     }
 
     /// What a character that is no letter with forms is painted as.
     fn changed(&self, letter: Letter, place: Place) -> char {
-        let Letter { c, found } = letter;
+        let Letter { c, found, .. } = letter;
         if found.has(Properties::MIRRORS) && self.levels.get(place.index).is_some_and(|level| level.is_rtl()) {
             return mirrored(c).unwrap_or(c);
         }

@@ -1,5 +1,6 @@
 //! The unit that is wrapped, ordered and drawn: a grapheme cluster (UAX #29), or lam and alef together.
 
+use super::letter::Letter;
 use super::symbol::{LONGEST, Symbol};
 use super::{Offset, Span};
 use crate::text::join::{self, Pairing};
@@ -22,6 +23,8 @@ pub(in crate::text) struct Cluster {
     pub(in crate::text) width: u8,
     /// What it is to a line.
     pub(in crate::text) kind: Kind,
+    /// What kind of letter it is to kashida, if it is one letter, with or without tashkeel; else it must be read.
+    pub(in crate::text) letter: Option<Letter>,
 }
 
 /// What a cluster is to a line.
@@ -55,5 +58,15 @@ pub(in crate::text) fn first_cluster(text: &str) -> usize {
     match graphemes.next().filter(|second| join::starts_with_alef(second)) {
         Some(second) => first.len() + second.len(),
         None => first.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_takes_no_more_than_20_bytes() {
+        assert!(size_of::<Cluster>() <= 20, "{}", size_of::<Cluster>());
     }
 }

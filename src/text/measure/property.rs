@@ -3,6 +3,7 @@
 //! The table is filled once, from the Unicode data of `unicode-segmentation` (UAX #29), `unicode-joining-type`
 //! (`ArabicShaping.txt`) and `unicode-width` (UAX #11). Characters outside it are asked one by one.
 
+use super::letter::Letter;
 use crate::text::bidi::mirrored;
 use crate::text::join;
 use std::sync::LazyLock;
@@ -59,11 +60,20 @@ impl Properties {
     }
 }
 
-/// The properties of the characters below U+0900 and of U+2000–20FF, ready; of all others on demand.
+/// What is known of one character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::text) struct Known {
+    /// Its properties.
+    pub(in crate::text) properties: Properties,
+    /// What kind of letter it is.
+    pub(in crate::text) letter: Letter,
+}
+
+/// What is known of the characters below U+0900 and of U+2000–20FF, ready; of all others on demand.
 #[derive(Debug)]
 pub(in crate::text) struct Table {
-    low: [Properties; LOW],
-    punctuation: [Properties; PUNCTUATION],
+    low: [Known; LOW],
+    punctuation: [Known; PUNCTUATION],
 }
 
 const LOW: usize = 0x900;
@@ -83,14 +93,25 @@ pub(in crate::text) fn table() -> &'static Table {
 impl Table {
     /// The properties of `c`. Outside the table `ALONE` is never set: such clusters are found the long way.
     pub(in crate::text) fn get(&self, c: char) -> Properties {
+        self.look_up(c).properties
+    }
+
+    /// What is known of `c`.
+    pub(in crate::text) fn look_up(&self, c: char) -> Known {
         let code = c as u32;
         if let Some(&known) = self.low.get(code as usize) {
             return known;
         }
         match self.punctuation.get(code.wrapping_sub(PUNCTUATION_START) as usize) {
             Some(&known) => known,
-            None => plain(c),
+            None => Known::of(c, plain(c)),
         }
+    }
+}
+
+impl Known {
+    fn of(c: char, properties: Properties) -> Self {
+        Self { properties, letter: Letter::of(c, properties) }
     }
 }
 
@@ -123,14 +144,12 @@ const fn is_haraka(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
 }
 
-fn tabulated(start: u32, code: usize) -> Properties {
+fn tabulated(start: u32, code: usize) -> Known {
     let c = u32::try_from(code).ok().and_then(|code| char::from_u32(start + code)).unwrap_or('\0');
     let found = plain(c);
-    if !is_alone(c) {
-        return found;
-    }
     let simple = found.has(Properties::VISIBLE) || found.has(Properties::BLANK);
-    found.with(Properties::ALONE).with_if(simple, Properties::SIMPLE)
+    let alone = is_alone(c);
+    Known::of(c, found.with_if(alone, Properties::ALONE).with_if(alone && simple, Properties::SIMPLE))
 }
 
 fn plain(c: char) -> Properties {

@@ -104,15 +104,15 @@ impl Shaper {
         if !self.cell.is_empty() && cells.source.chars().any(is_presentation) {
             self.flush(paragraph, *place, cells);
         }
-        let c = self.letters[i];
-        let found = self.table.get(c);
+        let letter = Letter::of(self.letters[i], self.table.look_up(self.letters[i]));
+        let found = letter.found;
         cells.fused = self.fused_alef(i);
         let fused = cells.fused.and_then(|alef| join::lam_alef(self.letters[alef], place.link));
         match (fused, paragraph.options.letters) {
             (Some(ligature), Letters::Forms) => self.cell.push(ligature),
             (_, Letters::Forms | Letters::Plain) => {
                 let after = if found.has(Properties::JOINS_ON) { self.link_after(i, cells) } else { Link::Apart };
-                self.cell.push(self.shown(paragraph, Letter { c, found }, (*place, after)));
+                self.cell.push(self.shown(paragraph, letter, (*place, after)));
             }
         }
         place.link = Link::when(found.has(Properties::JOINS_ON) && cells.fused.is_none());
@@ -149,7 +149,7 @@ impl Shaper {
         }
         let symbol = Symbol::of_str(&self.cell, &mut self.symbols);
         let kind = if is_blank(cells.source, self.table) { Kind::Blank } else { Kind::Text };
-        self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width, kind }));
+        self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width, kind, letter: None }));
         self.cell.clear();
     }
 
@@ -163,7 +163,7 @@ impl Shaper {
             self.clusters.push(paragraph.cluster(
                 place,
                 cells.end,
-                Drawn { symbol: Symbol::default(), width: 0, kind },
+                Drawn { symbol: Symbol::default(), width: 0, kind, letter: None },
             ));
         }
         let width: u32 = self.clusters.iter().skip(first).map(|cluster| u32::from(cluster.width)).sum();
@@ -171,7 +171,7 @@ impl Shaper {
             let kind = self.clusters[first].kind;
             self.clusters.truncate(first);
             let symbol = Symbol::of_char(self.stand_in(cells, kind), &mut self.symbols);
-            self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width: 1, kind }));
+            self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width: 1, kind, letter: None }));
         }
     }
 

@@ -1,13 +1,12 @@
 //! What kind of letter a character is to kashida: its joining group (`ArabicShaping.txt`) and how it joins.
 
+use super::property::{Properties, is_hidden};
 use crate::text::join::is_presentation;
-use crate::text::measure::property::{Properties, is_hidden, table};
-use std::sync::LazyLock;
 use unicode_joining_type::{JoiningGroup, get_joining_group};
 
 /// A kind of letter, or what stands among letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letter {
+pub(in crate::text) enum Letter {
     /// Tatweel that the author typed.
     Tatweel,
     /// Seen and sad, with their like.
@@ -24,6 +23,8 @@ pub(super) enum Letter {
     Tah,
     /// Lam.
     Lam,
+    /// Lam and alef together, which no character is.
+    LamAlef,
     /// Beh and noon, with their like: one tooth when medial.
     Beh,
     /// Reh and zain.
@@ -53,50 +54,40 @@ pub(super) enum Letter {
     Bar,
 }
 
-static ARABIC: LazyLock<[Letter; 256]> = LazyLock::new(|| {
-    std::array::from_fn(|i| u32::try_from(i).ok().and_then(|i| char::from_u32(0x600 + i)).map_or(Letter::Bar, read))
-});
-
-/// What kind of letter `c` is.
-pub(super) fn letter(c: char) -> Letter {
-    let index = (c as u32).wrapping_sub(0x600) as usize;
-    ARABIC.get(index).copied().unwrap_or_else(|| read(c))
-}
-
 impl Letter {
+    /// What kind of letter `c` is, of which `found` is known.
+    pub(in crate::text) fn of(c: char, found: Properties) -> Self {
+        match c {
+            '.' | ':' => Self::Stop,
+            '\u{640}' => Self::Tatweel,
+            '/' | '\\' | '@' | '#' | '_' | '&' | '=' => Self::Bar,
+            _ if is_hidden(c) || found.has(Properties::TRANSPARENT) => Self::Mark,
+            _ if c.is_numeric() || is_presentation(c) => Self::Bar,
+            _ if !c.is_alphabetic() => Self::Sign,
+            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' => of_group(c, found),
+            _ => Self::Bar,
+        }
+    }
+
     /// Whether this is a letter of the Arabic script.
-    pub(super) const fn is_letter(self) -> bool {
+    pub(in crate::text) const fn is_letter(self) -> bool {
         !matches!(self, Self::Stop | Self::Sign | Self::Mark | Self::Bar)
     }
 
     /// Whether it can be joined to the letter before it.
-    pub(super) const fn joins_back(self) -> bool {
+    pub(in crate::text) const fn joins_back(self) -> bool {
         self.is_letter() && !matches!(self, Self::Apart)
     }
 
     /// Whether it can be joined to the letter behind it.
-    pub(super) const fn joins_on(self) -> bool {
+    pub(in crate::text) const fn joins_on(self) -> bool {
         matches!(self, Self::Tatweel | Self::Seen | Self::Heh | Self::Tah | Self::Lam)
             || matches!(self, Self::Beh | Self::Yeh | Self::Ain | Self::Dual)
     }
 }
 
-fn read(c: char) -> Letter {
-    match c {
-        '.' | ':' => Letter::Stop,
-        '\u{640}' => Letter::Tatweel,
-        '/' | '\\' | '@' | '#' | '_' | '&' | '=' => Letter::Bar,
-        _ if is_hidden(c) || table().get(c).has(Properties::TRANSPARENT) => Letter::Mark,
-        _ if c.is_numeric() || is_presentation(c) => Letter::Bar,
-        _ if !c.is_alphabetic() => Letter::Sign,
-        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' => of_group(c),
-        _ => Letter::Bar,
-    }
-}
-
-fn of_group(c: char) -> Letter {
+fn of_group(c: char, found: Properties) -> Letter {
     use JoiningGroup as G;
-    let found = table().get(c);
     match get_joining_group(c) {
         G::Seen | G::Sad => Letter::Seen,
         G::TehMarbuta | G::TehMarbutaGoal => Letter::TehMarbuta,
@@ -119,7 +110,12 @@ fn of_group(c: char) -> Letter {
 
 #[cfg(test)]
 mod tests {
+    use super::super::property::table;
     use super::*;
+
+    fn letter(c: char) -> Letter {
+        table().look_up(c).letter
+    }
 
     #[test]
     fn kinds_of_letters_join_as_the_unicode_data_says() {
