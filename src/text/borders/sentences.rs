@@ -11,6 +11,11 @@ const ABBREVIATIONS: [&str; 22] = [
     "ود", "وم", "وأ", "وا", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "No", "Gen", "Col", "Lt", "Sgt", "Gov", "Sen",
     "Rep", "Rev", "Fig", "vs",
 ];
+/// Latin letters by their names, as in `بي. بي. سي`.
+const NAMES_OF_LETTERS: [&str; 32] = [
+    "إيه", "ايه", "بي", "بى", "سي", "سى", "دي", "دى", "إي", "اي", "إف", "اف", "جي", "جى", "إتش", "اتش", "آي", "جيه",
+    "كيه", "إل", "ال", "إم", "ام", "إن", "ان", "أو", "آر", "إس", "اس", "تي", "يو", "في",
+];
 const TATWEEL: char = '\u{640}';
 /// The number of an item of a list has no more bytes, with its stop.
 const LONGEST_ITEM: usize = 8;
@@ -41,7 +46,9 @@ fn ends(text: &str) -> Vec<usize> {
     ends.retain(|&end| {
         while words.next_if(|word| word.end.bytes() <= end).is_some() {}
         let in_word = words.peek().is_some_and(|word| word.start.bytes() < end);
-        let found = end > start && !in_word && is_end(text.get(start..end).unwrap_or_default());
+        let found = end > start
+            && !in_word
+            && is_end(text.get(start..end).unwrap_or_default(), text.get(end..).unwrap_or_default());
         if found {
             start = end;
         }
@@ -94,26 +101,41 @@ impl Phase {
     }
 }
 
-/// Whether `sentence`, which may end by its signs, really ends: not behind an abbreviation or an item's number.
-fn is_end(sentence: &str) -> bool {
+/// Whether `sentence`, which may end by its signs, really ends before `behind`: not after an abbreviation or an item's
+/// number.
+fn is_end(sentence: &str, behind: &str) -> bool {
     let body = sentence.trim_end();
     let ends_line = sentence.get(body.len()..).is_some_and(|blanks| blanks.contains(is_line_end));
     let body = body.trim_end_matches(|c| is_closing(c) || is_bidi_control(c));
     let Some(body) = body.strip_suffix('.').filter(|body| !ends_line && !body.ends_with(is_stop)) else { return true };
     let is_item = body.len() < LONGEST_ITEM && body.trim_start().chars().all(char::is_numeric);
-    !is_item && !is_abbreviation(body)
+    let (before, word) = last_word(body);
+    let is_spelled = NAMES_OF_LETTERS.contains(&word) && NAMES_OF_LETTERS.contains(&first_word(behind));
+    !(is_item || is_spelled || is_abbreviation(before, word))
 }
 
-/// Whether the last word of `body`, behind which a full stop stands, is one letter, a title (`ود.`: and Dr.), or a
-/// known abbreviation. One letter behind a number is none: it tells the era of a year (`2024 م.`).
-fn is_abbreviation(body: &str) -> bool {
-    let in_word = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200C}'..='\u{200D}');
-    let before = body.trim_end_matches(in_word);
-    let word = body.get(before.len()..).unwrap_or_default();
+/// Whether `word`, behind which a full stop stands, is one letter, a title (`ود.`: and Dr.), or a known abbreviation.
+/// One letter behind a number is none: it tells the era of a year (`2024 م.`); nor is one behind a slash (`كلم/س`).
+fn is_abbreviation(before: &str, word: &str) -> bool {
     let mut letters = word.chars().filter(|&c| !is_combining_mark(c));
     let one = letters.next().is_some_and(|c| c.is_alphabetic() && c != TATWEEL) && letters.next().is_none();
     let of_year = before.ends_with(char::is_whitespace) && before.trim_end().ends_with(char::is_numeric);
-    (one && !of_year) || ABBREVIATIONS.contains(&word)
+    (one && !of_year && !before.ends_with('/')) || ABBREVIATIONS.contains(&word)
+}
+
+/// The word at the end of `text`, and what stands before it.
+fn last_word(text: &str) -> (&str, &str) {
+    let before = text.trim_end_matches(is_in_word);
+    (before, text.get(before.len()..).unwrap_or_default())
+}
+
+/// The word at the start of `text`.
+fn first_word(text: &str) -> &str {
+    text.split(|c| !is_in_word(c)).next().unwrap_or_default()
+}
+
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200C}'..='\u{200D}')
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
@@ -178,13 +200,15 @@ mod tests {
             found("The U.S. Senate met Mr. J. K. Smith. He left."),
             ["The U.S. Senate met Mr. J. K. Smith.", "He left."]
         );
-        assert_eq!(found("قال د.محمد. ثم مضى"), ["قال د.محمد.", "ثم مضى"]);
+        assert_eq!(found("قال د.محمد ود. علي. ثم مضى"), ["قال د.محمد ود. علي.", "ثم مضى"]);
+        assert_eq!(found("قناة بي. بي. سي. وأضافت"), ["قناة بي. بي. سي.", "وأضافت"]);
     }
 
     #[test]
     fn the_era_of_a_year_ends_a_sentence() {
         assert_eq!(found("كان ذلك عام 2020 م. وبعده بعام"), ["كان ذلك عام 2020 م.", "وبعده بعام"]);
         assert_eq!(found("سنة ١٤٤٥هـ. وقيل قبلها"), ["سنة ١٤٤٥هـ.", "وقيل قبلها"]);
+        assert_eq!(found("الرياح 30 كلم/س. والبحر هادئ"), ["الرياح 30 كلم/س.", "والبحر هادئ"]);
     }
 
     #[test]

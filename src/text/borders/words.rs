@@ -95,22 +95,23 @@ impl<'a> Atoms<'a> {
     }
 }
 
-/// Cuts a segment at the full stops and colons between Arabic words: whoever forgot the blank behind them meant no
-/// name as `bbc.com`. Single letters stay together (`أ.ف.ب`).
+/// Cuts a segment at the stops, colons and apostrophes between Arabic words: whoever forgot the blank meant no name as
+/// `bbc.com`. Single letters with stops stay together (`أ.ف.ب`).
 fn cut_at_stops(segment: &str, origin: usize, cuts: &mut Vec<usize>) {
-    if !segment.contains(['.', ':']) {
+    const SIGNS: [char; 5] = ['.', ':', '\'', '‘', '’'];
+    if !segment.contains(SIGNS) {
         return;
     }
     let mut start = 0;
-    for (stop, sign) in segment.match_indices(['.', ':']) {
-        let (before, behind) = (segment.get(start..stop), segment.get(stop + 1..));
+    for (stop, sign) in segment.match_indices(SIGNS) {
+        let (before, behind) = (segment.get(start..stop), segment.get(stop + sign.len()..));
         let (before, behind) = (before.unwrap_or_default(), behind.unwrap_or_default());
-        let behind = behind.split(['.', ':']).next().unwrap_or_default();
+        let behind = behind.split(SIGNS).next().unwrap_or_default();
         let arabic = last_letter(before).is_some_and(is_arabic) && behind.chars().next().is_some_and(is_arabic);
-        if arabic && (sign == ":" || letters(before) > 1 || letters(behind) > 1) {
-            cuts.extend([origin + stop, origin + stop + 1]);
+        if arabic && (sign != "." || letters(before) > 1 || letters(behind) > 1) {
+            cuts.extend([origin + stop, origin + stop + sign.len()]);
         }
-        start = stop + 1;
+        start = stop + sign.len();
     }
 }
 
@@ -127,7 +128,7 @@ fn joins(sign: &str, before: Option<char>, behind: Option<char>) -> bool {
     let (Some(before), Some(behind)) = (before, behind) else { return false };
     let both = |holds: fn(char) -> bool| holds(before) && holds(behind);
     match sign.chars().next() {
-        Some('-' | '\u{2010}' | '\u{2011}') => !both(is_arabic),
+        Some('-' | '\u{2010}' | '\u{2011}') => !is_arabic(behind),
         Some('/' | ':') => both(char::is_numeric),
         Some('@') => both(|c| c.is_ascii_alphanumeric()),
         _ => false,
@@ -193,10 +194,10 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_joins_unless_both_sides_are_arabic() {
+    fn a_hyphen_joins_unless_arabic_follows() {
         assert_eq!(found("شبكة Wi-Fi وفيروس COVID-19"), ["شبكة", "Wi-Fi", "وفيروس", "COVID-19"]);
         assert_eq!(found("كوفيد-19 والحرب الروسية-الأوكرانية"), ["كوفيد-19", "والحرب", "الروسية", "الأوكرانية"]);
-        assert_eq!(found("- أولا -"), ["أولا"]);
+        assert_eq!(found("- أولا - 2-ثانيا"), ["أولا", "2", "ثانيا"]);
     }
 
     #[test]
@@ -211,6 +212,7 @@ mod tests {
     #[test]
     fn a_stop_without_a_blank_behind_it_ends_an_arabic_word() {
         assert_eq!(found("انتهى.وقال المصدر:رويترز"), ["انتهى", "وقال", "المصدر", "رويترز"]);
+        assert_eq!(found("'الوطني'أو ‘النجم’أو don't"), ["الوطني", "أو", "النجم", "أو", "don't"]);
         assert_eq!(found("وكالة أ.ف.ب و أ.د.محمد"), ["وكالة", "أ.ف.ب", "و", "أ.د", "محمد"]);
         assert_eq!(found("ended.Then U.S. 1.5"), ["ended.Then", "U.S", "1.5"]);
     }
