@@ -15,6 +15,7 @@
 //! This module knows nothing of articles, panes or terminals, and touches no file, thread or clock.
 
 pub mod bidi;
+pub mod borders;
 pub mod fold;
 pub mod join;
 pub mod justify;
@@ -25,6 +26,7 @@ pub mod search;
 pub mod wrap;
 
 pub use bidi::{Base, Direction, Level};
+pub use borders::Borders;
 pub use fold::{Folded, Folding, fold};
 pub use layout::{Align, Breaker, Cell, Digits, Layout, Letters, Marks, Options, Prepared, Typesetter};
 pub use layout::{lay_out, lay_out_line, lay_out_lines};

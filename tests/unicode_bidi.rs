@@ -1,10 +1,18 @@
-//! Levels and visual order against the conformance files of UAX #9, and against its rules taken literally.
+//! Levels and visual order against the conformance files of UAX #9, against its rules taken literally, and against
+//! `unicode-bidi` where that is right.
+//!
+//! The laws draw 10,000 random paragraphs each; `PROPTEST_CASES` sets another number.
 #![expect(clippy::unwrap_used, reason = "a test file: what is not as expected fails the test")]
 
 use flate2::read::GzDecoder;
 use khabar::text::bidi::{Base, Level, Levels, resolve, resolve_classes, visual_order};
 use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use std::collections::BTreeSet;
 use std::io::Read;
+use std::ops::Range;
 use unicode_bidi::BidiClass::{self, AL, AN, B, BN, CS, EN, ES, ET, FSI, L, LRE, LRI, LRO};
 use unicode_bidi::BidiClass::{NSM, ON, PDF, PDI, R, RLE, RLI, RLO, S, WS};
 use unicode_bidi::{ParagraphBidiInfo, bidi_class};
@@ -75,25 +83,41 @@ fn brackets_behind_an_isolate_are_right_where_unicode_bidi_is_wrong() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
-    fn random_lines_come_out_as_the_rules_say(
-        text in paragraph(),
-        base in base(),
-        cuts in prop::collection::vec(0_usize..50, 0..4),
-    ) {
+    fn random_lines_come_out_as_the_rules_say(text in paragraph(), base in base(), cuts in cuts()) {
         let characters = text.chars().collect::<Vec<_>>();
         let resolved = resolve(&text, base);
         let expected = literal_bidi::resolve(&characters, literal_base(base));
         prop_assert_eq!(resolved.base.level().0, expected.base);
-        for line in lines(characters.len(), cuts) {
+        for line in lines(characters.len(), &cuts) {
             let levels = resolved.line(line.clone());
             let literal = expected.line(line.clone());
             let kept = literal.iter().zip(&levels).map(|(level, found)| level.and(Some(found.0))).collect::<Vec<_>>();
             prop_assert_eq!(&kept, &literal, "{:?} of {:?} as {:?}", line, characters, base);
             let order = visual_order(&levels).into_iter().filter(|&place| literal[place].is_some()).collect::<Vec<_>>();
             prop_assert_eq!(order, literal_bidi::visual_order(&literal));
+        }
+    }
+
+    #[test]
+    fn random_lines_come_out_as_those_of_unicode_bidi(text in peaceful(), base in base(), cuts in cuts()) {
+        let classes = classes_of(&text);
+        let resolved = resolve(&text, base);
+        let peer = ParagraphBidiInfo::new(&text, literal_base(base).map(|base| unicode_bidi::Level::new(base).unwrap()));
+        prop_assert_eq!(resolved.base.level().0, peer.paragraph_level.number());
+        prop_assert_eq!(kept(&classes, resolved.as_slice()), kept(&classes, &per_char(&text, &peer.levels)));
+        let starts = text.char_indices().map(|(start, _)| start).chain([text.len()]).collect::<Vec<_>>();
+        for line in lines(classes.len(), &cuts).into_iter().filter(|line| !line.is_empty()) {
+            let theirs = peer.reordered_levels_per_char(starts[line.start]..starts[line.end]);
+            let theirs = theirs[line.clone()].iter().map(|level| Level(level.number())).collect::<Vec<_>>();
+            let ours = resolved.line(line.clone());
+            let classes = &classes[line.clone()];
+            prop_assert_eq!(kept(classes, &ours), kept(classes, &theirs), "{:?} of {:?} as {:?}", line, text, base);
+            let levels = theirs.iter().map(|level| unicode_bidi::Level::new(level.0).unwrap()).collect::<Vec<_>>();
+            let order = ParagraphBidiInfo::reorder_visual(&levels);
+            prop_assert_eq!(shown(classes, visual_order(&ours)), shown(classes, order));
         }
     }
 
@@ -113,15 +137,73 @@ proptest! {
     }
 }
 
+#[test]
+fn random_paragraphs_hold_every_class_and_reach_the_deepest_level() {
+    let mut runner = TestRunner::deterministic();
+    let (mut classes, mut deepest, mut longest) = (BTreeSet::new(), 0, 0);
+    for _ in 0..2_000 {
+        let text = paragraph().new_tree(&mut runner).unwrap().current();
+        classes.extend(classes_of(&text).iter().map(|class| format!("{class:?}")));
+        deepest = raw(&text, Base::Rtl).into_iter().max().unwrap_or(0).max(deepest);
+        longest = text.chars().count().max(longest);
+    }
+    assert_eq!((classes.len(), deepest), (23, 126));
+    assert!(longest >= 300, "{longest}");
+}
+
+/// How many random paragraphs each law is tried on.
+fn cases() -> u32 {
+    std::env::var_os("PROPTEST_CASES").map_or(10_000, |_| ProptestConfig::default().cases)
+}
+
 /// Every class, each control, brackets of three kinds (two of them equivalent), and mostly what text is made of.
 const ALPHABET: &str = "aab אאב خخر 0123 ٣٤ +-$%,.:/ \u{300}\u{64B} !«» ()[](){} \u{2329}\u{232A}\u{3008}\u{3009} \
     \t  \u{A0} \u{200B}\u{200C}\u{AD} \u{202A}\u{202B}\u{202C}\u{202C}\u{202D}\u{202E} \
     \u{2066}\u{2067}\u{2068}\u{2068}\u{2069}\u{2069}\u{2069} \u{200E}\u{200F}\u{61C}";
+/// Each class but that of separators, all equally often.
+const CLASSES: &str =
+    "aאخ1٣+$,\u{64B}\u{200B}\t !\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}";
+const OPENERS: &str = "\u{202A}\u{202B}\u{202D}\u{202E}\u{2066}\u{2067}\u{2067}\u{2066}\u{2068}";
+const CLOSERS: &str = "\u{202C}\u{2069}\u{2069}";
+const ISOLATES: &str = "\u{2066}\u{2067}\u{2068}";
+const BRACKETS: &str = "()[]{}\u{2329}\u{232A}\u{3008}\u{3009}";
+const SEPARATORS: &str = "\n\r\u{85}\u{1C}\u{2029}";
 
+/// Paragraphs as news has them, of every class alike, nested deeper than levels go, of more brackets than are
+/// paired, and long ones; some end in a separator.
 fn paragraph() -> impl Strategy<Value = String> {
-    let letter = prop::sample::select(ALPHABET.chars().collect::<Vec<_>>());
-    (prop::collection::vec(letter, 0..50), prop::bool::weighted(0.1))
-        .prop_map(|(letters, ends)| letters.into_iter().chain(ends.then_some('\n')).collect())
+    let kinds = prop_oneof![
+        24 => letters(&[ALPHABET], 0..50),
+        8 => letters(&[CLASSES], 0..50),
+        2 => nested(OPENERS, CLOSERS),
+        1 => nested("([{\u{2329}\u{3008}", ")]}\u{232A}\u{3009}"),
+        1 => letters(&[ALPHABET], 250..330),
+    ];
+    (kinds, prop::bool::weighted(0.1), letters(&[SEPARATORS], 1..2))
+        .prop_map(|(text, ends, separator)| if ends { text + &separator } else { text })
+}
+
+/// Up to 140 openers with some letters between them, letters, and as many closers.
+fn nested(openers: &'static str, closers: &'static str) -> impl Strategy<Value = String> {
+    let mostly = |signs| letters(&[signs, signs, signs, ALPHABET], 0..200);
+    (mostly(openers), letters(&[ALPHABET], 0..20), mostly(closers)).prop_map(|(a, b, c)| a + &b + &c)
+}
+
+fn letters(alphabets: &[&str], length: Range<usize>) -> impl Strategy<Value = String> + use<> {
+    // Each alphabet is drawn from equally often, however long it is.
+    let alphabets = alphabets.iter().map(|alphabet| alphabet.chars().collect::<Vec<_>>());
+    let letter = prop::sample::select(alphabets.collect::<Vec<_>>()).prop_flat_map(prop::sample::select);
+    prop::collection::vec(letter, length).prop_map(String::from_iter)
+}
+
+/// Paragraphs that `unicode-bidi` gets right: brackets or isolates, never both.
+fn peaceful() -> impl Strategy<Value = String> {
+    let left_out = prop::sample::select(vec![ISOLATES, BRACKETS]);
+    (paragraph(), left_out).prop_map(|(text, left_out)| text.chars().filter(|c| !left_out.contains(*c)).collect())
+}
+
+fn cuts() -> impl Strategy<Value = Vec<Index>> {
+    prop::collection::vec(any::<Index>(), 0..4)
 }
 
 fn base() -> impl Strategy<Value = Base> {
@@ -136,20 +218,32 @@ fn literal_base(base: Base) -> Option<u8> {
     }
 }
 
-fn lines(length: usize, mut cuts: Vec<usize>) -> Vec<std::ops::Range<usize>> {
-    cuts.extend([0, length]);
-    cuts.retain(|&cut| cut <= length);
+fn lines(length: usize, cuts: &[Index]) -> Vec<Range<usize>> {
+    let mut cuts = cuts.iter().map(|cut| cut.index(length + 1)).chain([0, length]).collect::<Vec<_>>();
     cuts.sort_unstable();
     cuts.windows(2).map(|ends| ends[0]..ends[1]).collect()
 }
 
 /// The levels of the whole paragraph as one line and its visual order, without what X9 removes.
 fn outcome(classes: &[BidiClass], resolved: &Levels) -> (Vec<Option<u8>>, Vec<usize>) {
-    let removed = |place: usize| matches!(classes[place], LRE | RLE | LRO | RLO | PDF | BN);
     let line = resolved.line(0..classes.len());
-    let levels = line.iter().enumerate().map(|(place, level)| (!removed(place)).then_some(level.0)).collect();
-    let order = visual_order(&line).into_iter().filter(|&place| !removed(place)).collect();
-    (levels, order)
+    (kept(classes, &line), shown(classes, visual_order(&line)))
+}
+
+/// The levels of a line but for what X9 removes.
+fn kept(classes: &[BidiClass], levels: &[Level]) -> Vec<Option<u8>> {
+    classes.iter().zip(levels).map(|(&class, level)| (!is_removed(class)).then_some(level.0)).collect()
+}
+
+/// A visual order without what X9 removes.
+fn shown(classes: &[BidiClass], mut order: Vec<usize>) -> Vec<usize> {
+    order.retain(|&place| !is_removed(classes[place]));
+    order
+}
+
+/// X9.
+fn is_removed(class: BidiClass) -> bool {
+    matches!(class, LRE | RLE | LRO | RLO | PDF | BN)
 }
 
 fn raw(text: &str, base: Base) -> Vec<u8> {
@@ -158,7 +252,12 @@ fn raw(text: &str, base: Base) -> Vec<u8> {
 
 fn of_unicode_bidi(text: &str, base: u8) -> Vec<u8> {
     let info = ParagraphBidiInfo::new(text, Some(unicode_bidi::Level::new(base).unwrap()));
-    text.char_indices().map(|(start, _)| info.levels[start].number()).collect()
+    per_char(text, &info.levels).into_iter().map(|level| level.0).collect()
+}
+
+/// Of levels for each byte, those of characters.
+fn per_char(text: &str, levels: &[unicode_bidi::Level]) -> Vec<Level> {
+    text.char_indices().map(|(start, _)| Level(levels[start].number())).collect()
 }
 
 fn at_brackets(text: &str, levels: &[u8]) -> Vec<u8> {
