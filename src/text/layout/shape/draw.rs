@@ -67,10 +67,15 @@ impl Shaper {
             if c == ZWJ && self.letters.get(i + 1).copied().is_some_and(is_pictograph) {
                 return;
             }
-            if is_hidden(c) && !(found.has(Properties::BLANK) && self.letters.len() == 1) {
+            let hidden = is_hidden(c) && !(found.has(Properties::BLANK) && self.letters.len() == 1);
+            // What stands between a lam and its alef does not stand behind them.
+            if (hidden || is_combining_mark(c)) && cells.fused.is_none_or(|alef| alef < i) {
                 place.pass(found);
-            } else if is_combining_mark(c) {
-                place.pass(found);
+            }
+            if hidden {
+                continue;
+            }
+            if is_combining_mark(c) {
                 self.add_mark(paragraph.options.marks, c);
             } else if cells.fused == Some(i) {
                 self.add_alef(paragraph.options.letters, c);
@@ -115,7 +120,10 @@ impl Shaper {
                 self.cell.push(self.shown(paragraph, letter, (*place, after)));
             }
         }
-        place.link = Link::when(found.has(Properties::JOINS_ON) && cells.fused.is_none());
+        // One letter of Adlam (U+1E94B) is no mark, and joining looks through it all the same.
+        if !found.has(Properties::TRANSPARENT) {
+            place.link = Link::when(found.has(Properties::JOINS_ON) && cells.fused.is_none());
+        }
     }
 
     /// Where the alef stands that fuses with letter `i`, if that is a lam.
