@@ -5,6 +5,7 @@
 //! line as far as it goes. Blanks at a line's end hang: they take no part of the width. A unit that is wider than a
 //! line is cut between clusters; no cluster is ever split.
 
+mod breaks;
 mod greedy;
 pub(super) mod opportunities;
 
