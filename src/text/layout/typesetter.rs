@@ -117,7 +117,7 @@ impl Typesetter {
         let (origin, index) = (stretch.span.start, stretch.index);
         self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
         let clusters = &mut self.shaper.clusters;
-        wrap::gather(clusters, piece, &wrap::opportunities::opportunities(piece), &mut self.units);
+        wrap::gather(clusters, piece, &wrap::weighed(piece), &mut self.units);
         let limit = options.width.0.max(1).into();
         let measured = Measured { clusters, units: &self.units, limit, end: stretch.end };
         let rows = match options.breaker {

@@ -1,11 +1,14 @@
-//! Each line takes as much as it holds.
+//! Each line takes as much as it holds, up to a good place; a poor one is for need.
 
 use super::{End, Gap, Measured, Row};
 use crate::text::measure::cluster::{Cluster, Kind};
 
+/// A line that ends at a good place is at least one in this many parts full, where a poor place would fill more.
+const LEAST_SHARE: u32 = 2;
+
 /// Breaks a stretch of text greedily.
 pub(in crate::text) fn greedy(text: &Measured<'_>) -> Vec<Row> {
-    let mut filler = Filler { text: *text, rows: Vec::new(), start: 0, width: 0, chance: None };
+    let mut filler = Filler { text: *text, rows: Vec::new(), start: 0, width: 0, chance: None, poor: None };
     let mut unit = 0;
     while unit < text.units.len() {
         unit = filler.take(unit);
@@ -24,8 +27,10 @@ struct Filler<'a> {
     start: usize,
     /// The width of the line so far, blanks included.
     width: u32,
-    /// The last unit behind which this line may end.
-    chance: Option<usize>,
+    /// The last unit behind which this line may end, and the width of the line up to it.
+    chance: Option<(usize, u32)>,
+    /// The last unit behind which it may end for need.
+    poor: Option<usize>,
 }
 
 impl Filler<'_> {
@@ -33,7 +38,7 @@ impl Filler<'_> {
     fn take(&mut self, number: usize) -> usize {
         let unit = self.text.units[number];
         if self.width + unit.width > self.text.limit {
-            if let Some(last) = self.chance {
+            if let Some(last) = self.best_chance() {
                 self.end_line(self.text.units[last].end, End::Soft);
                 return last + 1;
             }
@@ -44,7 +49,8 @@ impl Filler<'_> {
         match unit.gap {
             // A hyphen must fit where a soft hyphen ends the line.
             Gap::Hyphen if self.width >= self.text.limit => {}
-            Gap::May | Gap::Hyphen => self.chance = Some(number),
+            Gap::May | Gap::Hyphen => self.chance = Some((number, self.width)),
+            Gap::Poor => self.poor = Some(number),
             Gap::Must => self.end_line(unit.end, End::Hard),
             Gap::End => {}
         }
@@ -52,6 +58,15 @@ impl Filler<'_> {
             self.width += unit.blank;
         }
         number + 1
+    }
+
+    /// The last good place, or the last poor one where that would leave too much of the line empty.
+    fn best_chance(&self) -> Option<usize> {
+        let (Some((good, width)), Some(poor)) = (self.chance, self.poor) else {
+            return self.chance.map(|(good, _)| good).or(self.poor);
+        };
+        let too_short = poor > good && width * LEAST_SHARE < self.text.limit;
+        Some(if too_short { poor } else { good })
     }
 
     /// Cuts what stands on the line, up to the end of the unit that ends at cluster `end`, into lines, the last of
@@ -88,6 +103,7 @@ impl Filler<'_> {
         self.start = at;
         self.width = 0;
         self.chance = None;
+        self.poor = None;
     }
 }
 
