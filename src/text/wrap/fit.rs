@@ -45,6 +45,8 @@ struct Break {
 const LEAST: u64 = 10;
 /// The badness of a line that cannot be filled.
 const WORST: u64 = 10_000;
+/// What it costs to end a line at a poor place.
+const POOR: u64 = 60 * 60;
 /// What a hyphen at a line's end costs.
 const HYPHEN: u64 = 50 * 50;
 /// What a last line costs that is less than an eighth full.
@@ -107,7 +109,7 @@ impl TotalFit {
             let how = match text.units[last].gap {
                 Gap::Must => End::Hard,
                 Gap::End => text.end,
-                Gap::May | Gap::Hyphen | Gap::Cut => End::Soft,
+                Gap::May | Gap::Poor | Gap::Hyphen | Gap::Cut => End::Soft,
             };
             rows.push(Row { clusters: end_of(start)..end_of(end), end: how });
             end = start;
@@ -121,6 +123,7 @@ impl TotalFit {
 fn demerits(gap: Gap, (spare, limit): (u32, u32), stretch: Stretch) -> u64 {
     match gap {
         Gap::May => badness(spare, limit, stretch).pow(2),
+        Gap::Poor => badness(spare, limit, stretch).pow(2) + POOR,
         Gap::Hyphen if spare == 0 => WORST.pow(2),
         Gap::Hyphen => badness(spare - 1, limit, stretch).pow(2) + HYPHEN,
         Gap::Must | Gap::End if spare > limit - limit / 8 => WIDOW,
@@ -141,7 +144,7 @@ fn badness(spare: u32, limit: u32, stretch: Stretch) -> u64 {
 impl Gap {
     /// Whether a line that ends here could end elsewhere.
     fn is_chosen(self) -> bool {
-        matches!(self, Self::May | Self::Hyphen)
+        matches!(self, Self::May | Self::Poor | Self::Hyphen)
     }
 }
 
@@ -209,6 +212,7 @@ mod tests {
             Gap::May,
             Gap::May,
             Gap::Hyphen,
+            Gap::Poor,
             Gap::Must,
             Gap::Cut,
         ]);

@@ -1,31 +1,24 @@
-//! Where a line may break (UAX #14), by `icu_segmenter`, with a short way round it for plain words.
+//! Where a line may break (UAX #14): the rules of `breaks`, with a short way round them for plain words.
 //!
 //! Behind blanks between two plain letters a break is certain and nothing before it matters any longer (LB18), so
 //! the text is cut there; a piece that is only letters and digits, with stops at its end, has no other break
-//! (LB13, LB23, LB25, LB28). The rest goes to the segmenter. A law below holds both ways to the same result.
+//! (LB13, LB23, LB25, LB28). The rest is asked of the rules. A law below holds both ways to the same result.
 
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use super::breaks::segment;
 
 /// The bytes, counted from the start of `text`, behind which a line may break: in order, without the end.
 pub(in crate::text) fn opportunities(text: &str) -> Vec<u32> {
     let mut found = Vec::with_capacity(text.len() / 8);
     let mut pieces = Pieces { text, at: 0 };
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     while let Some(piece) = pieces.next() {
         if piece.kind == Piece::Mixed {
-            segment(segmenter, text.get(piece.start..piece.end).unwrap_or_default(), piece.start, &mut found);
+            segment(text.get(piece.start..piece.end).unwrap_or_default(), piece.start, &mut found);
         }
         if piece.end < text.len() {
             found.push(u32::try_from(piece.end).unwrap_or(u32::MAX));
         }
     }
     found
-}
-
-fn segment(segmenter: LineSegmenterBorrowed<'_>, piece: &str, origin: usize, found: &mut Vec<u32>) {
-    let inner = segmenter.segment_str(piece).filter(|&at| 0 < at && at < piece.len());
-    found.extend(inner.map(|at| u32::try_from(origin + at).unwrap_or(u32::MAX)));
 }
 
 /// What stands between two certain breaks.
@@ -129,7 +122,7 @@ mod tests {
 
     fn whole(text: &str) -> Vec<u32> {
         let mut found = Vec::new();
-        segment(LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()), text, 0, &mut found);
+        segment(text, 0, &mut found);
         found
     }
 
@@ -151,7 +144,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
-        fn the_short_way_finds_what_the_segmenter_finds(
+        fn the_short_way_finds_what_the_rules_find(
             text in "([ab1ب٣\u{64E}]|[ .,:;!?،؛؟)(\\]\"«»%/$-]|[ \u{A0}\t\u{200B}\u{AD}\u{2014}é字א\u{200D}🙂…]){0,24}"
         ) {
             prop_assert_eq!(opportunities(&text), whole(&text));
