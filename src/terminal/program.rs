@@ -37,7 +37,7 @@ pub enum Program {
     Tabby,
     /// rxvt-unicode: reorders nothing.
     Urxvt,
-    /// The terminal of Visual Studio Code, xterm.js.
+    /// The terminal of Visual Studio Code, xterm.js; also any other xterm.js that does not say whose it is.
     VsCode,
     /// Any of the terminals made with VTE (GNOME Terminal, Xfce, Tilix, Ptyxis): knows BDSM since 0.58.
     Vte,
@@ -202,10 +202,20 @@ impl Program {
             [0, 136, ..] => Some(Self::Putty),
             [0, 115, ..] if environment.konsole_version.is_some() => Some(Self::Konsole),
             [0, 115, ..] => Some(Self::QTerminal),
+            [0, 276, ..] => Some(Self::xterm_js(environment)),
             [41, ..] => Some(Self::Xterm),
             [65, ..] => Some(Self::Vte),
             [85, ..] => Some(Self::Urxvt),
             _ => None,
+        }
+    }
+
+    /// Whose xterm.js this is: it gives no name, but always the same attributes.
+    fn xterm_js(environment: &Environment) -> Self {
+        match environment.term_program.as_deref() {
+            Some("Hyper") => Self::Hyper,
+            Some("Tabby") => Self::Tabby,
+            Some(_) | None => Self::VsCode,
         }
     }
 

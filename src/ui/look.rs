@@ -65,12 +65,14 @@ fn to_ratatui(style: Style) -> paint::Style {
         (Emphasis::REVERSE, paint::Modifier::REVERSED),
     ];
     let held = EMPHASES.iter().filter(|(emphasis, _)| style.emphasis.has(*emphasis));
-    paint::Style {
+    let painted = paint::Style {
         fg: style.foreground.map(colour),
         bg: style.background.map(colour),
         add_modifier: held.fold(paint::Modifier::empty(), |all, &(_, one)| all | one),
         ..paint::Style::default()
-    }
+    };
+    // Where bold letters are brightened, black ones would be grey.
+    if style.foreground == Some(Colour::Ansi(0)) { painted.remove_modifier(paint::Modifier::BOLD) } else { painted }
 }
 
 const fn colour(colour: Colour) -> paint::Color {
@@ -93,4 +95,22 @@ pub fn fill(buffer: &mut Buffer, area: Area, style: paint::Style) {
 #[must_use]
 pub const fn to_rect(area: Area) -> Rect {
     Rect { x: area.left.0, y: area.top, width: area.width.0, height: area.height }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn a_hit_in_a_bold_title_is_black_and_not_the_grey_that_pterm_and_mlterm_make_of_bold_black() {
+        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Sixteen };
+        for role in [Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention] {
+            let title = look.style(Surface::Reading, Role::Title);
+            assert!(title.add_modifier.contains(paint::Modifier::BOLD));
+            let hit = title.patch(look.over(role));
+            assert_eq!(hit.fg, Some(paint::Color::Indexed(0)));
+            assert!(!hit.add_modifier.contains(paint::Modifier::BOLD), "{role:?}");
+        }
+    }
 }

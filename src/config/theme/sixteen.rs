@@ -10,6 +10,7 @@ const GREEN: Colour = Colour::Ansi(2);
 const YELLOW: Colour = Colour::Ansi(3);
 const MAGENTA: Colour = Colour::Ansi(5);
 const CYAN: Colour = Colour::Ansi(6);
+/// Never bold, not even over bold letters: many terminals brighten those, black to grey.
 const BLACK: Colour = Colour::Ansi(0);
 
 /// How a role looks.
@@ -21,9 +22,9 @@ pub(super) const fn style(role: Role) -> Style {
         Role::Accent | Role::Heading => Style::NONE.fg(YELLOW).with(Emphasis::BOLD),
         Role::Key | Role::Warning => Style::NONE.fg(YELLOW),
         Role::Hit => Style::NONE.fg(BLACK).bg(YELLOW),
-        Role::CurrentHit => Style::NONE.fg(BLACK).bg(YELLOW).with(Emphasis::BOLD).with(Emphasis::UNDERLINE),
+        Role::CurrentHit => Style::NONE.fg(BLACK).bg(YELLOW).with(Emphasis::UNDERLINE),
         Role::Mention => Style::NONE.fg(BLACK).bg(CYAN),
-        Role::CurrentMention => Style::NONE.fg(BLACK).bg(CYAN).with(Emphasis::BOLD).with(Emphasis::UNDERLINE),
+        Role::CurrentMention => Style::NONE.fg(BLACK).bg(CYAN).with(Emphasis::UNDERLINE),
         Role::Quote => Style::NONE.fg(CYAN),
         Role::Link => Style::NONE.fg(CYAN).with(Emphasis::UNDERLINE),
         Role::Code => Style::NONE.fg(GREEN),

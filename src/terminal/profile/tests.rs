@@ -28,7 +28,7 @@ fn answers(bdsm: &str, version: &str, secondary: &str, primary: &str) -> String 
 
 #[test]
 fn every_measured_terminal_gets_its_profile() {
-    use Program::{Alacritty, Foot, Kitty, Konsole, Mlterm, Putty, QTerminal, St, Urxvt, VsCode, Xterm, Zutty};
+    use Program::{Alacritty, Foot, Hyper, Kitty, Konsole, Mlterm, Putty, QTerminal, St, Urxvt, VsCode, Xterm, Zutty};
     let plain = terminal();
     let visual = |program, marks| (Mode::Visual, Reason::Named(program), marks);
     let named = |mode, program, marks| (mode, Reason::Named(program), marks);
@@ -96,6 +96,13 @@ fn every_measured_terminal_gets_its_profile() {
             with(|e| e.term_program = Some("vscode".into())),
             named(Mode::Anchored, VsCode, Marks::Keep),
         ),
+        (
+            answers("", "", "\x1B[>0;276;0c", "\x1B[?1;2c"),
+            with(|e| e.term_program = Some("Hyper".into())),
+            named(Mode::Anchored, Hyper, Marks::Keep),
+        ),
+        // xterm.js in a page that sets no variable.
+        (answers("", "", "\x1B[>0;276;0c", "\x1B[?1;2c"), plain.clone(), named(Mode::Anchored, VsCode, Marks::Keep)),
         (answers("", "", "", "\x1B[?1;2c"), plain, (Mode::Visual, Reason::FellBack, Marks::Keep)),
     ];
     for (answers, environment, expected) in rows {
