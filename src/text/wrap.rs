@@ -17,7 +17,8 @@ use super::measure::cluster::{Cluster, Kind};
 pub(super) use fit::{RAGGED_PART, Stretch, TotalFit};
 pub(super) use greedy::greedy;
 use std::ops::Range;
-use tailoring::{Break, Quality};
+use tailoring::{Break, Quality, Weigher};
+pub(super) use wide::cut_wide;
 
 /// The places in `text` behind which a line may or must end (UAX #14), in order, with the end of the text.
 ///
@@ -32,14 +33,10 @@ use tailoring::{Break, Quality};
 /// ```
 #[must_use]
 pub fn opportunities(text: &str) -> Vec<Offset> {
-    let inside = opportunities::opportunities(text);
+    let mut inside = Vec::new();
+    opportunities::opportunities(text, &mut inside);
     let end = Some(text.len()).filter(|&end| end > 0);
     inside.into_iter().map(|at| at as usize).chain(end).map(Offset::new).collect()
-}
-
-/// The places in `text` behind which a line may or must end, as a typesetter weighs them: in order, without the end.
-pub(super) fn weighed(text: &str) -> Vec<Break> {
-    tailoring::breaks(text)
 }
 
 /// One line of a paragraph: its clusters, and how it ends.
@@ -103,43 +100,90 @@ pub(super) struct Measured<'a> {
     pub(super) end: End,
 }
 
-/// Gathers `clusters`, whose text is `text`, into `units`. `breaks` count bytes from the start of `text`, in order; those
-/// inside a cluster count for nothing.
-pub(super) fn gather(clusters: &[Cluster], text: &str, breaks: &[Break], units: &mut Vec<Unit>) {
-    units.clear();
-    let Some(origin) = clusters.first().map(|cluster| cluster.start) else { return };
-    let mut at = 0;
-    for &place in breaks {
+/// A place where a line may end for certain, between two words of letters alone, found while these were shaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edge {
+    /// The cluster behind it.
+    pub(super) cluster: usize,
+    /// How many blanks stand before it.
+    pub(super) blanks: usize,
+    /// Whether nothing but one word and these blanks stands between it and the edge before.
+    pub(super) pure: bool,
+}
+
+/// Gathers shaped text into units, keeping its room from one text to the next.
+#[derive(Debug, Default)]
+pub(super) struct Gatherer {
+    /// The units of the text gathered last.
+    pub(super) units: Vec<Unit>,
+    breaks: Vec<Break>,
+}
+
+impl Gatherer {
+    /// Gathers `clusters`, whose text is `text`. `edges` are some of the places where its lines may end; between those
+    /// that are not pure the rules are asked.
+    pub(super) fn gather(&mut self, clusters: &[Cluster], text: &str, edges: &[Edge]) {
+        self.units.clear();
+        let mut weigher = Weigher::new(text);
+        let mut start = 0;
+        for edge in edges {
+            let end = edge.cluster;
+            if edge.pure {
+                let count = |clusters: usize| u32::try_from(clusters).unwrap_or(u32::MAX);
+                let (width, blank) = (count(end - start - edge.blanks), count(edge.blanks));
+                self.units.push(Unit { end, width, blank, gap: Gap::May });
+            } else {
+                self.weigh(clusters.get(..end).unwrap_or_default(), start, &mut weigher);
+                self.close(clusters.get(..end).unwrap_or_default(), Gap::May);
+            }
+            start = end;
+        }
+        self.weigh(clusters, start, &mut weigher);
+        self.close(clusters, Gap::End);
+    }
+
+    /// Gathers the units of `clusters` from `start` on, all but the last.
+    fn weigh(&mut self, clusters: &[Cluster], start: usize, weigher: &mut Weigher<'_>) {
+        let piece = clusters.get(start..).and_then(|piece| piece.first().zip(piece.last()));
+        let (Some((first, last)), Some(origin)) = (piece, clusters.first().map(|cluster| cluster.start)) else {
+            return;
+        };
+        self.breaks.clear();
+        weigher.weigh(first.start.since(origin).bytes()..last.end.since(origin).bytes(), &mut self.breaks);
+        let mut at = start;
+        for place in &self.breaks {
+            let behind = origin.plus(place.at as usize);
+            let length =
+                clusters.get(at..).unwrap_or_default().iter().take_while(|cluster| cluster.end <= behind).count();
+            let unit = clusters.get(at..at + length).unwrap_or_default();
+            // Places inside a cluster count for nothing.
+            if let Some(last) = unit.last().filter(|last| last.end == behind) {
+                at += length;
+                self.units.push(Unit::of(unit, at, gap(weigher.text(), *place, last.kind)));
+            }
+        }
+    }
+
+    /// Gathers what is left of `clusters` into a unit.
+    fn close(&mut self, clusters: &[Cluster], gap: Gap) {
+        let start = self.units.last().map_or(0, |last| last.end);
+        let rest = clusters.get(start..).filter(|rest| !rest.is_empty());
+        self.units.extend(rest.map(|rest| Unit::of(rest, clusters.len(), gap)));
+    }
+}
+
+impl Unit {
+    /// The unit of `clusters`, the last of which stands before cluster `end`.
+    fn of(clusters: &[Cluster], end: usize, gap: Gap) -> Self {
         let (mut width, mut total) = (0, 0);
-        let mut i = at;
-        let behind = origin.plus(place.at as usize);
-        while let Some(cluster) = clusters.get(i).filter(|cluster| cluster.end <= behind) {
+        for cluster in clusters {
             total += u32::from(cluster.width);
             if cluster.kind == Kind::Text {
                 width = total;
             }
-            i += 1;
         }
-        let Some(last) = clusters.get(at..i).and_then(<[Cluster]>::last).filter(|last| last.end == behind) else {
-            continue;
-        };
-        let gap = gap(text, place, last.kind);
-        units.push(Unit { end: i, width, blank: total - width, gap });
-        at = i;
+        Self { end, width, blank: total - width, gap }
     }
-    units.extend(rest(clusters, at));
-}
-
-/// Makes units fit into lines of `limit` cells: those that are wider are cut.
-pub(super) use wide::cut_wide;
-
-/// The unit from cluster `start` to the end of the text.
-fn rest(clusters: &[Cluster], start: usize) -> Option<Unit> {
-    let rest = clusters.get(start..).filter(|rest| !rest.is_empty())?;
-    let sum = |clusters: &[Cluster]| clusters.iter().map(|cluster| u32::from(cluster.width)).sum::<u32>();
-    let seen = rest.iter().rposition(|cluster| cluster.kind == Kind::Text).map_or(0, |last| last + 1);
-    let (text, blanks) = rest.split_at_checked(seen)?;
-    Some(Unit { end: clusters.len(), width: sum(text), blank: sum(blanks), gap: Gap::End })
 }
 
 /// What happens at `place` behind a cluster of `kind`. The characters of class BK that end a line and not its paragraph

@@ -13,6 +13,7 @@ use crate::text::measure::cluster::{Cluster, Kind};
 use crate::text::measure::letter;
 use crate::text::measure::property::{Known, Properties, Table, is_no_break_space, table};
 use crate::text::measure::symbol::Symbol;
+use crate::text::wrap::Edge;
 use std::str::Chars;
 
 /// A piece of a paragraph and all that its clusters depend on.
@@ -34,8 +35,12 @@ pub(super) struct Paragraph<'a> {
 pub(super) struct Shaper {
     /// The clusters of the piece shaped last.
     pub(super) clusters: Vec<Cluster>,
+    /// Places in it where a line may end for certain.
+    pub(super) edges: Vec<Edge>,
     /// The symbols of more than one character so far.
     pub(super) symbols: String,
+    /// The word at hand.
+    word: WordSoFar,
     table: &'static Table,
     forms: &'static Forms,
     /// The letters of the cluster at hand.
@@ -55,6 +60,34 @@ struct Place {
     link: Link,
 }
 
+/// What stands between blanks, as far as it is read.
+#[derive(Clone, Copy, Debug)]
+struct WordSoFar {
+    /// Its first cluster.
+    start: usize,
+    /// How many letters it has.
+    letters: usize,
+    /// How many spaces stand behind it.
+    blanks: usize,
+    /// Whether it is made of Arabic letters and tashkeel alone.
+    plain: bool,
+}
+
+impl Default for WordSoFar {
+    fn default() -> Self {
+        Self { start: 0, letters: 0, blanks: 0, plain: true }
+    }
+}
+
+impl WordSoFar {
+    /// Begins anew with cluster `start`, if the word before has ended.
+    fn begin(&mut self, start: usize) {
+        if self.blanks > 0 {
+            *self = Self { start, ..Self::default() };
+        }
+    }
+}
+
 /// So many marks of tashkeel on one letter go the fast way.
 const FEW_MARKS: usize = 4;
 
@@ -63,6 +96,8 @@ impl Shaper {
     pub(super) fn new() -> Self {
         Self {
             clusters: Vec::new(),
+            edges: Vec::new(),
+            word: WordSoFar::default(),
             symbols: String::new(),
             table: table(),
             forms: forms(),
@@ -74,6 +109,8 @@ impl Shaper {
     /// Replaces the clusters with those of `paragraph`.
     pub(super) fn shape(&mut self, paragraph: &Paragraph<'_>) {
         self.clusters.clear();
+        self.edges.clear();
+        self.word = WordSoFar::default();
         // Two bytes a character is what Arabic takes.
         self.clusters.reserve(paragraph.text.len() / 2 + 1);
         let mut place = Place { at: 0, index: paragraph.index, link: Link::Apart };
@@ -88,6 +125,8 @@ impl Shaper {
                 this = marked.behind;
                 self.write_marked(paragraph, &mut place, &marked);
             } else {
+                self.word.begin(self.clusters.len());
+                self.word.plain = false;
                 self.draw(paragraph, &mut place);
                 reader.chars = paragraph.text.get(place.at..).unwrap_or_default().chars();
                 this = reader.read();
@@ -97,6 +136,7 @@ impl Shaper {
 
     /// The fast way: a cluster of one plain character.
     fn write(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, letter: Letter, next: Option<Letter>) {
+        self.note(letter, 1);
         let (after, link) = letter.links(next);
         let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
         let symbol = Symbol::ready(self.shown(paragraph, letter, (*place, after)));
@@ -108,6 +148,7 @@ impl Shaper {
     /// The fast way for a letter under tashkeel and for lam-alef.
     fn write_marked(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, marked: &Marked) {
         let Marked { base, alef, count, bytes, behind, .. } = *marked;
+        self.note(base, if alef.is_some() { 2 } else { 1 });
         let ligature = alef.and_then(|alef| join::lam_alef(alef, place.link));
         let (after, link) = if alef.is_some() { (Link::Apart, Link::Apart) } else { base.links(behind) };
         let shown = ligature.unwrap_or_else(|| self.shown(paragraph, base, (*place, after)));
@@ -123,6 +164,27 @@ impl Shaper {
         let letter = Some(if alef.is_some() { letter::Letter::LamAlef } else { base.kind });
         self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text, letter }));
         *place = Place { at: end, index: place.index + count, link };
+    }
+
+    /// Notes that a cluster of so many letters comes next, the first of which is `letter`, and whether an edge stands
+    /// before it.
+    fn note(&mut self, letter: Letter, letters: usize) {
+        if letter.c == ' ' {
+            self.word.blanks += 1;
+            return;
+        }
+        let cluster = self.clusters.len();
+        let wordly = letter.found.has(Properties::WORDLY);
+        if self.word.blanks > 0 {
+            // Behind a word of one letter a line ends only for need.
+            if wordly && self.word.plain && self.word.letters > 1 {
+                let pure = self.word.start == self.edges.last().map_or(0, |edge| edge.cluster);
+                self.edges.push(Edge { cluster, blanks: self.word.blanks, pure });
+            }
+            self.word.begin(cluster);
+        }
+        self.word.plain &= wordly;
+        self.word.letters += letters;
     }
 
     /// The character to paint for a base at `place`.

@@ -8,7 +8,7 @@ use super::{Align, Breaker, Layout, Line, Options};
 use crate::text::bidi::{Base, Direction, Levels};
 use crate::text::justify::{self, Words};
 use crate::text::measure::{Cells, Column, Offset, Span};
-use crate::text::wrap::{self, Measured, TotalFit, Unit};
+use crate::text::wrap::{self, Gatherer, Measured, TotalFit};
 
 /// Lays out texts one after the other. For more than a few it is faster than [`lay_out`], and the outcome is the same:
 /// what is kept between two texts is room, never a result.
@@ -25,7 +25,7 @@ pub struct Typesetter {
     shaper: Shaper,
     setter: Setter,
     levels: Levels,
-    units: Vec<Unit>,
+    gatherer: Gatherer,
     stretches: Vec<wrap::Stretch>,
     words: Words,
     fit: TotalFit,
@@ -82,7 +82,7 @@ impl Typesetter {
             shaper: Shaper::new(),
             setter: Setter::new(),
             levels: Levels::default(),
-            units: Vec::new(),
+            gatherer: Gatherer::default(),
             stretches: Vec::new(),
             words: Words::default(),
             fit: TotalFit::default(),
@@ -132,11 +132,11 @@ impl Typesetter {
         let (origin, index) = (stretch.span.start, stretch.index);
         self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
         let limit = options.width.0.max(1).into();
-        wrap::gather(&self.shaper.clusters, piece, &wrap::weighed(piece), &mut self.units);
-        wrap::cut_wide(&self.shaper.clusters, &mut self.units, limit);
+        self.gatherer.gather(&self.shaper.clusters, piece, &self.shaper.edges);
+        wrap::cut_wide(&self.shaper.clusters, &mut self.gatherer.units, limit);
         self.weigh(text, levels, options);
         let clusters = &mut self.shaper.clusters;
-        let measured = Measured { clusters, units: &self.units, limit, end: stretch.end };
+        let measured = Measured { clusters, units: &self.gatherer.units, limit, end: stretch.end };
         let rows = match options.breaker {
             Breaker::Greedy => wrap::greedy(&measured),
             Breaker::TotalFit => self.fit.lines(&measured, &self.stretches),
@@ -157,7 +157,7 @@ impl Typesetter {
         match options.align {
             Align::Start => {
                 self.stretches.clear();
-                self.stretches.resize(self.units.len(), EVEN);
+                self.stretches.resize(self.gatherer.units.len(), EVEN);
                 return;
             }
             Align::Justify => {
@@ -166,7 +166,7 @@ impl Typesetter {
             }
             Align::JustifySpaces => self.words.read(source),
         }
-        self.words.stretches(&self.units, &mut self.stretches);
+        self.words.stretches(&self.gatherer.units, &mut self.stretches);
     }
 
     fn finish(&mut self, options: Options, mut layout: Layout) -> Layout {
@@ -198,6 +198,32 @@ impl Line {
             runs: (0, 0),
             left,
             used: Cells(0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::measure::Offset;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+        #[test]
+        fn edges_found_while_shaping_are_where_the_rules_end_lines(
+            text in "([ابلومد ]|[ابلومد ]|[ab1٣ـ\u{64E}\u{651}\u{200C}]|[ .،:؟!)(«»\"/@#%…–-]|كم |\u{A0}|\t|\u{AD}|漢){0,24}"
+        ) {
+            let mut shaper = Shaper::new();
+            let levels = vec![crate::text::bidi::Level(1); text.chars().count()];
+            let options = Options::new(Cells(80));
+            let paragraph = Paragraph { text: &text, origin: Offset::START, index: 0, levels: &levels, options };
+            shaper.shape(&paragraph);
+            let (mut short, mut long) = (Gatherer::default(), Gatherer::default());
+            short.gather(&shaper.clusters, &text, &shaper.edges);
+            long.gather(&shaper.clusters, &text, &[]);
+            prop_assert_eq!(short.units, long.units);
         }
     }
 }

@@ -43,6 +43,8 @@ impl Properties {
     pub(in crate::text) const SIMPLE: Self = Self(1 << 12);
     /// What is painted may be another character: a form, a mirror image, another digit, a blank.
     pub(in crate::text) const CHANGES: Self = Self(1 << 13);
+    /// An Arabic letter that is of a word and nothing else: no digit, no tatweel, no sign.
+    pub(in crate::text) const WORDLY: Self = Self(1 << 14);
 
     /// This set with `more` in it.
     pub(in crate::text) const fn with(self, more: Self) -> Self {
@@ -139,6 +141,11 @@ pub(in crate::text) const fn is_no_break_space(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
+/// The Arabic letters of class AL (UAX #14) that words are written with.
+const fn is_wordly(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+}
+
 /// The marks of tashkeel that compose with no letter: those of U+064B–0652, and the superscript alef.
 const fn is_haraka(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
@@ -165,6 +172,7 @@ fn plain(c: char) -> Properties {
         .with_if(join::is_lam(c), Properties::LAM)
         .with_if(join::is_alef(c), Properties::ALEF)
         .with_if(is_haraka(c), Properties::HARAKA)
+        .with_if(is_wordly(c), Properties::WORDLY)
         .with_if(mirrors || shaped || digit || blank, Properties::CHANGES)
 }
 

@@ -6,19 +6,18 @@
 
 use super::breaks::segment;
 
-/// The bytes, counted from the start of `text`, behind which a line may break: in order, without the end.
-pub(in crate::text) fn opportunities(text: &str) -> Vec<u32> {
-    let mut found = Vec::with_capacity(text.len() / 8);
+/// Puts the bytes, counted from the start of `text`, behind which a line may break, into `found`: in order, without the
+/// end.
+pub(in crate::text) fn opportunities(text: &str, found: &mut Vec<u32>) {
     let mut pieces = Pieces { text, at: 0 };
     while let Some(piece) = pieces.next() {
         if piece.kind == Piece::Mixed {
-            segment(text.get(piece.start..piece.end).unwrap_or_default(), piece.start, &mut found);
+            segment(text.get(piece.start..piece.end).unwrap_or_default(), piece.start, found);
         }
         if piece.end < text.len() {
             found.push(u32::try_from(piece.end).unwrap_or(u32::MAX));
         }
     }
-    found
 }
 
 /// What stands between two certain breaks.
@@ -119,6 +118,12 @@ const fn class(c: char) -> Class {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn opportunities(text: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        super::opportunities(text, &mut found);
+        found
+    }
 
     fn whole(text: &str) -> Vec<u32> {
         let mut found = Vec::new();

@@ -13,7 +13,7 @@ mod units;
 mod tests;
 
 use super::opportunities::opportunities;
-use addresses::Address;
+use std::ops::Range;
 
 /// A place where a line may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,31 +33,48 @@ pub(in crate::text) enum Quality {
     Poor,
 }
 
-/// The places in `text`, in order, behind which a line may end, without the end of the text.
-pub(in crate::text) fn breaks(text: &str) -> Vec<Break> {
-    let places = opportunities(text);
-    let mut found = Vec::with_capacity(places.len());
-    let mut addresses = addresses::find(text).into_iter().peekable();
-    let mut judge = Judge { text, quotes: blanks::Quotes::default() };
-    for at in places {
-        while let Some(address) = addresses.next_if(|address| address.end <= at as usize) {
-            address.push_breaks(text, &mut found);
-        }
-        if addresses.peek().is_none_or(|address| at as usize <= address.start) {
-            found.extend(judge.quality(at as usize).map(|quality| Break { at, quality }));
-        }
-    }
-    addresses.for_each(|address: Address| address.push_breaks(text, &mut found));
-    found
-}
-
-/// Judges the places of one text, in order.
-struct Judge<'a> {
+/// Weighs the places of one text, piece by piece in order.
+#[derive(Debug)]
+pub(in crate::text) struct Weigher<'a> {
     text: &'a str,
     quotes: blanks::Quotes,
+    /// Room for the places of a piece.
+    places: Vec<u32>,
 }
 
-impl Judge<'_> {
+impl<'a> Weigher<'a> {
+    /// A weigher at the start of `text`.
+    pub(in crate::text) const fn new(text: &'a str) -> Self {
+        Self { text, quotes: blanks::Quotes::new(), places: Vec::new() }
+    }
+
+    /// The whole text.
+    pub(in crate::text) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Puts the places inside `piece`, in order, behind which a line may end, into `found`. A piece starts at the start
+    /// of the text, or behind blanks where a line may end for certain.
+    pub(in crate::text) fn weigh(&mut self, piece: Range<usize>, found: &mut Vec<Break>) {
+        let text = self.text.get(piece.clone()).unwrap_or_default();
+        let mut places = std::mem::take(&mut self.places);
+        places.clear();
+        opportunities(text, &mut places);
+        let mut addresses = addresses::find(text).into_iter().peekable();
+        let moved = |place: Break| Break { at: place.at + offset(piece.start), ..place };
+        for &at in &places {
+            while let Some(address) = addresses.next_if(|address| address.end <= at as usize) {
+                address.breaks(text, |place| found.push(moved(place)));
+            }
+            if addresses.peek().is_none_or(|address| at as usize <= address.start) {
+                let quality = self.quality(piece.start + at as usize);
+                found.extend(quality.map(|quality| moved(Break { at, quality })));
+            }
+        }
+        addresses.for_each(|address| address.breaks(text, |place| found.push(moved(place))));
+        self.places = places;
+    }
+
     /// How good the place behind byte `at` is, `None` where no line should end.
     fn quality(&mut self, at: usize) -> Option<Quality> {
         let (before, behind) = self.text.split_at_checked(at)?;
@@ -73,6 +90,10 @@ impl Judge<'_> {
         }
         signs::quality(before, behind)
     }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The short way: a blank between an Arabic word of two letters or more and another Arabic word.

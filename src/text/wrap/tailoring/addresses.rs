@@ -114,15 +114,15 @@ fn is_named(c: char) -> bool {
 }
 
 impl Address {
-    /// Adds its own breaks to `found`.
-    pub(super) fn push_breaks(self, text: &str, found: &mut Vec<Break>) {
+    /// Hands its own breaks to `found`, in order.
+    pub(super) fn breaks(self, text: &str, mut found: impl FnMut(Break)) {
         let Some(address) = text.get(self.start..self.end).filter(|_| self.kind == Kind::Address) else { return };
         let behind = address.char_indices().skip(1);
         for ((at, c), next) in behind.zip(address.chars().skip(2)) {
             if matches!(c, '/' | '&' | '?' | '=' | '@') && (is_wordly(next) || matches!(next, '%' | '~')) {
                 // The sign is one byte.
                 let at = u32::try_from(self.start + at + 1).unwrap_or(u32::MAX);
-                found.push(Break { at, quality: Quality::Poor });
+                found(Break { at, quality: Quality::Poor });
             }
         }
     }

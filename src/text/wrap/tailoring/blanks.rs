@@ -5,13 +5,18 @@ use super::{Quality, is_blank, is_dash, is_digit, is_gap, is_hyphen, is_mark};
 use memchr::memchr_iter;
 
 /// How many straight quotation marks stand before a place, counted on as the places come.
-#[derive(Default)]
+#[derive(Debug)]
 pub(super) struct Quotes {
     counted: usize,
     odd: bool,
 }
 
 impl Quotes {
+    /// None counted yet.
+    pub(super) const fn new() -> Self {
+        Self { counted: 0, odd: false }
+    }
+
     /// Whether a quotation is open behind `before`, which never gets shorter.
     fn are_open(&mut self, before: &str) -> bool {
         let new = before.as_bytes().get(self.counted..).unwrap_or_default();

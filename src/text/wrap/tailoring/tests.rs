@@ -4,6 +4,20 @@
 use super::*;
 use crate::text::{Cells, Options, lay_out};
 
+/// The places of a whole text.
+fn breaks(text: &str) -> Vec<Break> {
+    let mut found = Vec::new();
+    Weigher::new(text).weigh(0..text.len(), &mut found);
+    found
+}
+
+/// The places of UAX #14.
+fn opportunities(text: &str) -> Vec<u32> {
+    let mut found = Vec::new();
+    super::opportunities(text, &mut found);
+    found
+}
+
 /// `text` with a sign at each of its places.
 fn shown(text: &str) -> String {
     let places = breaks(text);
@@ -192,7 +206,7 @@ mod laws {
             for at in opportunities(&text).into_iter().map(|at| at as usize) {
                 let (before, behind) = text.split_at(at);
                 if is_plain(before.as_bytes(), behind.as_bytes()) {
-                    let long = blanks::quality(before, behind, &mut blanks::Quotes::default());
+                    let long = blanks::quality(before, behind, &mut blanks::Quotes::new());
                     prop_assert_eq!(long, Some(Quality::Good));
                 }
             }
