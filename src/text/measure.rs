@@ -39,6 +39,13 @@ impl Offset {
         Self::new(self.bytes() + bytes)
     }
 
+    /// This offset, moved behind `c`.
+    #[must_use]
+    pub(in crate::text) fn behind(self, c: char) -> Self {
+        // At most four.
+        Self(self.0.saturating_add(u32::try_from(c.len_utf8()).unwrap_or_default()))
+    }
+
     /// This offset as counted from `origin`, which must not lie behind it (saturates at the start).
     #[must_use]
     pub const fn since(self, origin: Self) -> Self {

@@ -4,6 +4,7 @@
 //! or other scripts goes [the long way](draw).
 
 mod draw;
+mod edges;
 
 use super::{Digits, Letters, Marks, Options};
 use crate::text::bidi::{Level, mirrored};
@@ -14,6 +15,7 @@ use crate::text::measure::letter;
 use crate::text::measure::property::{Known, Properties, Table, is_no_break_space, table};
 use crate::text::measure::symbol::Symbol;
 use crate::text::wrap::Edge;
+use edges::Edges;
 use std::str::Chars;
 
 /// A piece of a paragraph and all that its clusters depend on.
@@ -35,12 +37,9 @@ pub(super) struct Paragraph<'a> {
 pub(super) struct Shaper {
     /// The clusters of the piece shaped last.
     pub(super) clusters: Vec<Cluster>,
-    /// Places in it where a line may end for certain.
-    pub(super) edges: Vec<Edge>,
+    edges: Edges,
     /// The symbols of more than one character so far.
     pub(super) symbols: String,
-    /// The word at hand.
-    word: WordSoFar,
     table: &'static Table,
     forms: &'static Forms,
     /// The letters of the cluster at hand.
@@ -52,40 +51,12 @@ pub(super) struct Shaper {
 /// Where shaping stands in a paragraph.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Bytes of the piece before.
-    at: usize,
+    /// Where in the whole text.
+    offset: Offset,
     /// Characters of the paragraph before.
-    index: usize,
+    index: u32,
     /// Whether the letter before joins onward.
     link: Link,
-}
-
-/// What stands between blanks, as far as it is read.
-#[derive(Clone, Copy, Debug)]
-struct WordSoFar {
-    /// Its first cluster.
-    start: usize,
-    /// How many letters it has.
-    letters: usize,
-    /// How many spaces stand behind it.
-    blanks: usize,
-    /// Whether it is made of Arabic letters and tashkeel alone.
-    plain: bool,
-}
-
-impl Default for WordSoFar {
-    fn default() -> Self {
-        Self { start: 0, letters: 0, blanks: 0, plain: true }
-    }
-}
-
-impl WordSoFar {
-    /// Begins anew with cluster `start`, if the word before has ended.
-    fn begin(&mut self, start: usize) {
-        if self.blanks > 0 {
-            *self = Self { start, ..Self::default() };
-        }
-    }
 }
 
 /// So many marks of tashkeel on one letter go the fast way.
@@ -96,8 +67,7 @@ impl Shaper {
     pub(super) fn new() -> Self {
         Self {
             clusters: Vec::new(),
-            edges: Vec::new(),
-            word: WordSoFar::default(),
+            edges: Edges::default(),
             symbols: String::new(),
             table: table(),
             forms: forms(),
@@ -106,85 +76,95 @@ impl Shaper {
         }
     }
 
+    /// The places in the piece shaped last where a line may end for certain.
+    pub(super) fn edges(&self) -> &[Edge] {
+        &self.edges.found
+    }
+
     /// Replaces the clusters with those of `paragraph`.
     pub(super) fn shape(&mut self, paragraph: &Paragraph<'_>) {
         self.clusters.clear();
         self.edges.clear();
-        self.word = WordSoFar::default();
         // Two bytes a character is what Arabic takes.
         self.clusters.reserve(paragraph.text.len() / 2 + 1);
-        let mut place = Place { at: 0, index: paragraph.index, link: Link::Apart };
+        let index = u32::try_from(paragraph.index).unwrap_or(u32::MAX);
+        let mut place = Place { offset: paragraph.origin, index, link: Link::Apart };
         let mut reader = Reader { chars: paragraph.text.chars(), table: self.table };
         let mut this = reader.read();
-        while let Some(letter) = this {
-            let next = reader.read();
-            if letter.stands_alone_before(next) {
-                self.write(paragraph, &mut place, letter, next);
-                this = next;
-            } else if let Some(marked) = Marked::read(letter, next, paragraph.options.letters, &mut reader) {
+        loop {
+            let Some((letter, next)) = self.write_run(paragraph, &mut place, this, &mut reader) else { break };
+            if let Some(marked) = Marked::read(letter, next, paragraph.options.letters, &mut reader) {
                 this = marked.behind;
                 self.write_marked(paragraph, &mut place, &marked);
             } else {
-                self.word.begin(self.clusters.len());
-                self.word.plain = false;
+                self.edges.other(self.clusters.len());
                 self.draw(paragraph, &mut place);
-                reader.chars = paragraph.text.get(place.at..).unwrap_or_default().chars();
+                reader.chars = paragraph.rest(place).chars();
                 this = reader.read();
             }
         }
     }
 
-    /// The fast way: a cluster of one plain character.
-    fn write(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, letter: Letter, next: Option<Letter>) {
-        self.note(letter, 1);
-        let (after, link) = letter.links(next);
-        let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
-        let symbol = Symbol::ready(self.shown(paragraph, letter, (*place, after)));
-        let end = place.at + letter.c.len_utf8();
-        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind, letter: Some(letter.kind) }));
-        *place = Place { at: end, index: place.index + 1, link };
+    /// The fast way: clusters of one plain character each, from `this` on. The first character that is none, with the
+    /// one behind it.
+    fn write_run(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        place: &mut Place,
+        this: Option<Letter>,
+        reader: &mut Reader<'_>,
+    ) -> Option<(Letter, Option<Letter>)> {
+        let mut at = *place;
+        let mut letter = this?;
+        let mut next = reader.read();
+        while letter.stands_alone_before(next) {
+            self.note(letter);
+            let (after, link) = letter.links(next);
+            let kind = if letter.found.has(Properties::BLANK) { Kind::Blank } else { Kind::Text };
+            let symbol = Symbol::ready(self.shown(paragraph, letter, (at, after)));
+            let end = at.offset.behind(letter.c);
+            let drawn = Drawn { symbol, width: 1, kind, letter: Some(letter.kind) };
+            self.clusters.push(at.cluster(end, drawn));
+            at = Place { offset: end, index: at.index + 1, link };
+            let Some(following) = next else {
+                *place = at;
+                return None;
+            };
+            (letter, next) = (following, reader.read());
+        }
+        *place = at;
+        Some((letter, next))
+    }
+
+    /// Notes what the next cluster, of one plain character, is to the ends of lines.
+    fn note(&mut self, letter: Letter) {
+        if letter.found.has(Properties::WORDLY) {
+            self.edges.letters(self.clusters.len(), 1);
+        } else if letter.c == ' ' {
+            self.edges.space();
+        } else {
+            self.edges.other(self.clusters.len());
+        }
     }
 
     /// The fast way for a letter under tashkeel and for lam-alef.
     fn write_marked(&mut self, paragraph: &Paragraph<'_>, place: &mut Place, marked: &Marked) {
         let Marked { base, alef, count, bytes, behind, .. } = *marked;
-        self.note(base, if alef.is_some() { 2 } else { 1 });
+        match alef {
+            Some(_) => self.edges.letters(self.clusters.len(), 2),
+            None => self.note(base),
+        }
         let ligature = alef.and_then(|alef| join::lam_alef(alef, place.link));
         let (after, link) = if alef.is_some() { (Link::Apart, Link::Apart) } else { base.links(behind) };
         let shown = ligature.unwrap_or_else(|| self.shown(paragraph, base, (*place, after)));
-        let symbol = if marked.marks().is_empty() || paragraph.options.marks == Marks::Hide {
-            Symbol::of_char(shown, &mut self.symbols)
-        } else {
-            self.cell.clear();
-            self.cell.push(shown);
-            self.cell.extend(marked.marks());
-            Symbol::of_str(&self.cell, &mut self.symbols)
+        let symbol = match (marked.marks(), paragraph.options.marks) {
+            ([], _) | (_, Marks::Hide) => Symbol::ready(shown),
+            (marks, Marks::Keep) => Symbol::of_marked(shown, marks, &mut self.symbols),
         };
-        let end = place.at + bytes;
+        let end = place.offset.plus(bytes);
         let letter = Some(if alef.is_some() { letter::Letter::LamAlef } else { base.kind });
-        self.clusters.push(paragraph.cluster(*place, end, Drawn { symbol, width: 1, kind: Kind::Text, letter }));
-        *place = Place { at: end, index: place.index + count, link };
-    }
-
-    /// Notes that a cluster of so many letters comes next, the first of which is `letter`, and whether an edge stands
-    /// before it.
-    fn note(&mut self, letter: Letter, letters: usize) {
-        if letter.c == ' ' {
-            self.word.blanks += 1;
-            return;
-        }
-        let cluster = self.clusters.len();
-        let wordly = letter.found.has(Properties::WORDLY);
-        if self.word.blanks > 0 {
-            // Behind a word of one letter a line ends only for need.
-            if wordly && self.word.plain && self.word.letters > 1 {
-                let pure = self.word.start == self.edges.last().map_or(0, |edge| edge.cluster);
-                self.edges.push(Edge { cluster, blanks: self.word.blanks, pure });
-            }
-            self.word.begin(cluster);
-        }
-        self.word.plain &= wordly;
-        self.word.letters += letters;
+        self.clusters.push(place.cluster(end, Drawn { symbol, width: 1, kind: Kind::Text, letter }));
+        *place = Place { offset: end, index: place.index + count, link };
     }
 
     /// The character to paint for a base at `place`.
@@ -252,7 +232,7 @@ struct Marked {
     marks: [char; FEW_MARKS],
     filled: usize,
     /// How many characters there are in all.
-    count: usize,
+    count: u32,
     /// How many bytes.
     bytes: usize,
     /// What stands behind.
@@ -309,6 +289,12 @@ struct Drawn {
 }
 
 impl Place {
+    /// The cluster from here to `end`.
+    fn cluster(self, end: Offset, drawn: Drawn) -> Cluster {
+        let Drawn { symbol, width, kind, letter } = drawn;
+        Cluster { start: self.offset, end, index: self.index, symbol, width, kind, letter }
+    }
+
     /// Goes past a character that is no base: joiners ask for joining or forbid it, marks leave it alone.
     fn pass(&mut self, found: Properties) {
         if !found.has(Properties::TRANSPARENT) {
@@ -318,22 +304,15 @@ impl Place {
 }
 
 impl Paragraph<'_> {
-    fn cluster(&self, place: Place, end: usize, drawn: Drawn) -> Cluster {
-        Cluster {
-            start: self.origin.plus(place.at),
-            end: self.origin.plus(end),
-            index: u32::try_from(place.index).unwrap_or(u32::MAX),
-            symbol: drawn.symbol,
-            width: drawn.width,
-            kind: drawn.kind,
-            letter: drawn.letter,
-        }
+    /// The text from `place` on.
+    fn rest(&self, place: Place) -> &str {
+        self.text.get(place.offset.since(self.origin).bytes()..).unwrap_or_default()
     }
 
     /// What a character that is no letter with forms is painted as.
     fn changed(&self, letter: Letter, place: Place) -> char {
         let Letter { c, found, .. } = letter;
-        if found.has(Properties::MIRRORS) && self.levels.get(place.index).is_some_and(|level| level.is_rtl()) {
+        if found.has(Properties::MIRRORS) && self.levels.get(place.index as usize).is_some_and(|level| level.is_rtl()) {
             return mirrored(c).unwrap_or(c);
         }
         if found.has(Properties::DIGIT) {

@@ -132,7 +132,7 @@ impl Typesetter {
         let (origin, index) = (stretch.span.start, stretch.index);
         self.shaper.shape(&Paragraph { text: piece, origin, index, levels: levels.as_slice(), options });
         let limit = options.width.0.max(1).into();
-        self.gatherer.gather(&self.shaper.clusters, piece, &self.shaper.edges);
+        self.gatherer.gather(&self.shaper.clusters, piece, self.shaper.edges());
         wrap::cut_wide(&self.shaper.clusters, &mut self.gatherer.units, limit);
         self.weigh(text, levels, options);
         let clusters = &mut self.shaper.clusters;
@@ -221,7 +221,7 @@ mod tests {
             let paragraph = Paragraph { text: &text, origin: Offset::START, index: 0, levels: &levels, options };
             shaper.shape(&paragraph);
             let (mut short, mut long) = (Gatherer::default(), Gatherer::default());
-            short.gather(&shaper.clusters, &text, &shaper.edges);
+            short.gather(&shaper.clusters, &text, shaper.edges());
             long.gather(&shaper.clusters, &text, &[]);
             prop_assert_eq!(short.units, long.units);
         }

@@ -65,6 +65,17 @@ impl Symbol {
         }
     }
 
+    /// The symbol of `base` with a few `marks` on it.
+    pub(in crate::text) fn of_marked(base: char, marks: &[char], text: &mut String) -> Self {
+        let start = u32::try_from(text.len()).unwrap_or_default();
+        let length = base.len_utf8() + marks.iter().map(|mark| mark.len_utf8()).sum::<usize>();
+        debug_assert!(length <= LONGEST, "a few");
+        text.push(char::from(u8::try_from(length).unwrap_or_default()));
+        text.push(base);
+        text.extend(marks);
+        Self(KEPT | start)
+    }
+
     /// The symbol, read from the text it was kept in.
     pub(in crate::text) fn read(self, text: &str) -> &str {
         let (text, start) = match self.0 {
@@ -118,6 +129,8 @@ mod tests {
             assert_eq!(Symbol::of_char(c, &mut text).read(&text).chars().collect::<Vec<_>>(), [c], "{c:?}");
         }
         let marked = Symbol::of_str("\u{FE91}\u{651}\u{64E}", &mut text);
+        assert_eq!(marked.read(&text), "\u{FE91}\u{651}\u{64E}");
+        let marked = Symbol::of_marked('\u{FE91}', &['\u{651}', '\u{64E}'], &mut text);
         assert_eq!(marked.read(&text), "\u{FE91}\u{651}\u{64E}");
         assert_eq!(Symbol::of_str("", &mut text).read(&text), "");
     }

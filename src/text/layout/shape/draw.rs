@@ -4,6 +4,7 @@
 use super::{Drawn, Letter, Paragraph, Place, Shaper};
 use crate::text::join::{self, Link, is_presentation, is_word_sign, unfolded};
 use crate::text::layout::{Letters, Marks};
+use crate::text::measure::Offset;
 use crate::text::measure::cluster::{Kind, first_cluster};
 use crate::text::measure::property::{Properties, Table, is_hidden};
 use crate::text::measure::symbol::{self, LONGEST, Symbol};
@@ -20,8 +21,8 @@ const ZWJ: char = '\u{200D}';
 struct Cells<'a> {
     /// Its text.
     source: &'a str,
-    /// Where it ends in the piece.
-    end: usize,
+    /// Where it ends in the whole text.
+    end: Offset,
     /// The text behind it.
     behind: &'a str,
     /// The letter that is the alef of a lam-alef.
@@ -31,18 +32,18 @@ struct Cells<'a> {
 impl Shaper {
     /// The long way: any cluster at all.
     pub(super) fn draw(&mut self, paragraph: &Paragraph<'_>, place: &mut Place) {
-        let rest = paragraph.text.get(place.at..).unwrap_or_default();
+        let rest = paragraph.rest(*place);
         let (source, behind) = rest.split_at_checked(first_cluster(rest)).unwrap_or((rest, ""));
         let first = self.clusters.len();
-        let mut cells = Cells { end: place.at + source.len(), behind, fused: None, source };
+        let mut cells = Cells { end: place.offset.plus(source.len()), behind, fused: None, source };
         self.collect(source);
         self.draw_letters(paragraph, place, &mut cells);
         self.finish(paragraph, *place, &cells, first);
         if source.chars().any(is_word_sign) {
             place.link = Link::Apart;
         }
-        place.at = cells.end;
-        place.index += source.chars().count();
+        place.offset = cells.end;
+        place.index += u32::try_from(source.chars().count()).unwrap_or(u32::MAX);
     }
 
     /// Reads the letters of a cluster: presentation characters unfolded, marks composed with their bases.
@@ -157,7 +158,7 @@ impl Shaper {
         }
         let symbol = Symbol::of_str(&self.cell, &mut self.symbols);
         let kind = if is_blank(cells.source, self.table) { Kind::Blank } else { Kind::Text };
-        self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width, kind, letter: None }));
+        self.clusters.push(place.cluster(cells.end, Drawn { symbol, width, kind, letter: None }));
         self.cell.clear();
     }
 
@@ -168,18 +169,15 @@ impl Shaper {
         }
         if self.clusters.len() == first {
             let kind = if cells.source == SOFT_HYPHEN { Kind::SoftHyphen } else { Kind::Hidden };
-            self.clusters.push(paragraph.cluster(
-                place,
-                cells.end,
-                Drawn { symbol: Symbol::default(), width: 0, kind, letter: None },
-            ));
+            self.clusters
+                .push(place.cluster(cells.end, Drawn { symbol: Symbol::default(), width: 0, kind, letter: None }));
         }
         let width: u32 = self.clusters.iter().skip(first).map(|cluster| u32::from(cluster.width)).sum();
         if width > u32::from(paragraph.options.width.0.max(1)) {
             let kind = self.clusters[first].kind;
             self.clusters.truncate(first);
             let symbol = Symbol::of_char(self.stand_in(cells, kind), &mut self.symbols);
-            self.clusters.push(paragraph.cluster(place, cells.end, Drawn { symbol, width: 1, kind, letter: None }));
+            self.clusters.push(place.cluster(cells.end, Drawn { symbol, width: 1, kind, letter: None }));
         }
     }
 
