@@ -8,7 +8,6 @@
 mod breaks;
 mod fit;
 mod greedy;
-mod opportunities;
 mod tailoring;
 mod wide;
 
@@ -34,7 +33,7 @@ pub(super) use wide::cut_wide;
 #[must_use]
 pub fn opportunities(text: &str) -> Vec<Offset> {
     let mut inside = Vec::new();
-    opportunities::opportunities(text, &mut inside);
+    breaks::segment(text, &mut inside);
     let end = Some(text.len()).filter(|&end| end > 0);
     inside.into_iter().map(|at| at as usize).chain(end).map(Offset::new).collect()
 }

@@ -12,7 +12,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
-use super::opportunities::opportunities;
+use super::breaks::segment;
 use std::ops::Range;
 
 /// A place where a line may end.
@@ -59,7 +59,7 @@ impl<'a> Weigher<'a> {
         let text = self.text.get(piece.clone()).unwrap_or_default();
         let mut places = std::mem::take(&mut self.places);
         places.clear();
-        opportunities(text, &mut places);
+        segment(text, &mut places);
         let mut addresses = addresses::find(text).into_iter().peekable();
         let moved = |place: Break| Break { at: place.at + offset(piece.start), ..place };
         for &at in &places {

@@ -14,7 +14,7 @@ fn breaks(text: &str) -> Vec<Break> {
 /// The places of UAX #14.
 fn opportunities(text: &str) -> Vec<u32> {
     let mut found = Vec::new();
-    super::opportunities(text, &mut found);
+    segment(text, &mut found);
     found
 }
 
