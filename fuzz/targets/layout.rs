@@ -3,7 +3,7 @@
 //! The first bytes choose the width and the options; the rest is the text.
 #![no_main]
 
-use khabar::text::{Align, Base, Cells, Digits, Letters, Marks, Offset, Options, lay_out};
+use khabar::text::{Align, Base, Breaker, Cells, Digits, Letters, Marks, Offset, Options, lay_out};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -47,7 +47,8 @@ fuzz_target!(|data: &[u8]| {
 fn options(width: u16, choices: u8) -> Options {
     Options {
         base: [Base::Auto, Base::Ltr, Base::Rtl][usize::from(choices) % 3],
-        align: if choices & 4 == 0 { Align::Start } else { Align::Justify },
+        align: [Align::Start, Align::Justify, Align::JustifySpaces][usize::from(choices >> 2) % 3],
+        breaker: if choices & 2 == 0 { Breaker::Greedy } else { Breaker::TotalFit },
         letters: if choices & 8 == 0 { Letters::Forms } else { Letters::Plain },
         marks: if choices & 16 == 0 { Marks::Keep } else { Marks::Hide },
         digits: [Digits::Keep, Digits::Arabic, Digits::Latin][usize::from(choices >> 5) % 3],
