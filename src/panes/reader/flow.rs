@@ -90,9 +90,9 @@ pub struct Flow {
 impl Flow {
     /// The column of `article`. Nothing is laid out yet.
     #[must_use]
-    pub fn new(article: Arc<Article>, setting: Setting) -> Self {
+    pub fn new(article: &Arc<Article>, setting: Setting) -> Self {
         let mut flow = Self {
-            article: Arc::clone(&article),
+            article: Arc::clone(article),
             setting,
             pieces: Vec::with_capacity(article.blocks.len() + 1),
             layouts: Vec::new(),

@@ -91,8 +91,7 @@ impl Shaper {
         let mut place = Place { offset: paragraph.origin, index, link: Link::Apart };
         let mut reader = Reader { chars: paragraph.text.chars(), table: self.table };
         let mut this = reader.read();
-        loop {
-            let Some((letter, next)) = self.write_run(paragraph, &mut place, this, &mut reader) else { break };
+        while let Some((letter, next)) = self.write_run(paragraph, &mut place, this, &mut reader) {
             if let Some(marked) = Marked::read(letter, next, paragraph.options.letters, &mut reader) {
                 this = marked.behind;
                 self.write_marked(paragraph, &mut place, &marked);

@@ -18,7 +18,7 @@ fn article(paragraphs: &[&str]) -> Arc<Article> {
 
 fn flow(paragraphs: &[&str], width: u16) -> Flow {
     let setting = Setting { width: Cells(width), align: Align::Start, marks: Marks::Keep };
-    Flow::new(article(paragraphs), setting)
+    Flow::new(&article(paragraphs), setting)
 }
 
 /// Every place from the first row to the last.
@@ -97,7 +97,7 @@ fn the_parts_of_a_long_paragraph_follow_each_other_without_a_gap() {
 
 #[test]
 fn what_is_far_from_sight_is_forgotten() {
-    let mut flow = flow(&["كلمة أولى وكلمة ثانية"; 3000], 12);
+    let mut flow = flow(&vec!["كلمة أولى وكلمة ثانية"; 3000], 12);
     let mut place = flow.first();
     for _ in 0..500 {
         place = flow.below(place, 20);
