@@ -1,10 +1,10 @@
-//! The text engine: logical text in, visual cells out.
+//! The text engine: logical text in, visual cells out. A library of its own: it imports nothing else of this crate.
 //!
 //! Every stage is a function from plain data to plain data:
 //!
 //! ```text
-//! logical text ─► clusters, joining forms, widths   measure, join   (UAX #29, Unicode ch. 9)
-//!              ─► one bidi level per cluster        bidi            (UAX #9)
+//! logical text ─► one bidi level per character     bidi            (UAX #9)
+//!              ─► clusters, joining forms, widths   measure, join   (UAX #29, Unicode ch. 9)
 //!              ─► lines of at most W cells          wrap            (UAX #14)
 //!              ─► spare cells spread                justify         (kashida, spaces)
 //!              ─► per line L1, L2, L4 ─► cells      layout
@@ -12,7 +12,44 @@
 //! ```
 //!
 //! Shaping comes before measuring and measuring before breaking: lam and alef take one cell once joined.
-//! This module knows nothing of articles, panes or terminals, and touches no file, thread or clock.
+//! This module touches no file, thread or clock, and nothing in it fails: any string has a layout.
+//!
+//! Beside the pipeline stand `fold` and `search` (finding words whatever their spelling), and `borders` (words and
+//! sentences).
+//!
+//! # Examples
+//!
+//! Rows for a terminal that shows cells from left to right and knows nothing of Arabic:
+//!
+//! ```
+//! use khabar::text::{Align, Breaker, Cells, Options, lay_out};
+//!
+//! let text = "أعلن مصرف Siraj أن أرباحه زادت 12.5% (٣٫٢ مليار) في عام 2025.";
+//! let options = Options { align: Align::Justify, breaker: Breaker::TotalFit, ..Options::new(Cells(30)) };
+//! let layout = lay_out(text, &options);
+//! let rows = (0..layout.height()).map(|line| {
+//!     let cells = layout.cells(line);
+//!     cells.map(|cell| if cell.width > Cells(0) { cell.symbol } else { "" }).collect::<String>()
+//! });
+//! let rows: Vec<String> = rows.collect();
+//! // The text ends on the left of the last row, behind the year.
+//! assert!(rows.last().is_some_and(|last| last.starts_with(".2025")));
+//! ```
+//!
+//! A click, and the columns of a range to highlight:
+//!
+//! ```
+//! use khabar::text::{Cells, Folding, Matcher, Options, fold, hits, lay_out};
+//!
+//! let text = "قال Sam إنّ الإعلام حر";
+//! let layout = lay_out(text, &Options::new(Cells(40)));
+//! let found = hits(&fold(text, Folding::Search), &Matcher::new("اعلام").unwrap());
+//! let (line, left, width) = layout.spans(found[0])[0];
+//! // Five letters, and four cells: lam and alef are one.
+//! assert_eq!((line, width), (0, Cells(4)));
+//! // The right-most of these columns shows the first letter of the hit.
+//! assert_eq!(layout.hit(line, left + width - Cells(1)), found[0].start);
+//! ```
 
 pub mod bidi;
 pub mod borders;
