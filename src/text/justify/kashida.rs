@@ -14,7 +14,23 @@ const ZWNJ: char = '\u{200C}';
 const ZWJ: char = '\u{200D}';
 
 /// How well a join can be lengthened: the least is the best.
-type Rank = u8;
+pub(super) type Rank = u8;
+
+/// The rank of the worst join that a second kashida may lengthen.
+pub(super) const WORST_OF_TWO: Rank = 4;
+/// The rank of a join before just any final letter.
+const ANY: Rank = 7;
+/// The rank of the join in a word of two letters, which looks spelled out when it is lengthened.
+const SHORT: Rank = 8;
+
+/// Where a kashida may stand in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Point {
+    /// The cluster behind which it stands.
+    pub(super) at: usize,
+    /// How well it stands there.
+    pub(super) rank: Rank,
+}
 
 /// A cluster as joining sees it.
 #[derive(Clone, Copy, Debug)]
@@ -27,13 +43,13 @@ pub(super) struct Piece {
     joiner: Option<char>,
 }
 
-/// The cluster of `word` behind which a kashida stands best; of equals the nearest to the word's end. `pieces` is
-/// room to work in.
-pub(super) fn best_point(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<usize> {
+/// Where in `word` a kashida stands best; of equals the nearest to the word's end. `pieces` is room to work in.
+pub(super) fn best_point(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<Point> {
     let start = word.start;
     read(source, word, pieces)?;
-    let ranks = (0..pieces.len().saturating_sub(1)).filter_map(|i| Some((rank(pieces, i)?, start + i)));
-    ranks.min_by_key(|&(rank, at)| (rank, usize::MAX - at)).map(|(_, at)| at)
+    let joins = 0..pieces.len().saturating_sub(1);
+    let points = joins.filter_map(|i| Some(Point { rank: rank(pieces, i)?, at: start + i }));
+    points.min_by_key(|point| (point.rank, usize::MAX - point.at))
 }
 
 /// Reads the clusters of a word; `None` where it is not wholly Arabic letters with stops and brackets round them,
@@ -96,8 +112,17 @@ impl Piece {
 /// 4. before final alef (and lam-alef), tah, lam, kaf or gaf;
 /// 5. before a medial beh-like letter with reh, yeh or alef maksura behind it;
 /// 6. before final waw, ain, qaf or feh;
-/// 7. before any other final letter but yeh.
+/// 7. before any other final letter but yeh, and before any of these behind the article: الـذهب is read in two;
+/// 8. in a word of two letters, or such a part of a word between ZWNJ.
 fn rank(pieces: &[Piece], i: usize) -> Option<Rank> {
+    let rank = rank_of_join(pieces, i)?;
+    if is_all_of_its_word(pieces, i) {
+        return Some(SHORT);
+    }
+    Some(if is_behind_article(pieces, i) { ANY } else { rank })
+}
+
+fn rank_of_join(pieces: &[Piece], i: usize) -> Option<Rank> {
     let (before, after) = (*pieces.get(i)?, *pieces.get(i + 1)?);
     if before.joiner.is_some() || !is_joined(before, after) || is_in_name_of_god(pieces, i) {
         return None;
@@ -116,7 +141,7 @@ fn rank(pieces: &[Piece], i: usize) -> Option<Rank> {
         Letter::TehMarbuta | Letter::Heh | Letter::Dal => Some(3),
         Letter::Alef | Letter::Tah | Letter::Lam | Letter::LamAlef => Some(4),
         Letter::Waw | Letter::Ain => Some(6),
-        Letter::Seen | Letter::Beh | Letter::Reh | Letter::Right | Letter::Dual => Some(7),
+        Letter::Seen | Letter::Beh | Letter::Reh | Letter::Right | Letter::Dual => Some(ANY),
         Letter::Yeh
         | Letter::YehBarree
         | Letter::Tatweel
@@ -136,6 +161,24 @@ fn is_joined(before: Piece, after: Piece) -> bool {
         None => before.tail.joins_on(),
     };
     joins_on && after.head.joins_back()
+}
+
+/// Whether the joined letters `pieces[i]` and the next are a word, or a part of one between ZWNJ.
+fn is_all_of_its_word(pieces: &[Piece], i: usize) -> bool {
+    let is_before = |piece: &&Piece| piece.head.is_letter() && piece.joiner != Some(ZWNJ);
+    let before = i.checked_sub(1).and_then(|before| pieces.get(before)).filter(is_before);
+    let (next, behind) = (pieces.get(i + 1), pieces.get(i + 2));
+    let is_last =
+        next.is_some_and(|next| next.joiner == Some(ZWNJ)) || behind.is_none_or(|piece| !piece.head.is_letter());
+    before.is_none() && is_last && next.is_some_and(|next| next.head != Letter::LamAlef && next.head == next.tail)
+}
+
+/// Whether `pieces[i]` is the lam of ال or وال at the word's start.
+fn is_behind_article(pieces: &[Piece], i: usize) -> bool {
+    let before = pieces.get(..=i).unwrap_or_default().iter().map(|piece| piece.tail);
+    let mut letters = before.filter(|letter| letter.is_letter()).peekable();
+    letters.next_if_eq(&Letter::Waw);
+    letters.eq([Letter::Alef, Letter::Lam])
 }
 
 /// Whether the join behind `pieces[i]` lies in lam, lam, heh, as in الله and لله.
@@ -193,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn in_a_word_of_two_letters_a_join_is_the_worst() {
+        assert_eq!(ranks("من"), "8");
+        assert_eq!(ranks("«عن»،"), "-8--");
+        assert_eq!(ranks("به\u{200C}وجود"), "8--6-", "a part of a word");
+        assert_eq!(ranks("كلا"), "4", "three letters");
+    }
+
+    #[test]
+    fn behind_the_article_a_join_is_among_the_worst() {
+        assert_eq!(ranks("الدار"), "-7--");
+        assert_eq!(ranks("والتي"), "--7-");
+        assert_eq!(ranks("خالد"), "4-3", "no article");
+        assert_eq!(ranks("الشمس"), "--27", "only its lam");
+    }
+
+    #[test]
     fn the_name_of_god_is_never_lengthened() {
         assert_eq!(ranks("الله"), "---");
         assert_eq!(ranks("ل\u{650}ل\u{651}ه"), "--");
@@ -201,7 +260,7 @@ mod tests {
 
     #[test]
     fn joiners_keep_a_join_as_it_is() {
-        assert_eq!(ranks("مه\u{200C}مه"), "3-3");
+        assert_eq!(ranks("سمه\u{200C}سمه"), "23-23");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The words of a stretch of text, and where a kashida may lengthen each.
 
-use super::kashida::{self, Piece};
+use super::kashida::{self, Piece, Point};
 use crate::text::bidi::Direction;
 use crate::text::bidi::Levels;
 use crate::text::measure::cluster::{Cluster, Kind};
@@ -34,8 +34,8 @@ pub(super) struct Word {
     pub(super) start: usize,
     /// The cluster behind its last.
     pub(super) end: usize,
-    /// The cluster behind which a kashida stands best, if one may stand anywhere.
-    pub(super) point: Option<usize>,
+    /// Where a kashida stands best in it, if one may stand anywhere.
+    pub(super) point: Option<Point>,
 }
 
 impl Words {
@@ -78,7 +78,7 @@ impl Words {
         stretches.clear();
         stretches.extend(units.iter().map(|unit| {
             let mut kashidas = 0;
-            while points.next_if(|&point| point < unit.end).is_some() {
+            while points.next_if(|point| point.at < unit.end).is_some() {
                 kashidas += 1;
             }
             wrap::Stretch { kashidas, blanks: u32::from(unit.blank > 0) }

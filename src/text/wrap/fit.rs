@@ -45,8 +45,8 @@ struct Break {
 const LEAST: u64 = 10;
 /// The badness of a line that cannot be filled.
 const WORST: u64 = 10_000;
-/// What it costs to end a line at a poor place.
-const POOR: u64 = 60 * 60;
+/// What it costs to end a line at a poor place: more than a line costs that is as open as news in narrow lines often is.
+const POOR: u64 = 400 * 400;
 /// What a hyphen at a line's end costs.
 const HYPHEN: u64 = 50 * 50;
 /// What a last line costs that is less than an eighth full.
@@ -175,6 +175,14 @@ mod tests {
         let clusters: &[Cluster] = &[];
         let measured = Measured { clusters, units, limit, end: End::Hard };
         TotalFit::default().lines(&measured, stretches).iter().map(|row| row.clusters.end).collect()
+    }
+
+    #[test]
+    fn a_line_is_rather_a_word_short_than_ended_at_a_poor_place() {
+        let gaps = [Gap::May, Gap::May, Gap::May, Gap::May, Gap::May, Gap::Poor, Gap::May, Gap::End];
+        let units: Vec<Unit> = (1..).zip(gaps).map(|(end, gap)| unit(end, (3, 1), gap)).collect();
+        let stretches = [Stretch { kashidas: 1, blanks: 1 }; 8];
+        assert_eq!(lines(&units, &stretches, 23), [5, 8]);
     }
 
     /// The demerits of the lines that end behind so many units each; none where a line is not one to be weighed.
