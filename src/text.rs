@@ -43,10 +43,10 @@
 //!
 //! let text = "قال Sam إنّ الإعلام حر";
 //! let layout = lay_out(text, &Options::new(Cells(40)));
-//! let found = hits(&fold(text, Folding::Search), &Matcher::new("اعلام").unwrap());
+//! let found = hits(&fold(text, Folding::Search), &Matcher::new("الاعلام").unwrap());
 //! let (line, left, width) = layout.spans(found[0])[0];
-//! // Five letters, and four cells: lam and alef are one.
-//! assert_eq!((line, width), (0, Cells(4)));
+//! // Seven letters in five cells: lam and alef are one.
+//! assert_eq!((line, width), (0, Cells(5)));
 //! // The right-most of these columns shows the first letter of the hit.
 //! assert_eq!(layout.hit(line, left + width - Cells(1)), found[0].start);
 //! ```
