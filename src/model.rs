@@ -49,6 +49,13 @@ impl Article {
     pub fn base(&self) -> Base {
         if is_rtl_language(&self.language) { Base::Rtl } else { Base::Ltr }
     }
+
+    /// Whether its readers know its script as Nastaliq, which lengthens no joins: Urdu and its neighbours.
+    #[must_use]
+    pub fn is_in_nastaliq(&self) -> bool {
+        let primary = self.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        matches!(primary.as_str(), "ur" | "pnb" | "skr" | "ks")
+    }
 }
 
 /// Languages written right to left; an unknown one counts as Arabic.

@@ -82,6 +82,8 @@ pub fn ink(text: &str) -> Option<usize> {
     text.char_indices().find(|(_, c)| !is_blank(*c)).map(|(at, _)| at)
 }
 
+const NO_BREAK_SPACE: char = '\u{A0}';
+
 /// First pass: what must go goes, white space is settled, isolates are balanced.
 fn strip(text: &str, space: Space, marks: &mut [usize]) -> String {
     let mut stripped = Stripped::new(text.len(), space);
@@ -130,6 +132,7 @@ impl Stripped {
             '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.push_break(),
             '\t' => self.push_space("    "),
             ' ' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{205F}' | '\u{3000}' => self.push_space(" "),
+            NO_BREAK_SPACE if self.space == Space::Collapsed => self.push_no_break_space(),
             '\u{2066}'..='\u{2068}' => self.push_isolate(c),
             POP => self.push_pop(),
             _ if is_unsafe(c) => {}
@@ -146,8 +149,15 @@ impl Stripped {
     fn push_space(&mut self, spaces: &str) {
         match self.space {
             Space::Kept => self.waiting.push_str(spaces),
-            Space::Collapsed if self.waiting.is_empty() && !self.text.is_empty() => self.waiting.push(' '),
+            // A no-break space beside it would hold nothing together.
+            Space::Collapsed if !self.text.is_empty() => " ".clone_into(&mut self.waiting),
             Space::Collapsed => {}
+        }
+    }
+
+    fn push_no_break_space(&mut self) {
+        if self.waiting.is_empty() && !self.text.is_empty() {
+            self.waiting.push(NO_BREAK_SPACE);
         }
     }
 

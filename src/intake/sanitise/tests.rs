@@ -38,6 +38,11 @@ fn white_space_is_one_space_and_nbsp_stays() {
 }
 
 #[test]
+fn a_no_break_space_beside_a_space_or_at_an_end_is_none() {
+    assert_eq!(line("\u{A0}a \u{A0}b\u{A0} c\u{A0}\u{A0}d\u{A0}"), "a b c\u{A0}d");
+}
+
+#[test]
 fn code_keeps_its_lines() {
     assert_eq!(code_with("\n\n\tif a {\r\n  b  \r\n}\n\n", &mut []), "    if a {\n  b\n}");
 }

@@ -327,9 +327,14 @@ impl Flow {
         if kind == BlockKind::Code { Base::Auto } else { self.article.base() }
     }
 
-    /// Left-to-right text stays ragged: without kashidas, filling its lines tears holes between the words.
+    /// Left-to-right text stays ragged: without kashidas, filling its lines tears holes between the words. What is read
+    /// in Nastaliq knows no kashida either, and its lines are filled by spaces.
     fn align(&self) -> Align {
-        if self.article.base() == Base::Ltr { Align::Start } else { self.setting.align }
+        match self.setting.align {
+            _ if self.article.base() == Base::Ltr => Align::Start,
+            Align::Justify if self.article.is_in_nastaliq() => Align::JustifySpaces,
+            align => align,
+        }
     }
 
     fn options(&self, block: usize) -> Options {

@@ -66,6 +66,26 @@ fn only_what_is_near_the_rows_in_sight_is_laid_out() {
 }
 
 #[test]
+fn an_article_in_urdu_is_filled_by_spaces_alone() {
+    let paragraph =
+        "وزیر خارجہ نے کہا کہ دونوں ملکوں کے درمیان تجارت اور تعلیم کے شعبوں میں تعاون بڑھایا جائے گا۔ ".repeat(4);
+    let kashidas = |language: &str| {
+        let mut article = Article::clone(&article(&["عنوان", &paragraph]));
+        article.language = language.to_owned();
+        let setting = Setting { width: Cells(40), align: Align::Justify, marks: Marks::Keep };
+        let mut flow = Flow::new(&Arc::new(article), setting);
+        flow.window(Place::default(), 20);
+        let layouts = flow.layouts.iter().flatten();
+        layouts
+            .flat_map(|layout| (0..layout.height()).flat_map(|line| layout.cells(line)))
+            .filter(|cell| cell.symbol == "ـ")
+            .count()
+    };
+    assert_eq!((kashidas("ur"), kashidas("ur-PK")), (0, 0));
+    assert!(kashidas("fa") > 0);
+}
+
+#[test]
 fn of_a_very_long_paragraph_only_the_part_in_sight_is_laid_out() {
     let paragraph = "قالت الوزارة إن العمل في الميناء الجديد سيبدأ في الربيع. ".repeat(20_000);
     let mut flow = flow(&["عنوان", &paragraph], 60);
