@@ -1,8 +1,8 @@
 //! The whole job of the text engine as one figure a line, to be set beside other engines doing the same: every line of
 //! a text file is a paragraph, laid out from its bytes to visual cells with a map, one thread.
 //!
-//! `cargo bench --bench whole_job -- FILE [COLUMNS] [RUNS]`; without a file a text of our own is laid out. Printed
-//! are the median time of the runs with the least and the most, megabytes a second, nanoseconds a character, and how
+//! `cargo bench --bench whole_job -- [FILE [COLUMNS [RUNS [JOB]]]]`; without a file, or for `-`, a text of our own is laid
+//! out. JOB is the start of a job's name, where only one is to be run: to count its instructions, say. Printed are the median time of the runs with the least and the most, megabytes a second, nanoseconds a character, and how
 //! many lines and cells came out.
 
 use khabar::text::{Align, Base, Breaker, Cells, Options, Typesetter, bidi, wrap};
@@ -25,22 +25,28 @@ struct Made {
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let text = match arguments.next() {
-        Some(path) => std::fs::read_to_string(path)?,
-        None => PARAGRAPH.repeat(4_000),
+        Some(path) if path != "-" => std::fs::read_to_string(path)?,
+        Some(_) | None => PARAGRAPH.repeat(4_000),
     };
     let columns = arguments.next().and_then(|columns| columns.parse().ok()).unwrap_or(80);
     let runs = arguments.next().and_then(|runs| runs.parse().ok()).unwrap_or(5).max(1);
+    let wanted = arguments.next().unwrap_or_default();
+    let is_wanted = |name: &str| name.starts_with(&wanted);
     let jobs = [
-        ("greedy, start", Align::Start, Breaker::Greedy),
-        ("total fit, justify", Align::Justify, Breaker::TotalFit),
-        ("total fit, justify-spaces", Align::JustifySpaces, Breaker::TotalFit),
+        ("greedy", Align::Start, Breaker::Greedy),
+        ("justify, total fit", Align::Justify, Breaker::TotalFit),
+        ("spaces, total fit", Align::JustifySpaces, Breaker::TotalFit),
     ];
-    for (name, align, breaker) in jobs {
+    for (name, align, breaker) in jobs.into_iter().filter(|(name, ..)| is_wanted(name)) {
         let options = Options { base: Base::Auto, align, breaker, ..Options::new(Cells(columns)) };
         report(name, &text, runs, |text| lay_out(text, options))?;
     }
-    report("levels alone", &text, runs, levels)?;
-    report("breaks alone", &text, runs, breaks)
+    for (name, job) in [("levels alone", levels as fn(&str) -> Made), ("breaks alone", breaks)] {
+        if is_wanted(name) {
+            report(name, &text, runs, job)?;
+        }
+    }
+    Ok(())
 }
 
 fn lay_out(text: &str, options: Options) -> Made {
