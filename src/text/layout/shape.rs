@@ -59,8 +59,8 @@ struct Place {
     link: Link,
 }
 
-/// So many marks of tashkeel on one letter go the fast way.
-const FEW_MARKS: usize = 4;
+/// Letters under tashkeel of so many characters in all go the fast way.
+const FEW: u32 = 6;
 
 impl Shaper {
     /// A shaper without clusters.
@@ -91,7 +91,11 @@ impl Shaper {
         let mut place = Place { offset: paragraph.origin, index, link: Link::Apart };
         let mut reader = Reader { chars: paragraph.text.chars(), table: self.table };
         let mut this = reader.read();
-        while let Some((letter, next)) = self.write_run(paragraph, &mut place, this, &mut reader) {
+        loop {
+            let (letter, next) = self.write_run(paragraph, &mut place, this, &mut reader);
+            if letter.is_end() {
+                break;
+            }
             if let Some(marked) = Marked::read(letter, next, paragraph.options.letters, &mut reader) {
                 this = marked.behind;
                 self.write_marked(paragraph, &mut place, &marked);
@@ -110,12 +114,11 @@ impl Shaper {
         &mut self,
         paragraph: &Paragraph<'_>,
         place: &mut Place,
-        this: Option<Letter>,
+        this: Letter,
         reader: &mut Reader<'_>,
-    ) -> Option<(Letter, Option<Letter>)> {
+    ) -> (Letter, Letter) {
         let mut at = *place;
-        let mut letter = this?;
-        let mut next = reader.read();
+        let (mut letter, mut next) = (this, reader.read());
         while letter.stands_alone_before(next) {
             self.note(letter);
             let (after, link) = letter.links(next);
@@ -125,14 +128,10 @@ impl Shaper {
             let drawn = Drawn { symbol, width: 1, kind, letter: Some(letter.kind) };
             self.clusters.push(at.cluster(end, drawn));
             at = Place { offset: end, index: at.index + 1, link };
-            let Some(following) = next else {
-                *place = at;
-                return None;
-            };
-            (letter, next) = (following, reader.read());
+            (letter, next) = (next, reader.read());
         }
         *place = at;
-        Some((letter, next))
+        (letter, next)
     }
 
     /// Notes what the next cluster, of one plain character, is to the ends of lines.
@@ -156,9 +155,11 @@ impl Shaper {
         let ligature = alef.and_then(|alef| join::lam_alef(alef, place.link));
         let (after, link) = if alef.is_some() { (Link::Apart, Link::Apart) } else { base.links(behind) };
         let shown = ligature.unwrap_or_else(|| self.shown(paragraph, base, (*place, after)));
-        let symbol = match (marked.marks(), paragraph.options.marks) {
-            ([], _) | (_, Marks::Hide) => Symbol::ready(shown),
-            (marks, Marks::Keep) => Symbol::of_marked(shown, marks, &mut self.symbols),
+        let symbol = match paragraph.options.marks {
+            Marks::Keep if marked.has_marks() => {
+                Symbol::of_marked(shown, marked.marks(paragraph.rest(*place)), &mut self.symbols)
+            }
+            Marks::Keep | Marks::Hide => Symbol::ready(shown),
         };
         let end = place.offset.plus(bytes);
         let letter = Some(if alef.is_some() { letter::Letter::LamAlef } else { base.kind });
@@ -187,8 +188,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) -> Option<Letter> {
-        self.chars.next().map(|c| Letter::of(c, self.table.look_up(c)))
+    /// The next character, [`Letter::END`] behind the last.
+    fn read(&mut self) -> Letter {
+        self.chars.next().map_or(Letter::END, |c| Letter::of(c, self.table.look_up(c)))
     }
 }
 
@@ -201,14 +203,20 @@ struct Letter {
 }
 
 impl Letter {
+    /// The end of the text, before which any character may stand alone.
+    const END: Self = Self { c: '\0', found: Properties::ALONE.with(Properties::END), kind: letter::Letter::Sign };
+
+    fn is_end(self) -> bool {
+        self.found.has(Properties::END)
+    }
+
     fn of(c: char, known: Known) -> Self {
         Self { c, found: known.properties, kind: known.letter }
     }
 
     /// Whether the character is a cluster by itself before `next`, painted in one cell.
-    fn stands_alone_before(self, next: Option<Self>) -> bool {
-        self.found.has(Properties::SIMPLE)
-            && next.is_none_or(|next| next.found.has(Properties::ALONE) && !self.fuses(next))
+    fn stands_alone_before(self, next: Self) -> bool {
+        self.found.has(Properties::SIMPLE) && next.found.has(Properties::ALONE) && !self.fuses(next)
     }
 
     fn fuses(self, next: Self) -> bool {
@@ -216,10 +224,9 @@ impl Letter {
     }
 
     /// Whether it is joined to `next`, and whether it would be to any letter.
-    fn links(self, next: Option<Self>) -> (Link, Link) {
+    fn links(self, next: Self) -> (Link, Link) {
         let joins_on = self.found.has(Properties::JOINS_ON);
-        let joined = joins_on && next.is_some_and(|next| next.found.has(Properties::JOINS_BACK));
-        (Link::when(joined), Link::when(joins_on))
+        (Link::when(joins_on && next.found.has(Properties::JOINS_BACK)), Link::when(joins_on))
     }
 }
 
@@ -228,53 +235,58 @@ struct Marked {
     base: Letter,
     /// The alef that fuses with the base.
     alef: Option<char>,
-    marks: [char; FEW_MARKS],
-    filled: usize,
     /// How many characters there are in all.
     count: u32,
-    /// How many bytes.
+    /// How many bytes the base takes with its marks.
+    first: usize,
+    /// How many bytes there are in all.
     bytes: usize,
     /// What stands behind.
-    behind: Option<Letter>,
+    behind: Letter,
 }
 
 impl Marked {
     /// Reads on from `base` and `next`; `None` where the cluster must go the long way. Then `reader` has gone astray.
-    fn read(base: Letter, next: Option<Letter>, letters: Letters, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(base: Letter, next: Letter, letters: Letters, reader: &mut Reader<'_>) -> Option<Self> {
         if !base.found.has(Properties::SIMPLE) || base.found.has(Properties::BLANK) {
             return None;
         }
         let bytes = base.c.len_utf8();
-        let mut read = Self { base, alef: None, marks: ['\0'; FEW_MARKS], filled: 0, count: 1, bytes, behind: next };
-        read.read_marks(reader)?;
-        if let Some(alef) = read.behind.filter(|next| base.fuses(*next)) {
+        let mut read = Self { base, alef: None, count: 1, first: bytes, bytes, behind: next };
+        read.read_marks(reader);
+        read.first = read.bytes;
+        if base.fuses(read.behind) {
             if letters == Letters::Plain {
                 return None;
             }
-            read.alef = Some(alef.c);
-            read.step(alef, reader);
-            read.read_marks(reader)?;
+            read.alef = Some(read.behind.c);
+            read.step(reader);
+            read.read_marks(reader);
         }
-        read.behind.is_none_or(|behind| behind.found.has(Properties::ALONE)).then_some(read)
+        (read.behind.found.has(Properties::ALONE) && read.count <= FEW).then_some(read)
     }
 
-    fn read_marks(&mut self, reader: &mut Reader<'_>) -> Option<()> {
-        while let Some(mark) = self.behind.filter(|next| next.found.has(Properties::HARAKA)) {
-            *self.marks.get_mut(self.filled)? = mark.c;
-            self.filled += 1;
-            self.step(mark, reader);
+    fn read_marks(&mut self, reader: &mut Reader<'_>) {
+        while self.behind.found.has(Properties::HARAKA) && self.count <= FEW {
+            self.step(reader);
         }
-        Some(())
     }
 
-    fn step(&mut self, over: Letter, reader: &mut Reader<'_>) {
+    fn step(&mut self, reader: &mut Reader<'_>) {
         self.count += 1;
-        self.bytes += over.c.len_utf8();
+        self.bytes += self.behind.c.len_utf8();
         self.behind = reader.read();
     }
 
-    fn marks(&self) -> &[char] {
-        self.marks.get(..self.filled).unwrap_or_default()
+    fn has_marks(&self) -> bool {
+        self.count > 1 + u32::from(self.alef.is_some())
+    }
+
+    /// The marks of the base and those of the alef, out of `rest`, which starts with the base.
+    fn marks<'a>(&self, rest: &'a str) -> (&'a str, &'a str) {
+        let alef = self.alef.map_or(0, char::len_utf8);
+        let base = rest.get(self.base.c.len_utf8()..self.first).unwrap_or_default();
+        (base, rest.get(self.first + alef..self.bytes).unwrap_or_default())
     }
 }
 

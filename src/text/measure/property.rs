@@ -45,6 +45,8 @@ impl Properties {
     pub(in crate::text) const CHANGES: Self = Self(1 << 13);
     /// An Arabic letter that is of a word and nothing else: no digit, no tatweel, no sign.
     pub(in crate::text) const WORDLY: Self = Self(1 << 14);
+    /// No character at all: the end of the text.
+    pub(in crate::text) const END: Self = Self(1 << 15);
 
     /// This set with `more` in it.
     pub(in crate::text) const fn with(self, more: Self) -> Self {

@@ -65,14 +65,15 @@ impl Symbol {
         }
     }
 
-    /// The symbol of `base` with a few `marks` on it.
-    pub(in crate::text) fn of_marked(base: char, marks: &[char], text: &mut String) -> Self {
+    /// The symbol of `base` with a few marks on it: those of `marks` and `more`.
+    pub(in crate::text) fn of_marked(base: char, (marks, more): (&str, &str), text: &mut String) -> Self {
         let start = u32::try_from(text.len()).unwrap_or_default();
-        let length = base.len_utf8() + marks.iter().map(|mark| mark.len_utf8()).sum::<usize>();
+        let length = base.len_utf8() + marks.len() + more.len();
         debug_assert!(length <= LONGEST, "a few");
         text.push(char::from(u8::try_from(length).unwrap_or_default()));
         text.push(base);
-        text.extend(marks);
+        text.push_str(marks);
+        text.push_str(more);
         Self(KEPT | start)
     }
 
@@ -130,7 +131,7 @@ mod tests {
         }
         let marked = Symbol::of_str("\u{FE91}\u{651}\u{64E}", &mut text);
         assert_eq!(marked.read(&text), "\u{FE91}\u{651}\u{64E}");
-        let marked = Symbol::of_marked('\u{FE91}', &['\u{651}', '\u{64E}'], &mut text);
+        let marked = Symbol::of_marked('\u{FE91}', ("\u{651}", "\u{64E}"), &mut text);
         assert_eq!(marked.read(&text), "\u{FE91}\u{651}\u{64E}");
         assert_eq!(Symbol::of_str("", &mut text).read(&text), "");
     }
