@@ -9,9 +9,10 @@
 //!
 //! Widgets draw visual order; [`encode`](mod@encode) turns a finished buffer into what this terminal must be sent.
 //! The terminal is given back on return, error, panic of the thread that entered it, and by whoever calls
-//! [`Session::leave`] on a signal. Nothing here knows articles, panes or words for readers.
+//! [`Session::leave`] on a signal; while it is asked, on a signal by itself. Nothing here knows articles, panes or words for readers.
 
 pub mod answers;
+mod asking;
 mod control;
 pub mod encode;
 pub mod environment;

@@ -201,6 +201,7 @@ fn found_out(environment: &Environment) -> Result<(Terminal, Marks), Failure> {
     match session::detect(None, environment) {
         Ok(detected) => Ok((detected.profile.mode.into(), detected.profile.marks)),
         Err(SessionError::UnknownMode(error)) => Err(unknown(&error)),
+        Err(SessionError::Ended(signal)) => Err(Failure::Ended(signal)),
         // It can't be asked (no controlling terminal): most terminals reorder nothing.
         Err(_) => Ok((Terminal::Visual, Marks::Keep)),
     }

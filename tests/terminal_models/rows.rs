@@ -68,6 +68,9 @@ fn any_word() -> impl Strategy<Value = String> {
         1 => "[٠-٩]{1,2}٫[٠-٩]{1,2}٪?",
         1 => "(و|ال|ب)[A-Z][a-z]{1,4}",
         1 => "[A-Z][a-z]{1,4}(ي|ية|ات)",
+        1 => "[漢字😀📰]{1,2}",
+        1 => "[بتكلم]{1,3}[漢😀][بتكلم]{1,3}",
+        1 => Just("🇯🇴".to_owned()),
     ]
 }
 
@@ -104,7 +107,7 @@ pub fn any_wild_row() -> impl Strategy<Value = Buffer> {
         1 => prop::char::range('\u{FE8D}', '\u{FEF4}').prop_map(|letter| format!("{letter}\u{64E}")),
         1 => prop::char::range('א', 'ת').prop_map(String::from),
         2 => prop::char::range(' ', '~').prop_map(String::from),
-        3 => one_of(&["٣", "٠", "1", "9", "a", " ", "(", ")", "«", "»", "،", "٫", "٪", "%", "│", "─", "█", "中", "📰"]),
+        3 => one_of(&["٣", "٠", "1", "9", "a", " ", "(", ")", "«", "»", "،", "٫", "٪", "%", "│", "─", "█", "中", "📰", "😀", "🇯🇴", "漢"]),
     ];
     (proptest::collection::vec(symbol, 0..60), any_looks())
         .prop_map(|(symbols, looks)| dress(symbols.iter().map(|symbol| cell(symbol)).collect(), looks))

@@ -2,12 +2,13 @@
 
 use super::flow::{Flow, Row};
 use super::marks::{Mark, marks};
+use super::state::anchor;
 use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::theme::{LEFT_EDGE, RIGHT_EDGE};
 use crate::config::{Divider, Role, Surface};
 use crate::model::{Block, BlockKind};
-use crate::text::{Base, Cell, Cells, Column, Layout, Offset, Span};
+use crate::text::{Base, Cells, Column, Layout, Span};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
@@ -58,7 +59,8 @@ impl Painter<'_> {
         let Some(shown) = self.flow.text(piece) else { return };
         let indent = self.flow.indent(shown.block.kind);
         let rtl = self.flow.article().base() != Base::Ltr;
-        let text = Area { left: if rtl { area.left } else { area.left + indent }, width: area.width - indent, ..area };
+        let left = area.left + self.flow.text_left(shown.block.kind);
+        let text = Area { left, width: area.width - indent, ..area };
         let margin = Area { left: if rtl { text.right() } else { area.left }, width: indent, ..area };
         let first = shown.part == 0 && line == 0;
         self.margin(margin, (shown.block.kind, first), rtl, buffer);
@@ -113,11 +115,6 @@ impl Painter<'_> {
             | BlockKind::Caption => {}
         }
     }
-}
-
-/// The character that decides a cell's marks: its own; for a kashida, which belongs to none, the letter before it.
-fn anchor(cell: &Cell<'_>) -> Offset {
-    if cell.start == cell.end { Offset::new(cell.start.bytes().saturating_sub(1)) } else { cell.start }
 }
 
 /// Along the end edge of the pane: how far the reader is, and where the hits or the chosen entity stand.
