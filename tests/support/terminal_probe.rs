@@ -59,7 +59,11 @@ fn run() -> Result<Ended, SessionError> {
             let _ = panics.send(Message::WorkerPanic(panic.message));
         })
     };
-    let (mut session, inputs) = Session::open(choice, &Environment::read(), options, &mut signals)?;
+    let (mut session, inputs) = match Session::open(choice, &Environment::read(), options, &mut signals) {
+        Ok(opened) => opened,
+        Err(SessionError::Ended(signal)) => return Ok(Ended::BySignal(signal)),
+        Err(error) => return Err(error),
+    };
     listen_to_signals(signals, sender.clone());
     listen_to_inputs(inputs, sender);
     let ended = work(&mut session, &receiver);
