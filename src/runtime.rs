@@ -15,8 +15,9 @@ use crate::app::arrangement::Size;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::{ColourSupport, Keymap, Theme};
 use crate::model::Article;
+use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Mode, Session, Signal, Signals};
+use crate::terminal::{Environment, Links, Mode, Session, Signal, Signals};
 use crate::text::Align;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
@@ -107,7 +108,8 @@ impl Reader {
             marks: session.profile().marks,
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
-        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()) };
+        let links = Links::new(session.profile().hyperlinks);
+        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let mut reader = Self { app, look, session, worker, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
@@ -130,6 +132,8 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
+        self.look.links.show(links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str()));
+        self.session.link(&self.look.links);
         let (app, look) = (&self.app, &self.look);
         self.session.name_window(title(app, look))?;
         Ok(self.session.draw(|frame| ui::view(app, look, frame))?)

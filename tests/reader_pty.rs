@@ -25,6 +25,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 use stream::{Stream, parse};
 use terminal::{Answer, Terminal, terminal};
+use unicode_normalization::UnicodeNormalization;
 
 const BRIDGE: &str = "افتتاح جسر المشاة فوق النهر
 
@@ -335,8 +336,11 @@ fn a_click_is_mapped_back_where_the_terminal_reports_the_row_as_it_was_sent() {
         drop(screen);
         terminal.send(click(found.expect("it is sent")));
         terminal.send("*");
-        terminal
-            .until("her name is searched", |screen| screen.text().contains('١') && !screen.text().contains("Enter"));
+        // Each word of the prompt is in reading order in both modes.
+        terminal.until("her name is searched", |screen| {
+            let prompt: String = screen.row(screen.height() - 1).concat().nfkc().collect();
+            prompt.contains("بحث") && prompt.contains("ليلى")
+        });
         terminal.send("\x1Bqq");
         let mut terminal = terminal;
         assert_eq!(terminal.end().code(), Some(0), "{mode}");
@@ -379,6 +383,29 @@ fn a_terminal_without_a_window_is_told_no_title() {
     terminal.send("qq");
     assert_eq!(terminal.end().code(), Some(0));
     assert!(terminal.screen().first(b"\x1B]2;").is_none() && terminal.screen().first(b"\x1B[22;2t").is_none());
+}
+
+#[test]
+fn links_are_sent_where_the_terminal_knows_them_and_a_hostile_address_is_not() {
+    let folder = Folder::new();
+    let page = "# روابط\n\nزر [موقع البلدية](https://example.org/أخبار?a=b;c) اليوم.\n\n\
+        وهذا [رابط خبيث](<https://evil.example/\u{1B}\\\u{1B}]52;c;aGFja2Vk\u{7}>) وذاك [آخر](javascript:alert(1)) هنا.\n";
+    let file = folder.file("links.md", page);
+    let link = "\x1B]8;id=khabar-1;https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1?a=b;c\x1B\\".as_bytes();
+    for (answer, is_known) in [(Answer::VTE, true), (Answer::PLAIN, false)] {
+        let terminal = terminal(100, 30).answering(answer).khabar([&file]);
+        terminal.until_shown("زر موقع البلدية اليوم.");
+        terminal.until_shown("وهذا رابط خبيث");
+        let screen = terminal.screen();
+        assert_eq!(screen.first(link).is_some(), is_known);
+        assert!(screen.last(b"\x1B]8;;\x1B\\") >= screen.last(link), "no link stays open");
+        let controls = parse(&screen.bytes).controls;
+        let links = controls.iter().filter(|control| control.starts_with("ESC ]8;"));
+        assert!(links.filter(|link| link.contains("evil") || link.contains("alert")).count() == 0, "{controls:?}");
+        assert!(!controls.iter().any(|control| control.contains("52;")), "{controls:?}");
+        drop(screen);
+        quit(terminal);
+    }
 }
 
 // Sizes

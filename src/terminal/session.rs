@@ -8,7 +8,6 @@ use std::io;
 use std::sync::Arc;
 use std::thread;
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
@@ -20,6 +19,7 @@ use super::encode::pointer::painted_column;
 use super::encode::{encode, hide_marks};
 use super::environment::Environment;
 use super::input::Inputs;
+use super::links::{Linked, Links};
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
 use super::profile::{self, Choice, Marks, Mode, Profile, Reason, UnknownMode};
 use super::screen::{self, Frames, Held};
@@ -93,7 +93,7 @@ pub struct Detected {
 
 /// The terminal, taken: given back by [`Session::leave`], on drop, and before a panic of its thread is printed.
 pub struct Session {
-    terminal: Terminal<CrosstermBackend<Frames>>,
+    terminal: Terminal<Linked<Frames>>,
     profile: Profile,
     answers: Answers,
     options: Options,
@@ -197,6 +197,11 @@ impl Session {
             encode(frame.buffer_mut(), mode);
         });
         drawn.map(drop).map_err(|source| failed("draw on", source))
+    }
+
+    /// The addresses that cells of the next frames lead to.
+    pub fn link(&mut self, links: &Links) {
+        self.terminal.backend_mut().link(links);
     }
 
     /// Where on the screen that `view` paints the mouse is, if the terminal reports `column` of `row`: some report the
@@ -316,7 +321,7 @@ impl Session {
         }
         panics::install();
         take(profile.mode, &options)?;
-        let backend = CrosstermBackend::new(Frames::new(profile.synchronized));
+        let backend = Linked::new(Frames::new(profile.synchronized));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
         Ok(Self { terminal, profile, answers: Answers::default(), options })
     }

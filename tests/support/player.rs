@@ -7,6 +7,7 @@ use khabar::app::arrangement::Size;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
 use khabar::config::{Code, Key, Keymap, Theme};
 use khabar::model::{Article, Timestamp};
+use khabar::terminal::Links;
 use khabar::text::{Align, Column, Marks};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -35,7 +36,7 @@ impl Player {
             marks: Marks::Keep,
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
-        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark };
+        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() };
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);
         player

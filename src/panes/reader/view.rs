@@ -1,7 +1,7 @@
 //! The article painted: its rows, with headings, quotations and lists set apart, and with hits and mentions marked.
 
 use super::flow::{Flow, Row};
-use super::marks::{Mark, marks};
+use super::marks::{Mark, links_in, marks};
 use super::state::anchor;
 use crate::app::App;
 use crate::app::arrangement::Area;
@@ -14,21 +14,25 @@ use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
 use crate::ui::{paint, strip::strip};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// Paints the reading pane.
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     let Some(area) = app.arrangement.reader else { return };
     fill(buffer, area, look.style(Surface::Reading, Role::Text));
     let Some(flow) = app.reader.flow() else { return empty(look, area, buffer) };
-    let marks = marks(app, app.reader.in_sight());
+    let sight = app.reader.in_sight();
+    let marks = marks(app, sight);
+    let links: Vec<_> = links_in(app, sight).map(|link| (link.span, look.links.mark(&link.url))).collect();
     let column = app.reader.column();
     for (row, at) in app.reader.rows().iter().zip(0..) {
         let place = column.row(at);
         match *row {
             Row::Blank => {}
             Row::Facts => facts_row(app, look, place, buffer),
-            Row::Line { piece, line } => Painter { look, flow, marks: &marks }.line(place, (piece, line), buffer),
+            Row::Line { piece, line } => {
+                Painter { look, flow, marks: &marks, links: &links }.line(place, (piece, line), buffer);
+            }
         }
     }
     paint::rewrite_blanks(buffer, area, app.reader.turn());
@@ -52,6 +56,8 @@ struct Painter<'a> {
     look: &'a Look,
     flow: &'a Flow,
     marks: &'a [(Span, Mark)],
+    /// What the cells of each link carry besides their look.
+    links: &'a [(Span, Modifier)],
 }
 
 impl Painter<'_> {
@@ -77,7 +83,9 @@ impl Painter<'_> {
         paint::line(buffer, area, (layout, line), |cell| {
             let at = anchor(cell).plus(origin);
             let touching = near.iter().filter(|(mark, _)| mark.contains(at));
-            touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)))
+            let style = touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)));
+            let link = self.links.iter().find(|(link, _)| link.contains(at));
+            link.map_or(style, |&(_, link)| style.add_modifier(link))
         });
     }
 
