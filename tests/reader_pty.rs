@@ -405,6 +405,12 @@ fn links_are_sent_where_the_terminal_knows_them_and_a_hostile_address_is_not() {
         assert!(!controls.iter().any(|control| control.contains("52;")), "{controls:?}");
         drop(screen);
         quit(terminal);
+        let mut shown =
+            terminal::terminal(100, 30).answering(answer).khabar(["show".into(), file.clone().into_os_string()]);
+        assert_eq!(shown.end().code(), Some(0));
+        let screen = shown.screen();
+        assert_eq!(screen.first(link).is_some(), is_known, "in what `show` prints");
+        assert!(screen.last(b"\x1B]8;;\x1B\\") >= screen.last(link), "no link stays open");
     }
 }
 

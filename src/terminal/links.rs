@@ -72,13 +72,14 @@ impl Address {
     }
 
     /// What leads to the address, up to [`LINK_END`]. Cells of one link share a name, wherever they stand.
-    fn link(&self, number: usize) -> String {
+    #[must_use]
+    pub fn link(&self, number: usize) -> String {
         format!("\x1B]8;id=khabar-{number};{}\x1B\\", self.0)
     }
 }
 
 /// What ends a link.
-const LINK_END: &[u8] = b"\x1B]8;;\x1B\\";
+pub const LINK_END: &[u8] = b"\x1B]8;;\x1B\\";
 
 impl Links {
     /// No links yet, on a terminal that knows them or not.
@@ -122,14 +123,17 @@ impl Links {
         self.numbered.iter().position(|place| place.as_ref().is_some_and(|(known, _)| known == address))
     }
 
-    fn address(&self, number: usize) -> Option<&Address> {
+    /// The address of number `number`; of nought there is none.
+    #[must_use]
+    pub fn address(&self, number: usize) -> Option<&Address> {
         let place = self.numbered.get(number.checked_sub(1)?)?;
         place.as_ref().map(|(address, _)| address)
     }
 }
 
 /// The number of the link that `cell` carries; nought for none.
-fn number_of(cell: &Cell) -> usize {
+#[must_use]
+pub fn number_of(cell: &Cell) -> usize {
     usize::from(cell.modifier.bits() >> SHIFT)
 }
 
