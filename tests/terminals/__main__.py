@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 
+import answers
 import mouse
 import page
 from emulators import BASE_PACKAGES, BASE_PROGRAMS, EMULATORS, NPM_PACKAGES
@@ -47,7 +48,9 @@ def arguments():
     run.set_defaults(verb=run_emulators)
     clicking = verbs.add_parser("mouse", help="say which columns clicks on rows of Arabic report")
     clicking.set_defaults(verb=click_in_emulators)
-    for parser_with_names in (install, run, clicking):
+    asking = verbs.add_parser("answers", help="say how long they take to answer what khabar asks")
+    asking.set_defaults(verb=ask_emulators)
+    for parser_with_names in (install, run, clicking, asking):
         parser_with_names.add_argument("names", nargs="*", metavar="EMULATOR", help="see list; all without any")
     writing = verbs.add_parser("page", help="write the pictures and the pages in docs/ from the last runs")
     writing.set_defaults(verb=write_page)
@@ -186,6 +189,22 @@ def click_in_emulators(words):
             failed = failed or bool(other)
             print(f"{emulator.name:16} {mode:12} {len(found) - len(other)} of {len(found)} as clicked",
                   *other[:6], sep="; ", flush=True)
+    return 1 if failed else 0
+
+
+def ask_emulators(words):
+    """Says for each emulator how long it takes to answer: the quickest of ten times, the middle one, the slowest."""
+    failed = False
+    for emulator in chosen(words.names):
+        if not emulator.is_installed:
+            continue
+        try:
+            took = answers.times(emulator)
+        except RuntimeError as trouble:
+            print(f"{emulator.name:16} {trouble}", flush=True)
+            failed = True
+            continue
+        print(f"{emulator.name:16} {took[0]:.1f} {took[len(took) // 2]:.1f} {took[-1]:.1f} ms", flush=True)
     return 1 if failed else 0
 
 
