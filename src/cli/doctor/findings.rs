@@ -177,25 +177,10 @@ fn clipboard(answers: &Answers) -> Support {
 /// As their makers say; no terminal answers this.
 fn hyperlinks(program: Option<(Program, Clue)>) -> Support {
     let Some((program, _)) = program else { return Support::Unknown };
-    if program.hyperlinks() == Hyperlinks::Sent {
-        return Support::Yes;
-    }
-    match program {
-        Program::AppleTerminal | Program::Putty | Program::Xterm => Support::No,
-        Program::Alacritty
-        | Program::Foot
-        | Program::Kitty
-        | Program::Konsole
-        | Program::Mintty
-        | Program::VsCode
-        | Program::Vte
-        | Program::Hyper
-        | Program::Mlterm
-        | Program::QTerminal
-        | Program::St
-        | Program::Tabby
-        | Program::Urxvt
-        | Program::Zutty => Support::Unknown,
+    match program.hyperlinks() {
+        Hyperlinks::Sent => Support::Yes,
+        Hyperlinks::Off if matches!(program, Program::AppleTerminal | Program::Putty | Program::Xterm) => Support::No,
+        Hyperlinks::Off => Support::Unknown,
     }
 }
 
