@@ -11,12 +11,12 @@ import tempfile
 import time
 
 from display import PATIENCE, Display
+from emulators import Place
 from paths import HERE
 from pixels import find_grid
 from processes import Processes, output
-from visit import COLUMNS, ROWS, LIKELY_CELL, Trouble, better_pixels, inner_program, put, read_size, surroundings, \
-    write_command
-from emulators import Place
+from visit import (ATTEMPTS, COLUMNS, LIKELY_CELL, ROWS, Trouble, better_pixels, inner_program, put, read_size,
+                   surroundings, write_command)
 
 TEXT = """أعلنت شركة OpenAI نموذجا (GPT-5) في عام 2024 و١٢٫٥٪ منه
 
@@ -32,7 +32,7 @@ WIDTH = 62
 def reports(emulator, khabar, mode):
     """The cells that were clicked in `emulator`, each with the cell that it reported, for rows sent in `mode`."""
     pixels = (COLUMNS * LIKELY_CELL[0], ROWS * LIKELY_CELL[1])
-    for _ in range(4):
+    for _ in range(ATTEMPTS):
         home = tempfile.mkdtemp(prefix="khabar-mouse.")
         try:
             found = attempt(emulator, rows(khabar, mode, home), home, pixels)
@@ -73,11 +73,7 @@ def attempt(emulator, sent, home, pixels):
             return better_pixels(pixels, size, grid)
         display.focus()
         put(os.path.join(home, "go"), "")
-        picture = display.still_picture(unlike=painted)
-        keep = os.environ.get("KHABAR_MOUSE_PICTURE")
-        if keep:
-            with open(keep, "wb") as file:
-                file.write(picture.part(grid.area((0, WIDTH), (0, 8))).png())
+        display.still_picture(unlike=painted)
         return [((column, row), click(display, home, grid, (column, row))) for row in (0, 2, 4) for column in CLICKED]
 
 
