@@ -8,7 +8,7 @@ use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::{Keymap, Theme};
 use khabar::intake;
 use khabar::model::Timestamp;
-use khabar::terminal::{Mode, encode};
+use khabar::terminal::{Links, Mode, encode};
 use khabar::text::{Align, Base, Cells, Marks, Options, lay_out};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -35,7 +35,7 @@ fn reader() -> (App, Look) {
             app.update(Message::Entities(id, khabar::entities::recognise(&article)));
         }
     }
-    (app, Look { words: Words::new(Language::Arabic), theme: Theme::Dark })
+    (app, Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() })
 }
 
 fn painted(app: &App, look: &Look) -> Buffer {

@@ -8,6 +8,7 @@ use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::{Keymap, Theme};
 use khabar::intake;
 use khabar::model::{Article, BlockKind, Timestamp};
+use khabar::terminal::Links;
 use khabar::text::{Align, Folding, Marks, Matcher, fold, hits};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -62,7 +63,7 @@ fn open(articles: Vec<Article>) -> App {
 }
 
 fn look() -> Look {
-    Look { words: Words::new(Language::Arabic), theme: Theme::Dark }
+    Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() }
 }
 
 fn frame(app: &App, look: &Look) -> Buffer {

@@ -8,10 +8,11 @@
 pub mod arrangement;
 pub mod edit;
 pub mod message;
+mod point;
 mod route;
 pub mod shelf;
 
-pub use message::{Effect, Failure, Message, Moment, Notice};
+pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
@@ -126,6 +127,7 @@ impl App {
         match message {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => return self.paste(&text),
+            Message::Mouse(pointer) => return self.point(pointer),
             Message::Resize(size) => self.resize(size),
             Message::Clock(now) => self.now = now,
             Message::Entities(id, found) => self.learn(id, found),

@@ -12,12 +12,14 @@ mod log;
 mod worker;
 
 use crate::app::arrangement::Size;
-use crate::app::{App, Effect, Message, Origin, Start};
+use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::{ColourSupport, Keymap, Theme};
 use crate::model::Article;
+use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Mode, Session, Signal, Signals};
+use crate::terminal::{Environment, Links, Mode, Session, Signal, Signals};
 use crate::text::Align;
+use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::{Language, Words};
 use anyhow::Context;
@@ -40,6 +42,8 @@ pub struct Opening {
     pub language: Language,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
+    /// Whether the mouse is khabar's or the terminal's.
+    pub mouse: Mouse,
     /// What is known of the terminal before it is asked, and the modes that the config file has.
     pub environment: Environment,
 }
@@ -55,21 +59,27 @@ pub fn read(opening: Opening) -> anyhow::Result<ExitCode> {
     match ended.as_ref().map_err(anyhow::Error::downcast_ref) {
         // There may be no signal: only the leader of a session is sent one.
         Err(Some(SessionError::HungUp)) => Ok(hung_up()),
+        // The terminal was still being asked.
+        Err(Some(SessionError::Ended(signal))) => Ok(code_of(*signal)),
         Ok(_) | Err(_) => ended,
     }
 }
 
 fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
     // Before the terminal is taken, so that no signal finds it taken and nobody listening.
-    let signals = Signals::register().context("cannot listen to signals")?;
+    let mut signals = Signals::register().context("cannot listen to signals")?;
     let options = session::Options {
-        // The terminal keeps the mouse: selecting with it is the only way to copy.
-        mouse: Mouse::Left,
-        title: Words::new(opening.language).say("app-name"),
+        mouse: opening.mouse,
+        // The article is named once it is open.
+        title: if opening.environment.has_window() {
+            Words::new(opening.language).say("app-name")
+        } else {
+            String::new()
+        },
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
-    let (session, inputs) = Session::open(opening.terminal, &opening.environment, options)?;
+    let (session, inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
     log::started(&session, &opening.environment);
     let (sender, letters) = inbox::inbox();
     inbox::listen(inputs, sender.clone());
@@ -98,7 +108,8 @@ impl Reader {
             marks: session.profile().marks,
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
-        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()) };
+        let links = Links::new(session.profile().hyperlinks);
+        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let mut reader = Self { app, look, session, worker, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
@@ -121,13 +132,19 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
+        self.look.links.show(links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str()));
+        self.session.link(&self.look.links);
         let (app, look) = (&self.app, &self.look);
+        self.session.name_window(title(app, look))?;
         Ok(self.session.draw(|frame| ui::view(app, look, frame))?)
     }
 
     fn open(&mut self, letter: Letter) -> anyhow::Result<()> {
         let effects = match letter {
-            Letter::Input(input) => input::message(input).map(|message| self.app.update(message)),
+            Letter::Input(input) => match input::message(input) {
+                Some(Message::Mouse(pointer)) => Some(self.point(pointer)?),
+                other => other.map(|message| self.app.update(message)),
+            },
             Letter::Answer(answer) => Some(self.app.update(answer)),
             Letter::InputEnded => {
                 self.ending = Some(hung_up());
@@ -136,6 +153,14 @@ impl Reader {
             Letter::Signal(signal) => return self.signalled(signal),
         };
         self.carry_out(effects.unwrap_or_default())
+    }
+
+    /// The mouse was used: the terminal says where, in its own way.
+    fn point(&mut self, pointer: Pointer) -> anyhow::Result<Vec<Effect>> {
+        let (app, look) = (&self.app, &self.look);
+        let column =
+            self.session.pointed_at((pointer.column, pointer.row), |buffer| ui::screen::paint(app, look, buffer))?;
+        Ok(self.app.update(Message::Mouse(Pointer { column, ..pointer })))
     }
 
     fn signalled(&mut self, signal: Signal) -> anyhow::Result<()> {
@@ -177,7 +202,11 @@ impl Reader {
 }
 
 fn hung_up() -> ExitCode {
-    Signal::HangUp.exit_code().map_or(ExitCode::FAILURE, ExitCode::from)
+    code_of(Signal::HangUp)
+}
+
+fn code_of(signal: Signal) -> ExitCode {
+    signal.exit_code().map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
 fn size_of(session: &Session) -> anyhow::Result<Size> {

@@ -9,14 +9,16 @@
 //!
 //! Widgets draw visual order; [`encode`](mod@encode) turns a finished buffer into what this terminal must be sent.
 //! The terminal is given back on return, error, panic of the thread that entered it, and by whoever calls
-//! [`Session::leave`] on a signal. Nothing here knows articles, panes or words for readers.
+//! [`Session::leave`] on a signal; while it is asked, on a signal by itself. Nothing here knows articles, panes or words for readers.
 
 pub mod answers;
+mod asking;
 mod control;
 pub mod encode;
 pub mod environment;
 pub mod identity;
 pub mod input;
+pub mod links;
 pub mod panics;
 pub mod profile;
 pub mod program;
@@ -30,6 +32,7 @@ pub use encode::encode;
 pub use environment::Environment;
 pub use identity::{Identity, Stored};
 pub use input::{Input, Inputs};
+pub use links::{Hyperlinks, Links};
 pub use panics::WorkerPanic;
 pub use profile::{Marks, Mode, Profile, Reason, Synchronized, UnknownMode};
 pub use program::{Clue, Multiplexer, Program};

@@ -10,6 +10,7 @@ pub mod paint;
 pub mod screen;
 pub mod status;
 pub mod strip;
+pub mod title;
 
 pub use label::Edge;
 pub use look::Look;

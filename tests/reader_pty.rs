@@ -19,11 +19,13 @@ use rustix::process::Signal;
 use rustix::termios::LocalModes;
 use std::ffi::OsString;
 use std::fmt::Write;
+use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use stream::{Stream, parse};
 use terminal::{Answer, Terminal, terminal};
+use unicode_normalization::UnicodeNormalization;
 
 const BRIDGE: &str = "افتتاح جسر المشاة فوق النهر
 
@@ -267,6 +269,151 @@ fn e_hides_and_shows_the_sidebar() {
     quit(terminal);
 }
 
+// Mouse and title
+
+/// The report of a click on a cell, both counted from zero.
+fn click((column, row): (usize, usize)) -> String {
+    format!("\x1B[<0;{};{}M\x1B[<0;{};{}m", column + 1, row + 1, column + 1, row + 1)
+}
+
+/// Where a row of the screen, cut from left to right into cells, starts with these letters as they are painted.
+fn place(screen: &screen::Screen, painted: &[&str]) -> (usize, usize) {
+    let rows = (0..screen.height()).map(|row| screen.row(row));
+    let found =
+        rows.enumerate().find_map(|(y, row)| Some((row.windows(painted.len()).position(|cells| cells == painted)?, y)));
+    found.expect("it is painted")
+}
+
+/// The last two letters of "ليلى" and a blank, from the left.
+const LAYLA: [&str; 4] = ["\u{FEF0}", "\u{FEE0}", "\u{FEF4}", "\u{FEDF}"];
+
+#[test]
+fn a_click_on_a_name_and_the_wheel_do_what_they_say() {
+    let (terminal, _folder) = bridge(100, 14);
+    terminal.until_shown("ليلى الحموي ٢");
+    let (column, row) = place(&terminal.screen(), &LAYLA);
+    let before = terminal.screen().text();
+    terminal.send(click((column + 1, row)));
+    terminal.until("she is chosen", |screen| screen.text() != before);
+    terminal.send("*");
+    terminal.until_shown("بحث: ليلى الحموي");
+    terminal.send("\x1B");
+    terminal.until("the search is over", |screen| !screen.shows("بحث:"));
+    quit(terminal);
+}
+
+#[test]
+fn the_wheel_scrolls_the_article() {
+    let (terminal, _folder) = bridge(80, 8);
+    terminal.send("\x1B[<65;20;3M".repeat(5));
+    terminal.until_shown("على الضفة الأخرى");
+    terminal.send("\x1B[<64;20;3M".repeat(5));
+    terminal.until_shown("افتتاح جسر المشاة");
+    quit(terminal);
+}
+
+#[test]
+fn a_click_is_mapped_back_where_the_terminal_reports_the_row_as_it_was_sent() {
+    let folder = Folder::new();
+    let file = folder.file("bridge.txt", BRIDGE);
+    for mode in ["runs", "row"] {
+        let arguments = ["--terminal".into(), mode.into(), file.clone().into_os_string()];
+        let terminal = terminal(100, 14).khabar::<OsString>(arguments);
+        terminal.until("the sidebar is filled", |screen| {
+            screen.bytes.ends_with(b"\x1B[?2026l") && screen.text().contains('٢')
+        });
+        let screen = terminal.screen();
+        // In reading order among what was sent, as the terminal of this test shows it.
+        let sent: Vec<&str> = LAYLA.into_iter().rev().collect();
+        let starts_with = |cell: &String, letter: &str| cell.starts_with(letter);
+        let found = (0..screen.height()).find_map(|y| {
+            let row = screen.row(y);
+            let at = row
+                .windows(4)
+                .position(|cells| cells.iter().zip(&sent).all(|(cell, letter)| starts_with(cell, letter)))?;
+            Some((at, usize::from(y)))
+        });
+        drop(screen);
+        terminal.send(click(found.expect("it is sent")));
+        terminal.send("*");
+        // Each word of the prompt is in reading order in both modes.
+        terminal.until("her name is searched", |screen| {
+            let prompt: String = screen.row(screen.height() - 1).concat().nfkc().collect();
+            prompt.contains("بحث") && prompt.contains("ليلى")
+        });
+        terminal.send("\x1Bqq");
+        let mut terminal = terminal;
+        assert_eq!(terminal.end().code(), Some(0), "{mode}");
+    }
+}
+
+#[test]
+fn the_mouse_is_left_to_the_terminal_where_the_config_file_says_so() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "[reader]\nmouse = false\n");
+    let arguments = ["--config".into(), config.into_os_string(), folder.file("green.txt", GREEN).into_os_string()];
+    let terminal = terminal(80, 24).khabar::<OsString>(arguments);
+    terminal.until_shown("زرع التلاميذ");
+    assert_eq!(terminal.screen().emulated().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    assert_eq!(terminal.screen().first(b"\x1B[?1000h"), None);
+    quit(terminal);
+}
+
+#[test]
+fn the_window_is_named_after_the_article_and_gets_its_own_name_back() {
+    let folder = Folder::new();
+    let files = [folder.file("bridge.txt", BRIDGE), folder.file("green.txt", GREEN)];
+    let terminal = terminal(100, 30).khabar(files);
+    terminal.until_shown("افتتحت البلدية");
+    terminal.until("the window is named", |screen| {
+        screen.last("\x1B]2;خبر – \u{2068}افتتاح جسر المشاة فوق النهر\u{2069}\x07".as_bytes()).is_some()
+    });
+    terminal.send("j");
+    terminal.until_shown("زرع التلاميذ");
+    let named = terminal.screen().last("\x1B]2;خبر – \u{2068}وضعت المدرسة سقفا أخضر\u{2069}\x07".as_bytes());
+    assert!(named > terminal.screen().last(b"\x1B[22;2t"));
+    quit(terminal);
+}
+
+#[test]
+fn a_terminal_without_a_window_is_told_no_title() {
+    let folder = Folder::new();
+    let mut terminal = terminal(100, 30).variable("TERM", "linux").khabar([folder.file("bridge.txt", BRIDGE)]);
+    terminal.until_shown("افتتحت البلدية");
+    terminal.send("qq");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert!(terminal.screen().first(b"\x1B]2;").is_none() && terminal.screen().first(b"\x1B[22;2t").is_none());
+}
+
+#[test]
+fn links_are_sent_where_the_terminal_knows_them_and_a_hostile_address_is_not() {
+    let folder = Folder::new();
+    let page = "# روابط\n\nزر [موقع البلدية](https://example.org/أخبار?a=b;c) اليوم.\n\n\
+        وهذا [رابط خبيث](<https://evil.example/\u{1B}\\\u{1B}]52;c;aGFja2Vk\u{7}>) وذاك [آخر](javascript:alert(1)) هنا.\n";
+    let file = folder.file("links.md", page);
+    let link = "\x1B]8;id=khabar-1;https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1?a=b;c\x1B\\".as_bytes();
+    for (answer, is_known) in [(Answer::VTE, true), (Answer::PLAIN, false)] {
+        let terminal = terminal(100, 30).answering(answer).khabar([&file]);
+        terminal.until_shown("زر موقع البلدية اليوم.");
+        terminal.until_shown("وهذا رابط خبيث");
+        let screen = terminal.screen();
+        assert_eq!(screen.first(link).is_some(), is_known);
+        assert!(screen.last(b"\x1B]8;;\x1B\\") >= screen.last(link), "no link stays open");
+        let controls = parse(&screen.bytes).controls;
+        let links = controls.iter().filter(|control| control.starts_with("ESC ]8;"));
+        assert!(links.filter(|link| link.contains("evil") || link.contains("alert")).count() == 0, "{controls:?}");
+        assert!(!controls.iter().any(|control| control.contains("52;")), "{controls:?}");
+        drop(screen);
+        quit(terminal);
+        let mut shown =
+            terminal::terminal(100, 30).answering(answer).khabar(["show".into(), file.clone().into_os_string()]);
+        assert_eq!(shown.end().code(), Some(0));
+        let screen = shown.screen();
+        assert_eq!(screen.first(link).is_some(), is_known, "in what `show` prints");
+        assert!(screen.last(b"\x1B]8;;\x1B\\") >= screen.last(link), "no link stays open");
+    }
+}
+
 // Sizes
 
 #[test]
@@ -309,6 +456,32 @@ fn a_signal_that_ends_khabar_gives_the_terminal_back() {
         assert_eq!(terminal.end().code(), Some(code), "{signal:?}");
         assert_given_back(&terminal);
     }
+}
+
+#[test]
+fn a_signal_while_the_terminal_is_asked_gives_it_back() {
+    let folder = Folder::new();
+    let file = folder.file("bridge.txt", BRIDGE).into_os_string();
+    for arguments in [vec![file.clone()], vec!["show".into(), file], vec!["doctor".into()]] {
+        let asked =
+            terminal(80, 24).answering(Answer::Silence).variable("SSH_CONNECTION", "192.0.2.1 5022 192.0.2.2 22");
+        let mut terminal = asked.khabar(&arguments);
+        terminal.until("it is asked", |screen| screen.first(b"\x1B[c").is_some());
+        terminal.signal(Signal::TERM);
+        assert_eq!(terminal.end().code(), Some(143), "{arguments:?}");
+        assert_modes_are_back(&terminal);
+        let screen = terminal.screen();
+        assert!(screen.last(b"\x1B[8h") > screen.last(b"\x1B[8l") && screen.entered.is_none());
+    }
+}
+
+#[test]
+fn once_the_terminal_was_asked_a_signal_ends_khabar_as_any_program() {
+    let mut terminal = terminal(80, 60).khabar(["doctor", "--language", "en"]);
+    terminal.until("it asks which line reads right", |screen| screen.text().contains("Enter"));
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.end().signal(), Some(15));
+    assert_modes_are_back(&terminal);
 }
 
 #[test]
@@ -458,6 +631,10 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI 8l",
         "CSI >c",
         "CSI >q",
+        "CSI ?1000h",
+        "CSI ?1000l",
+        "CSI ?1006h",
+        "CSI ?1006l",
         "CSI ?1049h",
         "CSI ?1049l",
         "CSI ?2004h",
@@ -472,7 +649,7 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI …m",
         "ESC 7",
         "ESC 8",
-        "ESC ]2;خبر",
+        "ESC ]2;…",
     ];
     assert_eq!(harmless.controls, known.map(str::to_owned).into());
     let invisible = |letter: char| matches!(letter, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');

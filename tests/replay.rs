@@ -2,6 +2,8 @@
 
 #[path = "support/articles.rs"]
 mod articles;
+#[path = "replay/mouse.rs"]
+mod mouse;
 #[path = "support/player.rs"]
 mod player;
 

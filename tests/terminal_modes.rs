@@ -8,15 +8,17 @@ mod screen;
 mod terminals;
 
 use khabar::terminal::Mode;
-use khabar::text::Base;
+use khabar::terminal::encode::pointer::painted_column;
+use khabar::text::{Base, Column};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use rows::{any_natural_row, any_wild_row, pane, side_by_side};
+use rows::{any_natural_row, any_row_for_putty, any_wild_row, pane, side_by_side};
 use screen::{Seen, Sent, painted, row, sent};
 use terminals::{
-    implicit, implicit_by_first_letter, kitty, konsole, konsole_with_strong_blanks, putty, qterminal, reorders_nothing,
+    Shown, implicit, implicit_by_first_letter, implicit_order, kitty, konsole, konsole_order,
+    konsole_with_strong_blanks, putty, putty_order, qterminal, reorders_nothing,
 };
 
 /// A terminal: what it shows of what it is sent.
@@ -68,7 +70,7 @@ fn plain(cells: Vec<Cell>) -> Buffer {
 }
 
 /// Sentences that show every difficulty by itself.
-const HARD: [(&str, &str); 17] = [
+const HARD: [(&str, &str); 23] = [
     ("Arabic words", "وزير الخارجية يبحث مع نظيره العلاقات الثنائية"),
     ("brackets", "البنك (المركزي) يعلن [قرارا] «هاما»"),
     ("a colon", "الوزير: نعمل معا"),
@@ -86,6 +88,12 @@ const HARD: [(&str, &str); 17] = [
     ("Persian letters", "گزارش پژوهش چین"),
     ("a line that ends with Latin", "تحدث إلى CNN"),
     ("a line that begins with Latin", "CNN تتحدث إلى الوزير"),
+    ("wide letters", "تعلمت كتابة 漢字 اليوم"),
+    ("wide letters at both ends", "漢 بين حرفين 字"),
+    ("an emoji", "فرح الفريق 😀 بالفوز"),
+    ("an emoji glued to a word", "فاز😀الفريق (😀) «漢»"),
+    ("flags", "مباراة 🇯🇴 و🇪🇬 انتهت 2-1"),
+    ("an emoji of several", "عائلة 👨\u{200D}👩\u{200D}👧 سعيدة ❤\u{FE0F} جدا"),
 ];
 
 #[test]
@@ -165,8 +173,24 @@ fn law(buffer: &Buffer, mode: Mode, terminal: Terminal) -> Result<(), TestCaseEr
     Ok(())
 }
 
-/// The same rows at every run: about one random row in tens of thousands can't be had from a terminal that reorders by
-/// itself, whatever it is sent (as a digit glued to an Arabic letter in a row that `PuTTY` takes for left to right).
+/// A click on any cell that is seen means that cell, though the terminal reports where it stands among those sent.
+fn law_of_clicks(buffer: &Buffer, mode: Mode, shown: fn(&[Sent]) -> Vec<Shown>) -> Result<(), TestCaseError> {
+    let sent = sent(buffer, mode);
+    let start = |cluster: usize| sent.iter().take(cluster).map(|sent| sent.width).sum::<usize>();
+    let mut column = 0;
+    for Shown { cluster, .. } in shown(&sent) {
+        for inside in 0..sent[cluster].width {
+            let [reported, clicked] =
+                [start(cluster) + inside, column + inside].map(|at| Column(u16::try_from(at).expect("a short row")));
+            prop_assert_eq!(painted_column(&buffer.content, mode, reported), clicked);
+        }
+        column += sent[cluster].width;
+    }
+    Ok(())
+}
+
+/// The same rows at every run, so that a failure comes of a change. What can't be had from `PuTTY` is in none of its rows
+/// ([`any_row_for_putty`]).
 fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(8), ..ProptestConfig::with_cases(2_000) }
 }
@@ -185,8 +209,21 @@ proptest! {
     }
 
     #[test]
-    fn natural_rows_are_seen_as_painted_in_putty(buffer in any_natural_row()) {
+    fn natural_rows_are_seen_as_painted_in_putty(buffer in any_row_for_putty()) {
         law(&buffer, Mode::Row, putty)?;
+    }
+
+    #[test]
+    fn clicks_in_putty_mean_the_cell_that_is_seen(buffer in any_row_for_putty()) {
+        law_of_clicks(&buffer, Mode::Row, putty_order)?;
+    }
+
+    #[test]
+    fn clicks_in_konsole_and_in_vte_around_tmux_mean_the_cell_that_is_seen(
+        buffer in prop_oneof![any_natural_row(), any_wild_row()],
+    ) {
+        law_of_clicks(&buffer, Mode::Runs, konsole_order)?;
+        law_of_clicks(&buffer, Mode::Runs, implicit_order)?;
     }
 
     #[test]

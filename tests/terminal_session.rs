@@ -6,6 +6,7 @@ mod pty;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use khabar::terminal::Mode;
 use pty::{Answering, State, Terminal, probe};
 use rustix::process::Signal;
 use rustix::termios::{LocalModes, OptionalActions, tcsetattr};
@@ -19,6 +20,20 @@ fn running() -> Terminal {
     terminal
 }
 
+/// What is switched on, and what switches it off again.
+const SWITCHES: [(&str, &str); 10] = [
+    ("\x1B[8l", "\x1B[8h"),
+    ("\x1B]5379;use_ctl=false\x07", "\x1B]5379;use_ctl=true\x07"),
+    ("\x1B[?1049h", "\x1B[?1049l"),
+    ("\x1B[?25l", "\x1B[?25h"),
+    ("\x1B[?2004h", "\x1B[?2004l"),
+    ("\x1B[?1000h", "\x1B[?1000l"),
+    ("\x1B[?1002h", "\x1B[?1002l"),
+    ("\x1B[?1006h", "\x1B[?1006l"),
+    ("\x1B[?2026h", "\x1B[?2026l"),
+    ("\x1B[22;2t", "\x1B[23;2t"),
+];
+
 /// Asserts that everything the session changed is as it was.
 fn assert_given_back(terminal: &Terminal) {
     let state = terminal.state();
@@ -27,9 +42,11 @@ fn assert_given_back(terminal: &Terminal) {
     assert!(!screen.hide_cursor(), "the cursor is shown");
     assert!(!screen.bracketed_paste(), "pastes are plain again");
     assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
-    assert!(state.last(b"\x1B[8h") > state.last(b"\x1B[8l"), "the terminal lays text out itself again");
-    assert!(state.last(b"\x1B[?2026l") > state.last(b"\x1B[?2026h"), "no frame is left open");
-    assert!(state.last(b"\x1B[23;2t") > state.last(b"\x1B[22;2t"), "the title is back");
+    assert_eq!(screen.mouse_protocol_encoding(), vt100::MouseProtocolEncoding::Default);
+    for (on, off) in SWITCHES {
+        let (on, off) = (state.last(on.as_bytes()), state.last(off.as_bytes()));
+        assert!(on.is_none() || off > on, "what was switched on is switched off: {SWITCHES:?}");
+    }
     let (before, now) = (terminal.modes_before(), terminal.modes_now());
     assert!(now.local_modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG));
     assert_eq!(now.local_modes, before.local_modes);
@@ -39,7 +56,8 @@ fn assert_given_back(terminal: &Terminal) {
 /// Whether the session is up on the screen.
 fn is_up(state: &State) -> bool {
     let screen = state.screen.screen();
-    screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste()
+    let has_mouse = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease;
+    screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste() && has_mouse
 }
 
 #[test]
@@ -112,6 +130,121 @@ fn signals_that_end_the_program_give_the_terminal_back() {
         terminal.signal(signal);
         assert_eq!(terminal.end().code(), Some(code), "{signal:?}");
         assert_given_back(&terminal);
+    }
+}
+
+/// A way out of the program.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Key(&'static [u8]),
+    Signal(Signal),
+}
+
+#[test]
+fn in_every_mode_every_way_out_gives_back_what_that_mode_took() {
+    let ways = [
+        (Way::Key(b"q"), 0),
+        (Way::Key(b"e"), 1),
+        (Way::Key(b"p"), 101),
+        (Way::Signal(Signal::TERM), 143),
+        (Way::Signal(Signal::HUP), 129),
+        (Way::Signal(Signal::INT), 130),
+    ];
+    for mode in Mode::ALL {
+        for (way, code) in ways {
+            let mut terminal = Terminal::probe(&[mode.name()], Answering::Never);
+            terminal.until_shown("ready");
+            assert!(is_up(&terminal.state()), "{mode}");
+            match way {
+                Way::Key(key) => terminal.send(key),
+                Way::Signal(signal) => terminal.signal(signal),
+            }
+            assert_eq!(terminal.end().code(), Some(code), "{way:?} in {mode}");
+            assert_given_back(&terminal);
+        }
+    }
+}
+
+#[test]
+fn in_every_mode_control_z_gives_back_what_that_mode_took_and_takes_it_again() {
+    for mode in Mode::ALL {
+        let mut terminal = Terminal::shell(&format!(
+            "set -m; \"$PROBE\" {mode}; echo \"STOPPED=$?\"; read line; fg >/dev/null; echo \"ENDED=$?\""
+        ));
+        terminal.until_shown("ready");
+        let before = switched_on(&terminal.state());
+        terminal.send(b"z");
+        terminal.until("the shell goes on", |state| state.text().contains("STOPPED="));
+        assert_given_back(&terminal);
+        terminal.send(b"go\n");
+        terminal.until_shown("resumed");
+        assert!(is_up(&terminal.state()), "{mode}");
+        assert_eq!(switched_on(&terminal.state()), before, "{mode}");
+        terminal.send(b"q");
+        terminal.end();
+        assert_given_back(&terminal);
+    }
+}
+
+/// What of [`SWITCHES`] is on.
+fn switched_on(state: &State) -> Vec<&'static str> {
+    let is_on = |(on, off): &(&str, &str)| state.last(on.as_bytes()) > state.last(off.as_bytes());
+    // A frame is open or not, as it happens.
+    let switches = SWITCHES.into_iter().filter(|(on, _)| *on != "\x1B[?2026h");
+    switches.filter(is_on).map(|(on, _)| on).collect()
+}
+
+#[test]
+fn a_signal_while_the_terminal_is_asked_gives_it_back_at_once() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+        let mut terminal = Terminal::probe_over_ssh(Answering::Never);
+        terminal.until("it is asked", |state| state.asked.is_some());
+        assert!(!terminal.modes_now().local_modes.contains(LocalModes::ECHO));
+        terminal.signal(signal);
+        assert_eq!(terminal.end().code(), Some(code), "{signal:?}");
+        assert_given_back(&terminal);
+        assert!(terminal.state().entered.is_none(), "the screen was never taken");
+    }
+}
+
+#[test]
+fn a_slow_answer_is_waited_for_over_ssh_or_once_it_has_begun() {
+    // A loaded machine may miss the time: one answer of ten in time is enough.
+    let late = Duration::from_millis(600);
+    let over_ssh = || Terminal::probe_over_ssh(Answering::Slowly(b"", late, VTE));
+    let in_pieces =
+        || Terminal::probe(&[], Answering::Slowly(b"\x1B[8;2$y\x1BP>|VT", late, b"E(7006)\x1B\\\x1B[?65;1;9c"));
+    for start in [&over_ssh as &dyn Fn() -> Terminal, &in_pieces] {
+        let is_explicit = (0..10).any(|_| {
+            let mut terminal = start();
+            terminal.until_shown("ready");
+            let is_explicit = terminal.state().text().contains("explicit AnsweredBdsm");
+            terminal.send(b"q");
+            assert_eq!(terminal.end().code(), Some(0));
+            assert_given_back(&terminal);
+            is_explicit
+        });
+        assert!(is_explicit);
+    }
+}
+
+#[test]
+fn an_answer_later_than_all_patience_is_no_key() {
+    let late = Duration::from_millis(1500);
+    // The version holds a q, which would end the program.
+    let rest = b"term(1.2)\x1B\\\x1B[>0;115;0c\x1B[?1;2c";
+    for mut terminal in [
+        Terminal::probe(&[], Answering::Slowly(b"", late, b"\x1BP>|qterm(1.2)\x1B\\\x1B[?1;2c")),
+        Terminal::probe(&[], Answering::Slowly(b"\x1BP>|q", late, rest)),
+        Terminal::probe_over_ssh(Answering::Slowly(b"", late, b"\x1BP>|qterm(1.2)\x1B\\\x1B[?1;2c")),
+    ] {
+        terminal.until_shown("visual FellBack");
+        // It comes behind the answer.
+        terminal.send(b"w");
+        terminal.until_shown("reported: a worker panics");
+        assert!(!terminal.state().text().contains("key"));
+        terminal.send(b"q");
+        assert_eq!(terminal.end().code(), Some(0));
     }
 }
 

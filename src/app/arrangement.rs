@@ -62,6 +62,12 @@ impl Area {
         Self { top: self.top + taken, height: self.height - taken, ..self }
     }
 
+    /// Whether the cell at `column` of row `row` of the screen is in this area.
+    #[must_use]
+    pub fn holds(self, column: Column, row: u16) -> bool {
+        (self.left..self.right()).contains(&column) && (self.top..self.top + self.height).contains(&row)
+    }
+
     /// A part in the middle, `width` cells wide, or all of it where that is narrower.
     #[must_use]
     pub fn middle(self, width: Cells) -> Self {
@@ -162,6 +168,13 @@ impl Arrangement {
         }
         let width = if over.width.0 < 50 { over.width } else { Cells(34) };
         Self { entities: Some(Area { width, ..over }), floating: true, ..self }
+    }
+
+    /// The pane at a cell of the screen, the topmost where two are.
+    #[must_use]
+    pub fn pane_at(&self, column: Column, row: u16) -> Option<Pane> {
+        let panes = [Pane::Entities, Pane::Reader, Pane::Headlines];
+        panes.into_iter().find(|&pane| self.area(pane).is_some_and(|area| area.holds(column, row)))
     }
 
     /// Where `pane` stands, if it is on the screen.

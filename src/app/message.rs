@@ -4,6 +4,7 @@ use super::arrangement::Size;
 use super::shelf::{ArticleId, Attention};
 use crate::config::Key;
 use crate::model::{Article, Entity, Timestamp};
+use crate::text::Column;
 use std::sync::Arc;
 
 /// A moment, and where the reader is: what "yesterday" means depends on it.
@@ -15,6 +16,28 @@ pub struct Moment {
     pub east: i32,
 }
 
+/// What was done with the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// The main button went down.
+    Click,
+    /// The wheel was turned towards the end of what is shown.
+    WheelDown,
+    /// The wheel was turned towards the start.
+    WheelUp,
+}
+
+/// Something done with the mouse, and the cell of the screen it was done at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// What was done.
+    pub gesture: Gesture,
+    /// The column.
+    pub column: Column,
+    /// The row, counted from the top of the screen.
+    pub row: u16,
+}
+
 /// Anything that can change the state of the reader.
 #[derive(Debug)]
 pub enum Message {
@@ -22,6 +45,8 @@ pub enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse was used.
+    Mouse(Pointer),
     /// The screen has this size now.
     Resize(Size),
     /// The time is this now. Comes with other messages, never alone.

@@ -127,7 +127,7 @@ impl App {
     }
 
     /// To the first mention of the entity under the cursor; a sidebar that lies over the article makes room.
-    fn jump_to_entity(&mut self) {
+    pub(super) fn jump_to_entity(&mut self) {
         let Some(chosen) = self.entities.choose() else {
             self.notice = Some(Notice::NoEntities);
             return;

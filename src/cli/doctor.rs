@@ -81,6 +81,7 @@ fn look(global: &Global) -> Result<(Findings, Vec<u8>), Failure> {
     let detected = match session::examine(choice, &environment) {
         Ok(detected) => detected,
         Err(SessionError::UnknownMode(error)) => return Err(surface::unknown(&error)),
+        Err(SessionError::Ended(signal)) => return Err(Failure::Ended(signal)),
         Err(_) => Detected::unasked(profile::decide(b"", &environment, choice)),
     };
     let typed = detected.typed.clone();

@@ -3,6 +3,7 @@
 //! A line reads "what: what is wrong with it; what to do". Names from outside are [`Label`]s, so no byte of
 //! theirs can steer a terminal.
 
+use crate::terminal::Signal;
 use std::ffi::OsStr;
 use std::fmt;
 use std::io;
@@ -58,6 +59,9 @@ pub enum Failure {
     /// Standard output takes no more.
     #[error("standard output: cannot be written ({reason}); check the disk or the program behind the pipe", reason = .0.kind())]
     Output(#[from] io::Error),
+    /// A signal came while the terminal was asked.
+    #[error("ended by a signal while the terminal was asked")]
+    Ended(Signal),
     /// The reader on the screen stopped.
     #[error("{0:#}")]
     Reader(anyhow::Error),
@@ -88,6 +92,7 @@ impl Failure {
     #[must_use]
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
+            Self::Ended(signal) => signal.exit_code().unwrap_or(1),
             Self::Usage(_) | Self::Settings(..) => 2,
             Self::Barren(_) | Self::NotFound(_) => 3,
             Self::Empty(_) | Self::Unintelligible(..) => 5,

@@ -4,10 +4,11 @@ use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered};
 use super::surface::{self, Outlet};
-use super::{language, notes, show};
+use super::{language, notes, settings, show};
 use crate::app::Origin;
+use crate::config::settings::Mouse;
 use crate::runtime::{self, Opening};
-use crate::terminal::Environment;
+use crate::terminal::{Environment, session};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -38,12 +39,17 @@ fn read(
     environment: Environment,
     global: &Global,
 ) -> Result<ExitCode, Failure> {
+    let mouse = match settings::mouse(global)? {
+        Mouse::Reader => session::Mouse::Captured,
+        Mouse::Terminal => session::Mouse::Left,
+    };
     let opening = Opening {
         articles: gathered.pieces.into_iter().map(|piece| piece.article).collect(),
         origin,
         warnings: gathered.warnings.len(),
         language: language(global),
         terminal: global.terminal.and_then(Terminal::mode),
+        mouse,
         environment,
     };
     runtime::read(opening).map_err(Failure::Reader)

@@ -3,7 +3,7 @@
 use super::arguments::Global;
 use super::failure::{Failure, Label};
 use crate::config::Settings;
-use crate::config::settings::{Named, with_mode};
+use crate::config::settings::{Mouse, Named, with_mode};
 use crate::runtime::folders;
 use crate::terminal::{Identity, Mode, Stored};
 use std::fs::{self, File};
@@ -21,15 +21,31 @@ pub fn place(global: &Global) -> Option<PathBuf> {
 /// # Errors
 /// Where the file can't be read or has a fault, and where `--config` names one that isn't there.
 pub fn stored(global: &Global) -> Result<Stored, Failure> {
-    let Some(path) = place(global) else { return Ok(Stored::default()) };
+    let Some((label, settings)) = read(global)? else { return Ok(Stored::default()) };
+    settings.terminals.into_iter().map(|(terminal, mode)| Ok((terminal, known(&label, &mode)?))).collect()
+}
+
+/// Whose the mouse is in the reader.
+///
+/// # Errors
+/// As for [`stored`].
+pub fn mouse(global: &Global) -> Result<Mouse, Failure> {
+    Ok(read(global)?.map_or(Mouse::default(), |(_, settings)| settings.mouse))
+}
+
+/// What the config file says, and its name; none where it isn't there.
+fn read(global: &Global) -> Result<Option<(Label, Settings)>, Failure> {
+    let Some(path) = place(global) else { return Ok(None) };
     let label = Label::new(path.as_os_str());
     let file = match fs::read_to_string(&path) {
         Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound && global.config.is_none() => return Ok(Stored::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound && global.config.is_none() => return Ok(None),
         Err(error) => return Err(unreadable(label, error)),
     };
-    let settings = Settings::parse(&file).map_err(|error| Failure::Settings(label.clone(), error.to_string()))?;
-    settings.terminals.into_iter().map(|(terminal, mode)| Ok((terminal, known(&label, &mode)?))).collect()
+    match Settings::parse(&file) {
+        Ok(settings) => Ok(Some((label, settings))),
+        Err(error) => Err(Failure::Settings(label, error.to_string())),
+    }
 }
 
 /// Stores `mode` for a terminal and gives the file it is in. The file is changed at once or not at all.

@@ -3,13 +3,18 @@
 //! Whatever is written here has lost its controls, so nothing from a file steers a terminal. Kashidas, presentation
 //! forms and visual order only go into finished rows.
 
+mod pen;
+
+use self::pen::Pen;
 use super::failure::is_dangerous;
 use super::surface::{Rows, Surface};
-use crate::terminal::{self, Mode};
+use crate::model::Link;
+use crate::terminal::links::number_of;
+use crate::terminal::{self, Hyperlinks, Links, Mode};
 use crate::text::{self, Align, Base, Cells, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -50,6 +55,8 @@ pub struct Paragraph<'a> {
     pub weight: Modifier,
     /// What is shown reversed in it, in order.
     pub hits: &'a [Span],
+    /// What of it leads somewhere, with the mark of its cells.
+    pub links: &'a [(Span, Modifier)],
     /// What stands at the left edge before its first row, whatever its direction; later rows are indented by as much.
     pub number: &'a str,
 }
@@ -58,7 +65,16 @@ impl<'a> Paragraph<'a> {
     /// A plain paragraph.
     #[must_use]
     pub const fn new(text: &'a str, base: Base) -> Self {
-        Self { text, prefix: "", base, align: Align::Start, weight: Modifier::empty(), hits: &[], number: "" }
+        Self {
+            text,
+            prefix: "",
+            base,
+            align: Align::Start,
+            weight: Modifier::empty(),
+            hits: &[],
+            links: &[],
+            number: "",
+        }
     }
 
     /// Cells that the prefix takes.
@@ -68,6 +84,11 @@ impl<'a> Paragraph<'a> {
 
     /// How the character at `offset` looks.
     fn weight_at(&self, offset: Offset) -> Modifier {
+        let link = self.links.iter().find(|(link, _)| link.contains(offset));
+        self.face_at(offset) | link.map_or(Modifier::empty(), |&(_, mark)| mark)
+    }
+
+    fn face_at(&self, offset: Offset) -> Modifier {
         let after = self.hits.partition_point(|hit| hit.end <= offset);
         let is_hit = self.hits.get(after).is_some_and(|hit| hit.contains(offset));
         if is_hit { self.weight | Modifier::REVERSED } else { self.weight }
@@ -80,13 +101,30 @@ pub struct Sheet<W: Write> {
     out: W,
     surface: Surface,
     looks: Looks,
+    links: Links,
 }
 
 impl<W: Write> Sheet<W> {
     /// A sheet on `out`.
     #[must_use]
     pub const fn new(out: W, surface: Surface, looks: Looks) -> Self {
-        Self { out, surface, looks }
+        Self { out, surface, looks, links: Links::new(Hyperlinks::Off) }
+    }
+
+    /// The same on a terminal that knows hyperlinks, or not.
+    #[must_use]
+    pub fn with_links(self, hyperlinks: Hyperlinks) -> Self {
+        Self { links: Links::new(hyperlinks), ..self }
+    }
+
+    /// The links of the next paragraph, whose text starts at `start`: to be given to it.
+    pub fn link(&mut self, links: &[Link], start: Offset) -> Vec<(Span, Modifier)> {
+        self.links.show(links.iter().map(|link| link.url.as_str()));
+        let marks = links.iter().map(|link| {
+            let span = Span::new(link.span.start.since(start), link.span.end.since(start));
+            (span, self.links.mark(&link.url))
+        });
+        marks.filter(|(_, mark)| !mark.is_empty()).collect()
     }
 
     /// What is written to.
@@ -184,14 +222,22 @@ impl<W: Write> Sheet<W> {
         let end = row.content.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
         let mut pen = Pen::new(&mut self.out, self.looks.ink);
         let mut covered = 0;
+        let mut linked = 0;
         for cell in row.content.iter().take(end) {
             if covered > 0 {
                 covered -= 1;
                 continue;
             }
+            if number_of(cell) != linked {
+                linked = number_of(cell);
+                pen.lead(self.links.address(linked), linked)?;
+            }
             pen.dip(cell.fg)?;
             pen.write(cell.symbol(), cell.modifier)?;
             covered = cell.symbol().width().saturating_sub(1);
+        }
+        if linked > 0 {
+            pen.lead(None, 0)?;
         }
         pen.lift()
     }
@@ -280,60 +326,6 @@ fn put(row: &mut Buffer, cell: text::Cell<'_>, left: Cells, weight: Modifier) {
 
 fn is_blank(cell: &ratatui::buffer::Cell) -> bool {
     cell.symbol().trim().is_empty() && cell.modifier.is_empty()
-}
-
-/// Writes pieces of one line, with an escape sequence only where the weight changes.
-#[derive(Debug)]
-struct Pen<'a, W: Write> {
-    out: &'a mut W,
-    ink: Ink,
-    weight: Modifier,
-    colour: Color,
-}
-
-impl<'a, W: Write> Pen<'a, W> {
-    const fn new(out: &'a mut W, ink: Ink) -> Self {
-        Self { out, ink, weight: Modifier::empty(), colour: Color::Reset }
-    }
-
-    fn write(&mut self, piece: &str, weight: Modifier) -> io::Result<()> {
-        self.change(weight)?;
-        self.out.write_all(piece.as_bytes())
-    }
-
-    /// Changes the colour. Only a mode that needs colours to keep letters in place gives any, whatever the ink.
-    fn dip(&mut self, colour: Color) -> io::Result<()> {
-        if colour == self.colour {
-            return Ok(());
-        }
-        self.colour = colour;
-        match colour {
-            Color::Rgb(red, green, blue) => write!(self.out, "\x1b[38;2;{red};{green};{blue}m"),
-            _ => self.out.write_all(b"\x1b[39m"),
-        }
-    }
-
-    /// Ends the piece plainly.
-    fn lift(mut self) -> io::Result<()> {
-        self.dip(Color::Reset)?;
-        self.change(Modifier::empty())
-    }
-
-    fn change(&mut self, weight: Modifier) -> io::Result<()> {
-        if self.ink == Ink::Plain || weight == self.weight {
-            return Ok(());
-        }
-        self.weight = weight;
-        let colour = std::mem::take(&mut self.colour);
-        self.out.write_all(b"\x1b[0")?;
-        for (modifier, code) in [(Modifier::BOLD, ";1"), (Modifier::DIM, ";2"), (Modifier::REVERSED, ";7")] {
-            if weight.contains(modifier) {
-                self.out.write_all(code.as_bytes())?;
-            }
-        }
-        self.out.write_all(b"m")?;
-        self.dip(colour)
-    }
 }
 
 #[cfg(test)]

@@ -44,7 +44,8 @@ fn text(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure>
     let style = prose::Style { base: show.base, align: show.align };
     let surface = outlet.surface(show.width.map(Cells));
     let out = BufWriter::new(io::stdout().lock());
-    Ok(prose::write(Sheet::new(out, surface, looks), style, &gathered.pieces)?)
+    let sheet = Sheet::new(out, surface, looks).with_links(outlet.hyperlinks);
+    Ok(prose::write(sheet, style, &gathered.pieces)?)
 }
 
 fn json(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use super::settings;
 use super::sheet::{Ink, Looks};
 use crate::terminal::environment::Output;
 use crate::terminal::session::{self, SessionError};
-use crate::terminal::{self, Environment, Mode, UnknownMode, profile};
+use crate::terminal::{self, Detected, Environment, Hyperlinks, Mode, Profile, UnknownMode, profile};
 use crate::text::{Cells, Digits, Letters, Marks};
 use std::env;
 use std::ffi::OsString;
@@ -66,6 +66,18 @@ impl Surface {
     }
 }
 
+/// What was found out of a terminal.
+struct Found {
+    usual: Terminal,
+    marks: Marks,
+    hyperlinks: Hyperlinks,
+}
+
+impl Found {
+    /// Of one that was not asked.
+    const UNASKED: Self = Self { usual: Terminal::Visual, marks: Marks::Keep, hyperlinks: Hyperlinks::Off };
+}
+
 /// What the command line and the environment say about standard output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlet {
@@ -77,6 +89,8 @@ pub struct Outlet {
     pub marks: Marks,
     /// The size of the terminal, where standard output is one.
     pub screen: Option<Cells>,
+    /// Whether hyperlinks are sent to it.
+    pub hyperlinks: Hyperlinks,
 }
 
 impl Outlet {
@@ -89,14 +103,16 @@ impl Outlet {
         let screen = io::stdout().is_terminal().then(columns);
         let environment = environment(global)?;
         let is_asked = screen.is_some() && matches!(chosen, None | Some(Terminal::Auto));
-        let (usual, marks) = if is_asked { found_out(&environment)? } else { (Terminal::Visual, Marks::Keep) };
-        Ok(Self { chosen, usual, marks, screen })
+        let found = if is_asked { found_out(&environment)? } else { Found::UNASKED };
+        let Found { usual, marks, hyperlinks } = found;
+        Ok(Self { chosen, usual, marks, screen, hyperlinks })
     }
 
     /// An outlet whose terminal is known.
     #[must_use]
     pub fn known(mode: Mode, marks: Marks) -> Self {
-        Self { chosen: None, usual: mode.into(), marks, screen: io::stdout().is_terminal().then(columns) }
+        let screen = io::stdout().is_terminal().then(columns);
+        Self { chosen: None, usual: mode.into(), marks, screen, hyperlinks: Hyperlinks::Off }
     }
 
     /// What is written to, with lines of `width` cells where one was asked for.
@@ -172,7 +188,7 @@ pub fn has_screen(global: &Global, environment: &Environment) -> Result<bool, Fa
     let choice = profile::choice(chosen, environment).map_err(|error| unknown(&error))?;
     let mode = match profile::without_asking(environment, choice) {
         Some(profile) => Some(profile.mode),
-        None if environment.stored.holds(Mode::Logical) => found_out(environment)?.0.mode(),
+        None if environment.stored.holds(Mode::Logical) => found_out(environment)?.usual.mode(),
         None => None,
     };
     Ok(io::stdout().is_terminal() && mode != Some(Mode::Logical))
@@ -197,12 +213,15 @@ fn columns() -> Cells {
 
 /// The mode of the terminal on standard output and what it does with marks: as `KHABAR_TERMINAL` says, else the config file,
 /// else found out by asking it. What was typed while it was asked is lost.
-fn found_out(environment: &Environment) -> Result<(Terminal, Marks), Failure> {
+fn found_out(environment: &Environment) -> Result<Found, Failure> {
     match session::detect(None, environment) {
-        Ok(detected) => Ok((detected.profile.mode.into(), detected.profile.marks)),
+        Ok(Detected { profile: Profile { mode, marks, hyperlinks, .. }, .. }) => {
+            Ok(Found { usual: mode.into(), marks, hyperlinks })
+        }
         Err(SessionError::UnknownMode(error)) => Err(unknown(&error)),
+        Err(SessionError::Ended(signal)) => Err(Failure::Ended(signal)),
         // It can't be asked (no controlling terminal): most terminals reorder nothing.
-        Err(_) => Ok((Terminal::Visual, Marks::Keep)),
+        Err(_) => Ok(Found::UNASKED),
     }
 }
 
@@ -210,7 +229,8 @@ fn found_out(environment: &Environment) -> Result<(Terminal, Marks), Failure> {
 mod tests {
     use super::*;
 
-    const PIPE: Outlet = Outlet { chosen: None, usual: Terminal::Visual, marks: Marks::Keep, screen: None };
+    const PIPE: Outlet =
+        Outlet { chosen: None, usual: Terminal::Visual, marks: Marks::Keep, screen: None, hyperlinks: Hyperlinks::Off };
 
     #[test]
     fn a_pipe_gets_whole_logical_paragraphs() {

@@ -1,6 +1,9 @@
 //! The config file: what a reader decided once and for all. Read from TOML, and changed without losing a comment.
 //!
 //! ```toml
+//! [reader]
+//! mouse = false               # clicks and the wheel stay the terminal's
+//!
 //! [terminals]
 //! kitty = "visual"            # what each terminal is sent; `khabar doctor` writes it
 //! "tmux in kitty" = "words"
@@ -15,6 +18,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value};
 
+/// The table of what the reader on the screen does.
+const READER: &str = "reader";
+/// Its key for the mouse.
+const MOUSE: &str = "mouse";
 /// The table of modes.
 const TERMINALS: &str = "terminals";
 
@@ -23,6 +30,18 @@ const TERMINALS: &str = "terminals";
 pub struct Settings {
     /// The name of the mode for each terminal, by the terminal's name.
     pub terminals: BTreeMap<String, Named>,
+    /// Whose the mouse is in the reader.
+    pub mouse: Mouse,
+}
+
+/// Whose the mouse is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mouse {
+    /// The reader's: clicks choose, the wheel scrolls.
+    #[default]
+    Reader,
+    /// The terminal's: it selects text.
+    Terminal,
 }
 
 /// A name in the file, and the line it stands on (counted from 1).
@@ -45,11 +64,21 @@ pub enum SettingsError {
         /// What the TOML reader says.
         message: String,
     },
-    /// Something else than a table where the modes of terminals are looked for.
-    #[error("line {line}: terminals must be a table, as [terminals] on a line of its own")]
+    /// Something else than a table where one is looked for.
+    #[error("line {line}: {name} must be a table, as [{name}] on a line of its own")]
     NotATable {
         /// The line.
         line: usize,
+        /// The name of the table.
+        name: &'static str,
+    },
+    /// A switch that is neither on nor off.
+    #[error("line {line}: {key} must be true or false")]
+    NotASwitch {
+        /// The line.
+        line: usize,
+        /// The key.
+        key: &'static str,
     },
     /// A mode that is not written as text.
     #[error("line {line}: the mode of {terminal:?} must be a name in quotes, as \"visual\"")]
@@ -72,14 +101,36 @@ impl Settings {
             line: line_of(file, error.span().map_or(0, |span| span.start)),
             message: one_line(error.message()),
         })?;
-        let Some(terminals) = table.get_ref().get(TERMINALS) else { return Ok(Self::default()) };
-        let Some(entries) = terminals.get_ref().as_table() else {
-            return Err(SettingsError::NotATable { line: line_of(file, terminals.span().start) });
+        let mouse = match table_of(file, table.get_ref(), READER)?.and_then(|reader| reader.get(MOUSE)) {
+            None => Mouse::default(),
+            Some(value) => mouse(file, value)?,
+        };
+        let Some(entries) = table_of(file, table.get_ref(), TERMINALS)? else {
+            return Ok(Self { mouse, ..Self::default() });
         };
         let mut entries: Vec<_> = entries.iter().collect();
         entries.sort_by_key(|(name, _)| name.span().start);
         let named = entries.into_iter().map(|(terminal, mode)| named(file, terminal.get_ref().as_ref(), mode));
-        Ok(Self { terminals: named.collect::<Result<_, _>>()? })
+        Ok(Self { terminals: named.collect::<Result<_, _>>()?, mouse })
+    }
+}
+
+/// The table `name`, if it is there.
+fn table_of<'a, 'i>(
+    file: &str,
+    table: &'a DeTable<'i>,
+    name: &'static str,
+) -> Result<Option<&'a DeTable<'i>>, SettingsError> {
+    let Some(value) = table.get(name) else { return Ok(None) };
+    let line = line_of(file, value.span().start);
+    value.get_ref().as_table().map(Some).ok_or(SettingsError::NotATable { line, name })
+}
+
+fn mouse(file: &str, value: &Spanned<DeValue<'_>>) -> Result<Mouse, SettingsError> {
+    match value.get_ref().as_bool() {
+        Some(true) => Ok(Mouse::Reader),
+        Some(false) => Ok(Mouse::Terminal),
+        None => Err(SettingsError::NotASwitch { line: line_of(file, value.span().start), key: MOUSE }),
     }
 }
 
@@ -95,7 +146,9 @@ pub fn with_mode(file: &str, terminal: &str, mode: &str) -> Result<String, Setti
         message: one_line(error.message()),
     })?;
     let table = document.entry(TERMINALS).or_insert_with(|| Item::Table(Table::new()));
-    let Some(table) = table.as_table_like_mut() else { return Err(SettingsError::NotATable { line: 1 }) };
+    let Some(table) = table.as_table_like_mut() else {
+        return Err(SettingsError::NotATable { line: 1, name: TERMINALS });
+    };
     put(table, terminal, mode);
     Ok(document.to_string())
 }
@@ -176,6 +229,15 @@ up = ['k']
         let expected = "line 2: the mode of \"kitty\" must be a name in quotes, as \"visual\"";
         assert_eq!(fault("[terminals]\nkitty = 7"), expected);
         assert_eq!(fault("[terminals]\nkitty = ['words']"), expected);
+    }
+
+    #[test]
+    fn the_mouse_is_the_readers_unless_the_file_leaves_it_to_the_terminal() {
+        assert_eq!(Settings::parse(FILE).unwrap().mouse, Mouse::Reader);
+        assert_eq!(Settings::parse("[reader]\nmouse = true").unwrap().mouse, Mouse::Reader);
+        assert_eq!(Settings::parse("reader.mouse = false").unwrap().mouse, Mouse::Terminal);
+        assert_eq!(fault("[reader]\nmouse = 'off'"), "line 2: mouse must be true or false");
+        assert_eq!(fault("reader = false"), "line 1: reader must be a table, as [reader] on a line of its own");
     }
 
     #[test]

@@ -1,17 +1,20 @@
 //! From the terminal's inputs to messages.
 
-use crate::app::Message;
+use crate::app::{Gesture, Message, Pointer};
 use crate::config::{Code, Key, Modifiers};
 use crate::terminal::Input;
+use crate::text::Column;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-/// The message that `input` means; `None` for inputs that khabar does not listen to.
+/// The message that `input` means, the mouse where the terminal reports it; `None` for inputs that khabar does not listen
+/// to.
 pub fn message(input: Input) -> Option<Message> {
     match input {
         Input::Key(event) if event.kind == KeyEventKind::Release => None,
         Input::Key(event) => key(event).map(Message::Key),
         Input::Paste(text) => Some(Message::Paste(text)),
-        Input::Mouse(_) => None,
+        Input::Mouse(event) => pointer(event).map(Message::Mouse),
     }
 }
 
@@ -40,6 +43,23 @@ fn key(event: KeyEvent) -> Option<Key> {
     Some(Key { code, modifiers: modifiers(event.modifiers) })
 }
 
+/// With a modifier held the click or the wheel is not for us.
+fn pointer(event: MouseEvent) -> Option<Pointer> {
+    let gesture = match event.kind {
+        _ if !event.modifiers.is_empty() => return None,
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
+        MouseEventKind::ScrollDown => Gesture::WheelDown,
+        MouseEventKind::ScrollUp => Gesture::WheelUp,
+        MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
+    };
+    Some(Pointer { gesture, column: Column(event.column), row: event.row })
+}
+
 fn modifiers(held: KeyModifiers) -> Modifiers {
     match (held.contains(KeyModifiers::CONTROL), held.contains(KeyModifiers::ALT)) {
         (false, false) => Modifiers::None,
@@ -66,6 +86,21 @@ mod tests {
     #[test]
     fn control_and_alt_are_kept() {
         assert_eq!(pressed(KeyCode::Char('d'), KeyModifiers::CONTROL), Some(Key::ctrl('d')));
+    }
+
+    #[test]
+    fn only_the_main_button_and_the_wheel_mean_something_and_only_without_modifiers() {
+        let meant = |kind, modifiers| {
+            let event = MouseEvent { kind, column: 7, row: 3, modifiers };
+            pointer(event).map(|pointer| (pointer.gesture, pointer.column, pointer.row))
+        };
+        let none = KeyModifiers::NONE;
+        assert_eq!(meant(MouseEventKind::Down(MouseButton::Left), none), Some((Gesture::Click, Column(7), 3)));
+        assert_eq!(meant(MouseEventKind::ScrollUp, none), Some((Gesture::WheelUp, Column(7), 3)));
+        for kind in [MouseEventKind::Up(MouseButton::Left), MouseEventKind::Down(MouseButton::Right)] {
+            assert_eq!(meant(kind, none), None);
+        }
+        assert_eq!(meant(MouseEventKind::Down(MouseButton::Left), KeyModifiers::CONTROL), None);
     }
 
     #[test]

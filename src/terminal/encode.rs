@@ -22,6 +22,7 @@ mod alternating;
 mod clusters;
 mod inverse;
 mod logical;
+pub mod pointer;
 mod row;
 mod runs;
 mod safety;

@@ -45,6 +45,8 @@ pub struct Environment {
     pub tmux: Option<String>,
     /// `STY`, which GNU screen sets.
     pub sty: Option<String>,
+    /// `SSH_CONNECTION`: the terminal is on another machine.
+    pub ssh_connection: Option<String>,
 }
 
 impl Environment {
@@ -53,6 +55,15 @@ impl Environment {
     pub fn read() -> Self {
         let output = if std::io::stdout().is_terminal() { Output::Terminal } else { Output::Other };
         Self { output, ..Self::from_variables(|name| std::env::var_os(name)?.into_string().ok()) }
+    }
+
+    /// Whether the terminal takes a title for its window. Where there is no window the title may be drawn as text: on the
+    /// console of older systems, in Emacs, on a terminal of glass and steel.
+    #[must_use]
+    pub fn has_window(&self) -> bool {
+        let term = self.term.as_deref().unwrap_or_default();
+        let is_windowless = ["dumb", "linux", "cons25", "eterm", "vt"].iter().any(|name| term.starts_with(name));
+        !term.is_empty() && !is_windowless
     }
 
     /// The environment whose variables `value` knows; its output is no terminal.
@@ -73,6 +84,7 @@ impl Environment {
             zutty_version: value("ZUTTY_VERSION"),
             tmux: value("TMUX"),
             sty: value("STY"),
+            ssh_connection: value("SSH_CONNECTION"),
         }
     }
 }

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use super::answers::{Answers, ModeState, Reading};
 use super::environment::{Environment, Output};
 use super::identity::Identity;
+use super::links::Hyperlinks;
 use super::program::{Multiplexer, Program};
 pub use crate::text::Marks;
 
@@ -80,6 +81,8 @@ pub struct Profile {
     pub marks: Marks,
     /// Whether frames are sent synchronized.
     pub synchronized: Synchronized,
+    /// Whether hyperlinks are sent.
+    pub hyperlinks: Hyperlinks,
 }
 
 /// A mode the reader chose, and where.
@@ -131,8 +134,15 @@ pub fn without_asking(environment: &Environment, choice: Option<Choice>) -> Opti
     } else {
         return None;
     };
-    let marks = Program::identify(&Answers::default(), environment).map(Program::marks).unwrap_or_default();
-    Some(Profile { mode, reason, marks, synchronized: synchronized(reason) })
+    let is_alone = Multiplexer::identify(&Answers::default(), environment).is_none();
+    let program = Program::identify(&Answers::default(), environment);
+    Some(Profile {
+        mode,
+        reason,
+        marks: program.map(Program::marks).unwrap_or_default(),
+        synchronized: synchronized(reason),
+        hyperlinks: program.filter(|_| is_alone).map(Program::hyperlinks).unwrap_or_default(),
+    })
 }
 
 /// The profile of the terminal that answered `answers`: any bytes, also none, also with typed ones between. A choice wins
@@ -259,7 +269,14 @@ pub fn found(answers: &Answers, environment: &Environment) -> Profile {
         (_, None, Some(program)) => (program.mode(), Reason::Named(program)),
         (_, None, None) => (Mode::Visual, Reason::FellBack),
     };
-    Profile { mode, reason, marks: program.map(Program::marks).unwrap_or_default(), synchronized: synchronized(reason) }
+    Profile {
+        mode,
+        reason,
+        marks: program.map(Program::marks).unwrap_or_default(),
+        synchronized: synchronized(reason),
+        // A multiplexer may drop them, or draw them as text.
+        hyperlinks: program.filter(|_| multiplexer.is_none()).map(Program::hyperlinks).unwrap_or_default(),
+    }
 }
 
 const fn synchronized(reason: Reason) -> Synchronized {

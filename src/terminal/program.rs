@@ -5,6 +5,7 @@
 
 use super::answers::Answers;
 use super::environment::Environment;
+use super::links::Hyperlinks;
 use super::profile::Mode;
 use crate::text::Marks;
 
@@ -176,6 +177,26 @@ impl Program {
             | Self::VsCode
             | Self::Vte
             | Self::Xterm => Marks::Keep,
+        }
+    }
+
+    /// Whether hyperlinks (OSC 8) are sent: where its makers say that it knows them.
+    #[must_use]
+    pub const fn hyperlinks(self) -> Hyperlinks {
+        match self {
+            Self::Alacritty | Self::Foot | Self::Kitty | Self::Konsole | Self::Mintty | Self::VsCode | Self::Vte => {
+                Hyperlinks::Sent
+            }
+            Self::AppleTerminal
+            | Self::Hyper
+            | Self::Mlterm
+            | Self::Putty
+            | Self::QTerminal
+            | Self::St
+            | Self::Tabby
+            | Self::Urxvt
+            | Self::Xterm
+            | Self::Zutty => Hyperlinks::Off,
         }
     }
 

@@ -17,10 +17,12 @@ const ALTERNATE_SCREEN: (&str, &str) = ("\x1B[?1049h", "\x1B[?1049l");
 const CLEAR: &str = "\x1B[2J\x1B[H";
 const CURSOR: (&str, &str) = ("\x1B[?25l", "\x1B[?25h");
 const PASTE: (&str, &str) = ("\x1B[?2004h", "\x1B[?2004l");
-/// Buttons, dragging, and coordinates without a limit (SGR); never bare movement, which would flood the inbox.
-const MOUSE: (&str, &str) = ("\x1B[?1000h\x1B[?1002h\x1B[?1006h", "\x1B[?1006l\x1B[?1002l\x1B[?1000l");
+/// Buttons and the wheel, in coordinates without a limit (SGR); never movement, which nobody asks for here.
+const MOUSE: (&str, &str) = ("\x1B[?1000h\x1B[?1006h", "\x1B[?1006l\x1B[?1000l");
 /// Keeping the title that was there, and bringing it back.
 const TITLE_STACK: (&str, &str) = ("\x1B[22;2t", "\x1B[23;2t");
+/// The longest title, in characters: no window shows more.
+const TITLE_LIMIT: usize = 300;
 const PLAIN_STYLE: &str = "\x1B[0m";
 
 /// What is written on entering.
@@ -33,8 +35,8 @@ pub(super) fn enter_bytes(mode: Mode, options: &Options) -> Vec<u8> {
         Mouse::Captured => MOUSE.0,
         Mouse::Left => "",
     };
-    let title = plain(&options.title);
-    let title = if title.is_empty() { String::new() } else { format!("{}\x1B]2;{title}\x07", TITLE_STACK.0) };
+    let title = title_bytes(&options.title);
+    let title = if title.is_empty() { title } else { format!("{}{title}", TITLE_STACK.0) };
     format!("{bidi}{}{CLEAR}{}{}{mouse}{title}", ALTERNATE_SCREEN.0, CURSOR.0, PASTE.0).into_bytes()
 }
 
@@ -45,7 +47,7 @@ pub(super) fn restore_bytes(mode: Mode, options: &Options) -> Vec<u8> {
         Mouse::Captured => MOUSE.1,
         Mouse::Left => "",
     };
-    let title = if plain(&options.title).is_empty() { "" } else { TITLE_STACK.1 };
+    let title = if title_bytes(&options.title).is_empty() { "" } else { TITLE_STACK.1 };
     let screen = ALTERNATE_SCREEN.1;
     format!("{}{PLAIN_STYLE}{title}{mouse}{}{}{screen}{bidi}", FRAME.1, PASTE.1, CURSOR.1).into_bytes()
 }
@@ -77,9 +79,11 @@ pub const fn row_switches(mode: Mode) -> (&'static str, &'static str) {
     }
 }
 
-/// A title without anything that could end it or steer the terminal.
-fn plain(title: &str) -> String {
-    title.chars().filter(|c| !c.is_control()).collect()
+/// What names the window: logical text, without anything that could end it or steer the terminal. Nothing where nothing
+/// is left.
+pub(super) fn title_bytes(title: &str) -> String {
+    let plain: String = title.chars().filter(|c| !c.is_control()).take(TITLE_LIMIT).collect();
+    if plain.is_empty() { plain } else { format!("\x1B]2;{plain}\x07") }
 }
 
 #[cfg(test)]
@@ -105,8 +109,7 @@ mod tests {
     #[test]
     fn leaving_undoes_entering() {
         let bytes = text(restore_bytes(Mode::Visual, &options(Mouse::Captured, "خبر")));
-        let expected =
-            "\x1B[?2026l\x1B[0m\x1B[23;2t\x1B[?1006l\x1B[?1002l\x1B[?1000l\x1B[?2004l\x1B[?25h\x1B[?1049l\x1B[8h";
+        let expected = "\x1B[?2026l\x1B[0m\x1B[23;2t\x1B[?1006l\x1B[?1000l\x1B[?2004l\x1B[?25h\x1B[?1049l\x1B[8h";
         assert_eq!(bytes, expected);
     }
 

@@ -7,28 +7,26 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
 
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 use rustix::process::{Signal as Posix, kill_current_process_group};
 
-use super::answers::{Answers, Reading};
+use super::answers::Answers;
+use super::asking::{ask_and_give_back, open_tty, take_and_ask};
+use super::encode::pointer::painted_column;
 use super::encode::{encode, hide_marks};
 use super::environment::Environment;
 use super::input::Inputs;
+use super::links::{Linked, Links};
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
 use super::profile::{self, Choice, Marks, Mode, Profile, Reason, UnknownMode};
 use super::screen::{self, Frames, Held};
-use super::sequences::{BIDI_IMPLICIT, enter_bytes, restore_bytes};
-use super::tty::{self, Tty, Waited};
-use crate::text::Cells;
-
-/// How long the terminal has to answer.
-const ANSWER_TIME: Duration = Duration::from_millis(300);
-/// Bytes after which whatever comes is no answer.
-const ANSWER_LIMIT: usize = 16 * 1024;
+use super::sequences::{enter_bytes, restore_bytes, title_bytes};
+use super::signals::{Signal, Signals};
+use super::tty;
+use crate::text::{Cells, Column};
 
 /// Whether clicks and scrolling come to us or stay with the terminal, which selects text with them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +67,9 @@ pub enum SessionError {
     /// The terminal is gone.
     #[error("the terminal is gone")]
     HungUp,
+    /// A signal came while the terminal was asked.
+    #[error("a signal ended the program")]
+    Ended(Signal),
     /// The system refused.
     #[error("cannot {wanted} the terminal")]
     System {
@@ -92,7 +93,7 @@ pub struct Detected {
 
 /// The terminal, taken: given back by [`Session::leave`], on drop, and before a panic of its thread is printed.
 pub struct Session {
-    terminal: Terminal<CrosstermBackend<Frames>>,
+    terminal: Terminal<Linked<Frames>>,
     profile: Profile,
     answers: Answers,
     options: Options,
@@ -135,8 +136,9 @@ pub fn size() -> Result<(Cells, Cells), SessionError> {
 impl Session {
     /// Finds out which terminal this is and enters it; what was typed meanwhile is the first of the inputs.
     ///
-    /// Takes at most 300 ms longer than entering, when the terminal does not answer. Raw mode is on throughout, so
-    /// an answer that comes later still is taken out of the inputs and never shown.
+    /// Takes at most 300 ms longer than entering, when the terminal does not answer; a second over ssh, or where an
+    /// answer has begun. Raw mode is on throughout, so an answer that comes later still is taken out of the inputs
+    /// and never shown. The signals are looked at meanwhile: one that ends the program gives the terminal back.
     ///
     /// # Errors
     ///
@@ -145,6 +147,7 @@ impl Session {
         choice: Option<Mode>,
         environment: &Environment,
         options: Options,
+        signals: &mut Signals,
     ) -> Result<(Self, Inputs), SessionError> {
         let choice = profile::choice(choice, environment)?;
         if screen::is_held() {
@@ -156,7 +159,7 @@ impl Session {
         let tty = open_tty()?;
         let detected = match profile::without_asking(environment, choice) {
             Some(profile) => Detected::unasked(profile),
-            None => take_and_ask(&tty, environment, None)?,
+            None => take_and_ask(&tty, environment, None, signals)?,
         };
         let mut session = Self::enter_asked(detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
         session.answers = detected.answers;
@@ -194,6 +197,53 @@ impl Session {
             encode(frame.buffer_mut(), mode);
         });
         drawn.map(drop).map_err(|source| failed("draw on", source))
+    }
+
+    /// The addresses that cells of the next frames lead to.
+    pub fn link(&mut self, links: &Links) {
+        self.terminal.backend_mut().link(links);
+    }
+
+    /// Where on the screen that `view` paints the mouse is, if the terminal reports `column` of `row`: some report the
+    /// column of the row as it was sent.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn pointed_at(
+        &self,
+        (column, row): (Column, u16),
+        view: impl FnOnce(&mut Buffer),
+    ) -> Result<Column, SessionError> {
+        let Profile { mode, marks, .. } = self.profile;
+        let (columns, rows) = self.size()?;
+        if row >= rows.0 || column.0 >= columns.0 {
+            return Ok(column);
+        }
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns.0, rows.0));
+        view(&mut buffer);
+        if marks == Marks::Hide {
+            hide_marks(&mut buffer);
+        }
+        let start = usize::from(row) * usize::from(columns.0);
+        let painted = buffer.content.get(start..start + usize::from(columns.0)).unwrap_or_default();
+        Ok(painted_column(painted, mode, column))
+    }
+
+    /// Gives the window another title; does nothing where it was entered without one.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn name_window(&mut self, title: String) -> Result<(), SessionError> {
+        if self.options.title.is_empty() || self.options.title == title || title_bytes(&title).is_empty() {
+            return Ok(());
+        }
+        self.options.title = title;
+        if !screen::is_held() {
+            return Ok(());
+        }
+        tty::write(title_bytes(&self.options.title).as_bytes()).map_err(|source| failed("name the window of", source))
     }
 
     /// What this terminal is sent, and why.
@@ -271,7 +321,7 @@ impl Session {
         }
         panics::install();
         take(profile.mode, &options)?;
-        let backend = CrosstermBackend::new(Frames::new(profile.synchronized));
+        let backend = Linked::new(Frames::new(profile.synchronized));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
         Ok(Self { terminal, profile, answers: Answers::default(), options })
     }
@@ -324,54 +374,7 @@ fn take(mode: Mode, options: &Options) -> Result<(), SessionError> {
     tty::write(&enter_bytes(mode, options)).map_err(|source| failed("take", source))
 }
 
-fn ask_and_give_back(environment: &Environment, choice: Option<Choice>) -> Result<Detected, SessionError> {
-    let detected = take_and_ask(&open_tty()?, environment, choice)?;
-    screen::give_back().map_err(|source| failed("give back", source))?;
-    Ok(detected)
-}
-
-/// Asks in raw mode, which stays on.
-fn take_and_ask(tty: &Tty, environment: &Environment, choice: Option<Choice>) -> Result<Detected, SessionError> {
-    if screen::is_held() {
-        return Err(SessionError::AlreadyEntered);
-    }
-    panics::install();
-    let restore = BIDI_IMPLICIT.as_bytes().to_vec();
-    screen::hold(Held { owner: thread::current().id(), restore, on_worker_panic: None })
-        .map_err(|source| failed("take", source))?;
-    let bytes = ask(tty).inspect_err(|_| drop(screen::give_back()))?;
-    let mut reading = Reading::of(&bytes);
-    reading.typed.append(&mut reading.unfinished);
-    let profile = profile::decide(&bytes, environment, choice);
-    Ok(Detected { profile, answers: reading.answers, typed: reading.typed })
-}
-
-fn open_tty() -> Result<Tty, SessionError> {
-    Tty::open().map_err(|source| failed("open", source))
-}
-
-/// All that comes until the last answer, or until time is up.
-fn ask(tty: &Tty) -> Result<Vec<u8>, SessionError> {
-    tty::write(profile::question()).map_err(|source| failed("ask", source))?;
-    let deadline = Instant::now() + ANSWER_TIME;
-    let mut bytes = Vec::new();
-    let mut buffer = [0; 1024];
-    while bytes.len() < ANSWER_LIMIT && Reading::of(&bytes).answers.primary.is_none() {
-        match tty.wait(Some(deadline)).map_err(|source| failed("ask", source))? {
-            Waited::Bytes => {}
-            Waited::Nothing => break,
-            Waited::HungUp => return Err(SessionError::HungUp),
-        }
-        let read = tty.read(&mut buffer).map_err(|source| failed("ask", source))?;
-        if read.is_empty() {
-            return Err(SessionError::HungUp);
-        }
-        bytes.extend_from_slice(read);
-    }
-    Ok(bytes)
-}
-
-fn failed(wanted: &'static str, source: io::Error) -> SessionError {
+pub(super) fn failed(wanted: &'static str, source: io::Error) -> SessionError {
     use rustix::io::Errno;
     match Errno::from_io_error(&source) {
         Some(Errno::IO | Errno::NXIO | Errno::PIPE) => SessionError::HungUp,

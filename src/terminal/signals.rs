@@ -1,9 +1,15 @@
 //! The signals that concern a screen, as values the runtime waits for in a thread of its own.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::flag::register_conditional_default;
 use signal_hook::iterator::{Handle, Signals as Source};
+
+/// The signals that end a program.
+const ENDING: [i32; 3] = [SIGINT, SIGTERM, SIGHUP];
 
 /// A signal that came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,7 +27,7 @@ pub enum Signal {
     Resized,
 }
 
-/// The registered signals. From [`Signals::register`] on none of them ends the process by itself.
+/// The registered signals. From [`Signals::register`] on none of them ends the process by itself, until this is dropped.
 ///
 /// Register before the terminal is asked or entered, so that no signal can fall into the time between.
 #[derive(Debug)]
@@ -38,7 +44,14 @@ impl Signals {
     ///
     /// When the system refuses.
     pub fn register() -> io::Result<Self> {
-        Source::new([SIGINT, SIGTERM, SIGHUP, SIGCONT, SIGWINCH]).map(Self)
+        let source = Source::new([SIGINT, SIGTERM, SIGHUP, SIGCONT, SIGWINCH])?;
+        nobody_listens()?.store(false, Ordering::SeqCst);
+        Ok(Self(source))
+    }
+
+    /// A signal that ends the program, if one has come; whatever else came is forgotten.
+    pub fn ended(&mut self) -> Option<Signal> {
+        self.0.pending().filter_map(Signal::from_number).find(|signal| signal.exit_code().is_some())
     }
 
     /// Waits for the next signal; `None` once closed. Several of the same kind may come as one.
@@ -51,6 +64,26 @@ impl Signals {
     pub fn closer(&self) -> Closer {
         Closer(self.0.handle())
     }
+}
+
+impl Drop for Signals {
+    fn drop(&mut self) {
+        // A signal that no one hears any more ends the program again. What can't be looked up was never registered.
+        let _ = nobody_listens().map(|default| default.store(true, Ordering::SeqCst));
+    }
+}
+
+/// Whether the signals that end a program do so by themselves: once taken over, the system would only drop them.
+fn nobody_listens() -> io::Result<&'static AtomicBool> {
+    static DEFAULT: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    if let Some(default) = DEFAULT.get() {
+        return Ok(default);
+    }
+    let default = Arc::new(AtomicBool::new(false));
+    for signal in ENDING {
+        register_conditional_default(signal, Arc::clone(&default))?;
+    }
+    Ok(DEFAULT.get_or_init(|| default))
 }
 
 impl Closer {

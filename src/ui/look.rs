@@ -2,6 +2,7 @@
 
 use crate::app::arrangement::Area;
 use crate::config::{Colour, Divider, Emphasis, Role, Style, Surface, Theme};
+use crate::terminal::Links;
 use crate::text::{Base, bidi};
 use crate::words::Words;
 use ratatui::buffer::Buffer;
@@ -15,6 +16,8 @@ pub struct Look {
     pub words: Words,
     /// Colours and signs.
     pub theme: Theme,
+    /// Where the links in sight lead, by what their cells carry.
+    pub links: Links,
 }
 
 impl Look {
@@ -104,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_hit_in_a_bold_title_is_black_and_not_the_grey_that_pterm_and_mlterm_make_of_bold_black() {
-        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Sixteen };
+        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Sixteen, links: Links::default() };
         for role in [Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention] {
             let title = look.style(Surface::Reading, Role::Title);
             assert!(title.add_modifier.contains(paint::Modifier::BOLD));

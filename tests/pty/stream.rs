@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 /// What a stream consists of.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Stream {
-    /// Every kind of control that occurs: sequences as they are, but the parameters of SGR and CUP as `…`.
+    /// Every kind of control that occurs: sequences as they are, but the parameters of SGR and
+    /// CUP, and the text of a title, as `…`.
     pub controls: BTreeSet<String>,
     /// All text between the controls.
     pub text: String,
@@ -61,7 +62,12 @@ fn string(kind: char, letters: &mut impl Iterator<Item = char>) -> String {
         }
         body.push(letter);
     }
-    format!("ESC {kind}{}", body.trim_end_matches('\u{1B}'))
+    let body = body.trim_end_matches('\u{1B}');
+    // A title names the article: any text.
+    if kind == ']' && body.strip_prefix("2;").is_some_and(|title| !title.contains(char::is_control)) {
+        return String::from("ESC ]2;…");
+    }
+    format!("ESC {kind}{body}")
 }
 
 #[test]

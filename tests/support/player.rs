@@ -4,10 +4,11 @@
 //! Arabic in a file would be ordered again by whatever shows it.
 
 use khabar::app::arrangement::Size;
-use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
 use khabar::config::{Code, Key, Keymap, Theme};
 use khabar::model::{Article, Timestamp};
-use khabar::text::{Align, Marks};
+use khabar::terminal::Links;
+use khabar::text::{Align, Column, Marks};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
 use ratatui::buffer::Buffer;
@@ -35,7 +36,7 @@ impl Player {
             marks: Marks::Keep,
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
-        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark };
+        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() };
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);
         player
@@ -60,6 +61,13 @@ impl Player {
         for letter in text.chars() {
             self.press(Key::plain(Code::Char(letter)));
         }
+        self
+    }
+
+    /// Uses the mouse at a cell of the screen.
+    pub fn pointing(mut self, gesture: Gesture, (column, row): (u16, u16)) -> Self {
+        let effects = self.app.update(Message::Mouse(Pointer { gesture, column: Column(column), row }));
+        self.carry_out(effects);
         self
     }
 

@@ -31,6 +31,8 @@ pub enum Answering {
     Never,
     /// At once, with these bytes.
     AtOnce(&'static [u8]),
+    /// With the first bytes at once, and with the others after a time.
+    Slowly(&'static [u8], Duration, &'static [u8]),
 }
 
 /// A program on a pty of its own, as its session leader.
@@ -77,6 +79,12 @@ impl Terminal {
     /// Runs a script with job control that finds the probe in `$PROBE`.
     pub fn shell(script: &str) -> Self {
         Self::run(PtyCommand::new("sh").args(["-c", script]).env("PROBE", probe()), Answering::Never, b"")
+    }
+
+    /// Runs the probe as over ssh.
+    pub fn probe_over_ssh(answering: Answering) -> Self {
+        let command = PtyCommand::new(probe()).env("SSH_CONNECTION", "192.0.2.1 50222 192.0.2.2 22");
+        Self::run(command, answering, b"")
     }
 
     fn run(command: PtyCommand, answering: Answering, typed: &[u8]) -> Self {
@@ -289,7 +297,14 @@ fn answer(mut master: &Pty, seen: &Seen, answering: Answering) {
         return;
     }
     state.asked = Some(Instant::now());
-    if let Answering::AtOnce(bytes) = answering {
-        master.write_all(bytes).expect("a pty takes answers");
+    drop(state);
+    match answering {
+        Answering::Never => {}
+        Answering::AtOnce(bytes) => master.write_all(bytes).expect("a pty takes answers"),
+        Answering::Slowly(first, time, rest) => {
+            master.write_all(first).expect("a pty takes answers");
+            thread::sleep(time);
+            master.write_all(rest).expect("a pty takes answers");
+        }
     }
 }

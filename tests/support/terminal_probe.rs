@@ -50,7 +50,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<Ended, SessionError> {
     let (sender, receiver) = channel();
-    listen_to_signals(sender.clone());
+    let mut signals = Signals::register().expect("signals can be registered");
     let choice: Option<Mode> = std::env::args().nth(1).map(|name| name.parse()).transpose()?;
     let panics = sender.clone();
     let options = Options {
@@ -59,7 +59,12 @@ fn run() -> Result<Ended, SessionError> {
             let _ = panics.send(Message::WorkerPanic(panic.message));
         })
     };
-    let (mut session, inputs) = Session::open(choice, &Environment::read(), options)?;
+    let (mut session, inputs) = match Session::open(choice, &Environment::read(), options, &mut signals) {
+        Ok(opened) => opened,
+        Err(SessionError::Ended(signal)) => return Ok(Ended::BySignal(signal)),
+        Err(error) => return Err(error),
+    };
+    listen_to_signals(signals, sender.clone());
     listen_to_inputs(inputs, sender);
     let ended = work(&mut session, &receiver);
     match session.leave() {
@@ -118,8 +123,7 @@ fn view(frame: &mut Frame<'_>, rows: [&str; 3]) {
     }
 }
 
-fn listen_to_signals(sender: Sender<Message>) {
-    let mut signals = Signals::register().expect("signals can be registered");
+fn listen_to_signals(mut signals: Signals, sender: Sender<Message>) {
     thread::spawn(move || {
         while let Some(signal) = signals.wait() {
             let _ = sender.send(Message::Signal(signal));

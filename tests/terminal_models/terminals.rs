@@ -7,6 +7,15 @@ use khabar::text::bidi::{Base, Level, resolve, visual_order};
 use ratatui::style::Modifier;
 use unicode_bidi::{BidiClass, bidi_class};
 
+/// A cluster in its place on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// Which of those that were sent.
+    pub cluster: usize,
+    /// The level it is shown at.
+    pub level: Level,
+}
+
 /// Terminals without bidi, VTE and mintty with BDSM reset, mlterm with its layout switched off.
 pub fn reorders_nothing(sent: &[Sent]) -> Vec<Seen> {
     sent.iter().map(Sent::seen).collect()
@@ -58,35 +67,50 @@ fn script(c: char) -> Option<Script> {
 
 /// Konsole: UAX #9 from left to right; borders count as Latin letters.
 pub fn konsole(sent: &[Sent]) -> Vec<Seen> {
-    laid_out(&all(sent), Base::Ltr, |c| if is_border(c) { 'a' } else { c }, sent)
+    seen(konsole_order(sent), sent)
+}
+
+/// Which clusters Konsole shows from left to right. What it reports of the mouse is a place among those sent.
+pub fn konsole_order(sent: &[Sent]) -> Vec<Shown> {
+    order(&all(sent), Base::Ltr, |c| if is_border(c) { 'a' } else { c })
 }
 
 /// Konsole as another version may be: blanks count as Latin letters, too.
 pub fn konsole_with_strong_blanks(sent: &[Sent]) -> Vec<Seen> {
-    laid_out(&all(sent), Base::Ltr, |c| if is_border(c) || c == ' ' { 'a' } else { c }, sent)
+    seen(order(&all(sent), Base::Ltr, |c| if is_border(c) || c == ' ' { 'a' } else { c }), sent)
 }
 
 /// VTE without BDSM (also around tmux, which swallows it) and xterm.js: UAX #9 from left to right.
 pub fn implicit(sent: &[Sent]) -> Vec<Seen> {
-    laid_out(&all(sent), Base::Ltr, |c| c, sent)
+    seen(implicit_order(sent), sent)
+}
+
+/// Which clusters VTE shows from left to right. What it reports of the mouse is a place among those sent.
+pub fn implicit_order(sent: &[Sent]) -> Vec<Shown> {
+    order(&all(sent), Base::Ltr, |c| c)
 }
 
 /// The same in a terminal that asks the first letter of a row for its direction.
 pub fn implicit_by_first_letter(sent: &[Sent]) -> Vec<Seen> {
-    laid_out(&all(sent), Base::Auto, |c| c, sent)
+    seen(order(&all(sent), Base::Auto, |c| c), sent)
 }
 
 /// `PuTTY`: UAX #9 in the direction of the first letter; marks and controls take no part.
 pub fn putty(sent: &[Sent]) -> Vec<Seen> {
+    seen(putty_order(sent), sent)
+}
+
+/// Which clusters `PuTTY` shows from left to right. What it reports of the mouse is a place among those sent.
+pub fn putty_order(sent: &[Sent]) -> Vec<Shown> {
     let bases: Vec<(usize, char)> = sent.iter().map(Sent::base).enumerate().collect();
-    laid_out(&bases, Base::Auto, |c| c, sent)
+    order(&bases, Base::Auto, |c| c)
 }
 
 /// `QTerminal`: UAX #9 from left to right, for each stretch of one style by itself.
 pub fn qterminal(sent: &[Sent]) -> Vec<Seen> {
     let style = |cluster: &Sent| (cluster.fg, cluster.bg, cluster.modifier);
     let stretches = sent.chunk_by(|a, b| style(a) == style(b));
-    stretches.flat_map(|stretch| laid_out(&all(stretch), Base::Ltr, |c| c, stretch)).collect()
+    stretches.flat_map(|stretch| seen(order(&all(stretch), Base::Ltr, |c| c), stretch)).collect()
 }
 
 fn is_border(c: char) -> bool {
@@ -99,13 +123,18 @@ fn all(sent: &[Sent]) -> Vec<(usize, char)> {
 }
 
 /// The clusters in the order in which their characters are shown. `read` says what a character counts as.
-fn laid_out(characters: &[(usize, char)], base: Base, read: fn(char) -> char, sent: &[Sent]) -> Vec<Seen> {
+fn order(characters: &[(usize, char)], base: Base, read: fn(char) -> char) -> Vec<Shown> {
     let text: String = characters.iter().map(|&(_, c)| read(c)).collect();
     let levels = resolve(&text, base).line(0..characters.len());
     let is_first = |i: usize| i == 0 || characters[i - 1].0 != characters[i].0;
-    let show = |i: usize| {
-        let cluster = &sent[characters[i].0];
-        if Level::is_rtl(levels[i]) { cluster.seen_mirrored() } else { cluster.seen() }
+    let shown = visual_order(&levels).into_iter().filter(|&i| is_first(i));
+    shown.map(|i| Shown { cluster: characters[i].0, level: levels[i] }).collect()
+}
+
+fn seen(shown: Vec<Shown>, sent: &[Sent]) -> Vec<Seen> {
+    let show = |Shown { cluster, level }: Shown| {
+        let cluster = &sent[cluster];
+        if level.is_rtl() { cluster.seen_mirrored() } else { cluster.seen() }
     };
-    visual_order(&levels).into_iter().filter(|&i| is_first(i)).map(show).collect()
+    shown.into_iter().map(show).collect()
 }

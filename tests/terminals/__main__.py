@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 
+import answers
+import mouse
 import page
 from emulators import BASE_PACKAGES, BASE_PROGRAMS, EMULATORS, NPM_PACKAGES
 from paths import NPM, RESULTS, ROOT
@@ -44,7 +46,11 @@ def arguments():
     run.add_argument("--bar", type=float, default=BAR, help=f"the least score that is right [default: {BAR}]")
     run.add_argument("--every", action="store_true", help="an emulator that is not installed is a failure, too")
     run.set_defaults(verb=run_emulators)
-    for parser_with_names in (install, run):
+    clicking = verbs.add_parser("mouse", help="say which columns clicks on rows of Arabic report")
+    clicking.set_defaults(verb=click_in_emulators)
+    asking = verbs.add_parser("answers", help="say how long they take to answer what khabar asks")
+    asking.set_defaults(verb=ask_emulators)
+    for parser_with_names in (install, run, clicking, asking):
         parser_with_names.add_argument("names", nargs="*", metavar="EMULATOR", help="see list; all without any")
     writing = verbs.add_parser("page", help="write the pictures and the pages in docs/ from the last runs")
     writing.set_defaults(verb=write_page)
@@ -166,6 +172,40 @@ def shows(emulator, khabar, wanted, bar):
           f"{'' if good else 'UNDER THE BAR '}| least: line {place + 1}, {reading.scores[place]:.2f} "
           f"of {reading.references[place]:.2f}", flush=True)
     return good
+
+
+def click_in_emulators(words):
+    """Says for each emulator how many clicks reported the cell that was clicked, and which did not."""
+    khabar, failed = build(), False
+    for emulator in chosen(words.names):
+        for mode in {emulator.mode: 0, "logical": 1} if emulator.is_installed else ():
+            try:
+                found = mouse.reports(emulator, khabar, mode)
+            except RuntimeError as trouble:
+                print(f"{emulator.name:16} {mode:12} {trouble}", flush=True)
+                failed = True
+                continue
+            other = [f"{clicked} as {reported}" for clicked, reported in found if clicked != reported]
+            failed = failed or bool(other)
+            print(f"{emulator.name:16} {mode:12} {len(found) - len(other)} of {len(found)} as clicked",
+                  *other[:6], sep="; ", flush=True)
+    return 1 if failed else 0
+
+
+def ask_emulators(words):
+    """Says for each emulator how long it takes to answer: the quickest of ten times, the middle one, the slowest."""
+    failed = False
+    for emulator in chosen(words.names):
+        if not emulator.is_installed:
+            continue
+        try:
+            took = answers.times(emulator)
+        except RuntimeError as trouble:
+            print(f"{emulator.name:16} {trouble}", flush=True)
+            failed = True
+            continue
+        print(f"{emulator.name:16} {took[0]:.1f} {took[len(took) // 2]:.1f} {took[-1]:.1f} ms", flush=True)
+    return 1 if failed else 0
 
 
 def keep(emulator, found, reading, picture):

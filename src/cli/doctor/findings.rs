@@ -4,7 +4,7 @@ use super::locale::Locale;
 use crate::config::ColourSupport;
 use crate::terminal::answers::Answers;
 use crate::terminal::{
-    Clue, Detected, Environment, Identity, Multiplexer, Profile, Program, Reason, profile as profiles,
+    Clue, Detected, Environment, Hyperlinks, Identity, Multiplexer, Profile, Program, Reason, profile as profiles,
 };
 use crate::text::Cells;
 use std::path::PathBuf;
@@ -177,22 +177,10 @@ fn clipboard(answers: &Answers) -> Support {
 /// As their makers say; no terminal answers this.
 fn hyperlinks(program: Option<(Program, Clue)>) -> Support {
     let Some((program, _)) = program else { return Support::Unknown };
-    match program {
-        Program::Alacritty
-        | Program::Foot
-        | Program::Kitty
-        | Program::Konsole
-        | Program::Mintty
-        | Program::VsCode
-        | Program::Vte => Support::Yes,
-        Program::AppleTerminal | Program::Putty | Program::Xterm => Support::No,
-        Program::Hyper
-        | Program::Mlterm
-        | Program::QTerminal
-        | Program::St
-        | Program::Tabby
-        | Program::Urxvt
-        | Program::Zutty => Support::Unknown,
+    match program.hyperlinks() {
+        Hyperlinks::Sent => Support::Yes,
+        Hyperlinks::Off if matches!(program, Program::AppleTerminal | Program::Putty | Program::Xterm) => Support::No,
+        Hyperlinks::Off => Support::Unknown,
     }
 }
 

@@ -47,10 +47,12 @@ fn body<W: Write>(sheet: &mut Sheet<W>, base: Base, align: Align, article: &Arti
         }
         before = Some(block.kind);
         let prefix = prefix(block.kind);
+        let links = sheet.link(&block.links, block.span.start);
         let paragraph = Paragraph {
             prefix: &prefix,
             align: if is_running(block.kind) { align } else { Align::Start },
             weight: weight(block.kind),
+            links: &links,
             ..Paragraph::new(block.span.of(&article.text), direction(block, base))
         };
         sheet.paragraph(&paragraph)?;

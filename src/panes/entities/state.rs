@@ -99,6 +99,15 @@ impl State {
         self.order.get(self.cursor).copied()
     }
 
+    /// The entity on row `row` of those in sight: itself, or its strip.
+    #[must_use]
+    pub fn at(&self, row: u16) -> Option<usize> {
+        match self.rows().get(usize::from(row))? {
+            Row::Entity(entity) | Row::Strip(entity) => Some(*entity),
+            Row::Blank | Row::Heading(_) => None,
+        }
+    }
+
     /// All rows, from the first group on.
     #[must_use]
     pub fn all_rows(&self) -> Vec<Row> {

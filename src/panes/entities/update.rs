@@ -41,6 +41,21 @@ impl State {
         self.chosen
     }
 
+    /// Chooses `entity` at its mention number `mention`, and puts the cursor on it.
+    pub fn pick(&mut self, entity: usize, mention: usize) {
+        let Some(cursor) = self.order.iter().position(|&index| index == entity) else { return };
+        self.cursor = cursor;
+        self.chosen = Some(Chosen { entity, mention: Some(mention) });
+        self.follow();
+    }
+
+    /// Scrolls by `rows`, up where they are negative; the cursor stays and may leave the rows in sight.
+    pub fn scroll(&mut self, rows: i64) {
+        let last_top = self.all_rows().len().saturating_sub(usize::from(self.height));
+        let rows = isize::try_from(rows).unwrap_or(0);
+        self.top = self.top.saturating_add_signed(rows).min(last_top);
+    }
+
     /// Chooses nothing.
     pub fn release(&mut self) {
         self.chosen = None;

@@ -54,6 +54,13 @@ impl State {
         &self.entries
     }
 
+    /// The article on row `row` of the screen: its headline or the line of facts under it.
+    #[must_use]
+    pub fn at(&self, row: u16) -> Option<ArticleId> {
+        let row = row.checked_sub(self.area.top)?;
+        self.entries.iter().find(|entry| (entry.row..=entry.row + entry.lines).contains(&row)).map(|entry| entry.id)
+    }
+
     /// Changes whenever other headlines come into sight.
     #[must_use]
     pub const fn turn(&self) -> Turn {

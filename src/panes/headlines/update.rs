@@ -29,9 +29,22 @@ impl State {
         self.follow(shelf);
     }
 
+    /// Scrolls by `articles`, up where they are negative; the selection stays and may leave the rows in sight.
+    pub fn scroll(&mut self, articles: i64, shelf: &Shelf) {
+        let last = ArticleId(shelf.count().saturating_sub(1));
+        let top = self.top.saturating_add_signed(isize::try_from(articles).unwrap_or(0));
+        self.top = top.min(self.highest_top(last, shelf));
+        self.look(shelf);
+    }
+
     /// Scrolls as little as needed to have the whole selected article in sight.
     fn follow(&mut self, shelf: &Shelf) {
-        self.top = self.top.min(self.selected.0).max(self.highest_top(shelf));
+        self.top = self.top.min(self.selected.0).max(self.highest_top(self.selected, shelf));
+        self.look(shelf);
+    }
+
+    /// Takes down which articles are in sight.
+    fn look(&mut self, shelf: &Shelf) {
         let entries = self.in_sight(shelf);
         if entries != self.entries {
             self.turn = self.turn.next();
@@ -41,11 +54,11 @@ impl State {
         self.titles.retain(|id, _| kept.contains(id));
     }
 
-    /// The first article from which the selected one still is wholly in sight.
-    fn highest_top(&mut self, shelf: &Shelf) -> usize {
+    /// The first article from which article `id` still is wholly in sight.
+    fn highest_top(&mut self, id: ArticleId, shelf: &Shelf) -> usize {
         let mut room = self.area.height;
-        let mut top = self.selected.0;
-        for index in (0..=self.selected.0).rev() {
+        let mut top = id.0;
+        for index in (0..=id.0).rev() {
             let lines = self.lines(ArticleId(index), shelf) + 1;
             if lines > room {
                 break;

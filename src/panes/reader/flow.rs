@@ -156,6 +156,12 @@ impl Flow {
         Cells(indent(kind).min(self.setting.width.0 / 3))
     }
 
+    /// Where in the column the text of a block of `kind` starts, from the left: its sign stands at the start edge.
+    #[must_use]
+    pub fn text_left(&self, kind: BlockKind) -> Cells {
+        if self.article.base() == Base::Ltr { self.indent(kind) } else { Cells(0) }
+    }
+
     /// The place `rows` rows below `place`, or the last row.
     pub fn below(&mut self, place: Place, rows: usize) -> Place {
         let (mut piece, mut row) = (place.piece, place.row.saturating_add(rows));

@@ -1,7 +1,7 @@
 //! What is marked in the text in sight: search hits, mentions of entities, links.
 
 use crate::app::App;
-use crate::model::Kind;
+use crate::model::{Kind, Link};
 use crate::text::Span;
 
 /// Why a range of text is marked. Later ones are painted over earlier ones.
@@ -32,10 +32,15 @@ pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
 }
 
 fn links(app: &App, sight: Span) -> Vec<(Span, Mark)> {
+    links_in(app, sight).map(|link| (link.span, Mark::Link)).collect()
+}
+
+/// The links of the blocks that touch `sight`.
+pub fn links_in(app: &App, sight: Span) -> impl Iterator<Item = &Link> {
     let blocks = app.reader.article().map_or(&[][..], |article| &article.blocks);
     let first = blocks.partition_point(|block| block.span.end <= sight.start);
-    let near = blocks.iter().skip(first).take_while(|block| block.span.start < sight.end);
-    near.flat_map(|block| &block.links).map(|link| (link.span, Mark::Link)).collect()
+    let near = blocks.iter().skip(first).take_while(move |block| block.span.start < sight.end);
+    near.flat_map(|block| &block.links)
 }
 
 fn mentions(app: &App, sight: Span) -> Vec<(Span, Mark)> {

@@ -5,7 +5,7 @@ use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::model::Article;
 use crate::panes::Turn;
-use crate::text::{Align, Cells, Marks, Offset, Span};
+use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
 use std::collections::HashMap;
 
 /// The widest column of text: longer lines are hard to follow.
@@ -110,6 +110,20 @@ impl State {
         Span::new(first.start, spans.next_back().map_or(first.end, |last| last.end))
     }
 
+    /// The character that is shown at a cell of the screen, if one is.
+    #[must_use]
+    pub fn at(&self, column: Column, row: u16) -> Option<Offset> {
+        let area = self.column();
+        let Row::Line { piece, line } = *self.rows.get(usize::from(row.checked_sub(area.top)?))? else { return None };
+        let text = self.flow()?.text(piece)?;
+        let left = area.left + self.flow()?.text_left(text.block.kind);
+        let shown = text.layout.cells(line).find(|cell| {
+            let start = left + Cells(cell.column.0);
+            (start..start + cell.width).contains(&column)
+        })?;
+        Some(anchor(&shown).plus(text.block.span.start.bytes()))
+    }
+
     /// Changes whenever other rows come into sight.
     #[must_use]
     pub const fn turn(&self) -> Turn {
@@ -127,4 +141,9 @@ impl State {
     pub(super) fn setting(&self) -> Setting {
         Setting { width: self.column().width, align: self.align, marks: self.marks }
     }
+}
+
+/// The character that a cell is marked and clicked for: its own; for a kashida, which belongs to none, the letter before it.
+pub(super) fn anchor(cell: &Cell<'_>) -> Offset {
+    if cell.start == cell.end { Offset::new(cell.start.bytes().saturating_sub(1)) } else { cell.start }
 }

@@ -1,33 +1,38 @@
 //! The article painted: its rows, with headings, quotations and lists set apart, and with hits and mentions marked.
 
 use super::flow::{Flow, Row};
-use super::marks::{Mark, marks};
+use super::marks::{Mark, links_in, marks};
+use super::state::anchor;
 use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::theme::{LEFT_EDGE, RIGHT_EDGE};
 use crate::config::{Divider, Role, Surface};
 use crate::model::{Block, BlockKind};
-use crate::text::{Base, Cell, Cells, Column, Layout, Offset, Span};
+use crate::text::{Base, Cells, Column, Layout, Span};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
 use crate::ui::{paint, strip::strip};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// Paints the reading pane.
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     let Some(area) = app.arrangement.reader else { return };
     fill(buffer, area, look.style(Surface::Reading, Role::Text));
     let Some(flow) = app.reader.flow() else { return empty(look, area, buffer) };
-    let marks = marks(app, app.reader.in_sight());
+    let sight = app.reader.in_sight();
+    let marks = marks(app, sight);
+    let links: Vec<_> = links_in(app, sight).map(|link| (link.span, look.links.mark(&link.url))).collect();
     let column = app.reader.column();
     for (row, at) in app.reader.rows().iter().zip(0..) {
         let place = column.row(at);
         match *row {
             Row::Blank => {}
             Row::Facts => facts_row(app, look, place, buffer),
-            Row::Line { piece, line } => Painter { look, flow, marks: &marks }.line(place, (piece, line), buffer),
+            Row::Line { piece, line } => {
+                Painter { look, flow, marks: &marks, links: &links }.line(place, (piece, line), buffer);
+            }
         }
     }
     paint::rewrite_blanks(buffer, area, app.reader.turn());
@@ -51,6 +56,8 @@ struct Painter<'a> {
     look: &'a Look,
     flow: &'a Flow,
     marks: &'a [(Span, Mark)],
+    /// What the cells of each link carry besides their look.
+    links: &'a [(Span, Modifier)],
 }
 
 impl Painter<'_> {
@@ -58,7 +65,8 @@ impl Painter<'_> {
         let Some(shown) = self.flow.text(piece) else { return };
         let indent = self.flow.indent(shown.block.kind);
         let rtl = self.flow.article().base() != Base::Ltr;
-        let text = Area { left: if rtl { area.left } else { area.left + indent }, width: area.width - indent, ..area };
+        let left = area.left + self.flow.text_left(shown.block.kind);
+        let text = Area { left, width: area.width - indent, ..area };
         let margin = Area { left: if rtl { text.right() } else { area.left }, width: indent, ..area };
         let first = shown.part == 0 && line == 0;
         self.margin(margin, (shown.block.kind, first), rtl, buffer);
@@ -75,7 +83,9 @@ impl Painter<'_> {
         paint::line(buffer, area, (layout, line), |cell| {
             let at = anchor(cell).plus(origin);
             let touching = near.iter().filter(|(mark, _)| mark.contains(at));
-            touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)))
+            let style = touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)));
+            let link = self.links.iter().find(|(link, _)| link.contains(at));
+            link.map_or(style, |&(_, link)| style.add_modifier(link))
         });
     }
 
@@ -113,11 +123,6 @@ impl Painter<'_> {
             | BlockKind::Caption => {}
         }
     }
-}
-
-/// The character that decides a cell's marks: its own; for a kashida, which belongs to none, the letter before it.
-fn anchor(cell: &Cell<'_>) -> Offset {
-    if cell.start == cell.end { Offset::new(cell.start.bytes().saturating_sub(1)) } else { cell.start }
 }
 
 /// Along the end edge of the pane: how far the reader is, and where the hits or the chosen entity stand.

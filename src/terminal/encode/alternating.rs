@@ -57,16 +57,19 @@ fn set_apart(row: &mut [Cell]) {
     let mut parity = Parity::Even;
     while column < row.len() {
         let end = column + columns(row, column);
-        for cell in row.iter_mut().take(end).skip(column) {
-            if let Some(colour) = twin(cell.fg, parity) {
-                cell.fg = colour;
-            } else if cell.symbol() == " " && !cell.modifier.intersects(SEEN_ON_BLANKS) {
-                cell.fg = UNSEEN;
-            }
+        // What a wide cluster covers is never written: it looks like the cluster.
+        if let Some(colour) = row.get(column).and_then(|cell| apart(cell, parity)) {
+            row.iter_mut().take(end).skip(column).for_each(|cell| cell.fg = colour);
         }
         parity = parity.next();
         column = end;
     }
+}
+
+/// The colour that sets what stands in `cell` apart, if there is one.
+fn apart(cell: &Cell, parity: Parity) -> Option<Color> {
+    let is_unseen = cell.symbol() == " " && !cell.modifier.intersects(SEEN_ON_BLANKS);
+    twin(cell.fg, parity).or(is_unseen.then_some(UNSEEN))
 }
 
 /// The cells from `column` on that the terminal lays out together.

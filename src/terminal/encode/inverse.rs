@@ -7,6 +7,7 @@
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
+use unicode_bidi::{BidiClass, bidi_class};
 
 use super::clusters::{Kind, columns, first, kind, turn, unmirror};
 use crate::text::bidi::{Base, Level, mirrored, resolve, visual_order_into};
@@ -76,6 +77,10 @@ impl Inverse {
 
     /// Puts `cells` in the order in which they are to be sent, brackets turned where the terminal mirrors them.
     pub(super) fn put(&mut self, cells: &mut [Cell]) {
+        if self.base != Base::Ltr && runs_one_way(cells) {
+            turn(cells);
+            return cells.iter_mut().for_each(unmirror);
+        }
         if cells.iter().all(|cell| cell.symbol() == " " || kind(cell) == Kind::Letter) {
             return turn(cells);
         }
@@ -188,6 +193,19 @@ impl Room {
         resolve(&self.text, base).line_into(0..letters.len(), &mut self.levels);
         visual_order_into(&self.levels, &mut self.order);
     }
+}
+
+/// Whether all of it runs right to left in a terminal that asks the first letter: no Latin letter and no digit is in it.
+fn runs_one_way(cells: &[Cell]) -> bool {
+    let mut has_letter = false;
+    for cell in cells.iter().filter(|cell| cell.symbol() != " ") {
+        match bidi_class(first(cell)) {
+            BidiClass::R | BidiClass::AL => has_letter = true,
+            BidiClass::L | BidiClass::EN | BidiClass::AN => return false,
+            _ => {}
+        }
+    }
+    has_letter
 }
 
 /// What is shown of `letter` at this level (UAX #9, L4).

@@ -6,11 +6,13 @@
 //! ligature of several letters (lam-alef) stays a ligature.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use unicode_bidi::{BidiClass, bidi_class};
 use unicode_normalization::UnicodeNormalization;
 
+use super::clusters::columns;
 use crate::text::bidi::mirrored;
 
 /// A cluster on the row: a cell, and the cells that a wide one covers.
@@ -68,15 +70,13 @@ fn put_piece_in_reading_order(row: &mut [Cell], piece: &[Cluster]) {
     let (Some(first), Some(last)) = (piece.first(), piece.last()) else { return };
     let place = first.cells.start..last.cells.end;
     let left_to_right = left_to_right(&piece.iter().map(|cluster| cluster.class).collect::<Vec<_>>());
-    let ordered: Vec<Cell> = reading_order(&left_to_right)
-        .into_iter()
-        .flat_map(|index| {
-            let mut cells = row[piece[index].cells.clone()].to_vec();
-            make_plain(&mut cells, left_to_right[index]);
-            cells
-        })
-        .collect();
-    row[place].clone_from_slice(&ordered);
+    let mut ordered: Vec<Cell> = Vec::with_capacity(place.len());
+    for index in reading_order(&left_to_right) {
+        let start = ordered.len();
+        ordered.extend(row[piece[index].cells.clone()].iter_mut().map(std::mem::take));
+        make_plain(&mut ordered[start..], left_to_right[index]);
+    }
+    row[place].swap_with_slice(&mut ordered);
 }
 
 /// The reading order of a piece: all of it turned round, and its left-to-right runs turned back (UAX #9, L2, undone).
@@ -189,6 +189,14 @@ fn make_plain(cells: &mut [Cell], left_to_right: bool) {
     if cell.symbol().is_ascii() && left_to_right {
         return;
     }
+    let mut letters = cell.symbol().chars();
+    if let (Some(only), None) = (letters.next(), letters.next()) {
+        let plain = plain_letter(only, left_to_right);
+        if plain != only {
+            cell.set_char(plain);
+        }
+        return;
+    }
     let plain: String = cell.symbol().chars().map(|c| plain_letter(c, left_to_right)).collect();
     if plain != cell.symbol() {
         cell.set_symbol(&plain);
@@ -199,7 +207,19 @@ fn plain_letter(c: char, left_to_right: bool) -> char {
     if !left_to_right && let Some(mirror) = mirrored(c) {
         return mirror;
     }
-    if !is_presentation_form(c) {
+    let place = u32::from(c).checked_sub(FORMS.0).and_then(|place| usize::try_from(place).ok());
+    place.and_then(|place| LETTERS.get(place)).copied().unwrap_or(c)
+}
+
+/// The first and the last presentation form of Arabic (Forms-A, Forms-B).
+const FORMS: (u32, u32) = (0xFB50, 0xFEFC);
+
+/// The letter that each character from the first presentation form on stands for: looked up once, not for every cell.
+static LETTERS: LazyLock<Vec<char>> =
+    LazyLock::new(|| (FORMS.0..=FORMS.1).filter_map(char::from_u32).map(letter_of).collect());
+
+fn letter_of(c: char) -> char {
+    if !matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}') {
         return c;
     }
     let mut letters = std::iter::once(c).nfkc();
@@ -210,15 +230,11 @@ fn plain_letter(c: char, left_to_right: bool) -> char {
     }
 }
 
-const fn is_presentation_form(c: char) -> bool {
-    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-}
-
 fn clusters(row: &[Cell]) -> Vec<Cluster> {
     let mut clusters = Vec::new();
     let mut column = 0;
     while let Some(cell) = row.get(column) {
-        let end = (column + usize::from(cell.cell_width().max(1))).min(row.len());
+        let end = column + columns(row, column);
         clusters.push(Cluster { cells: column..end, class: class(cell) });
         column = end;
     }

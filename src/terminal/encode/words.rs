@@ -16,6 +16,8 @@ use super::clusters::{Kind, columns, first, is_border, kind_of, unmirror};
 const BLANK: &str = "\u{A0}";
 /// The same an Arabic letter mark: the piece it leads is drawn right to left.
 const RIGHT_TO_LEFT_BLANK: &str = "\u{A0}\u{61C}";
+/// The Arabic letter mark: no width, no picture, and it counts as an Arabic letter.
+const RIGHT_TO_LEFT_MARK: char = '\u{61C}';
 /// What makes kitty take another font of the family.
 const FACES: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
 
@@ -66,10 +68,10 @@ fn turn_piece(row: &mut [Cell], piece: Range<usize>) -> usize {
 /// behind it is taken along: it leads a piece that runs right to left, or joins this piece to an Arabic one. Where the
 /// face changes within the word, its rest gives its own face up.
 fn join(row: &mut [Cell], piece: Range<usize>) -> usize {
-    let (Some(face), Some(next)) = (face(row, piece.start), row.get(piece.end)) else { return piece.end };
+    let (Some(face), Some(next)) = (face(row, piece.start), row.get(piece.end)) else { return lead(row, piece) };
     let is_blank = next.symbol() == " ";
     if !is_blank && is_apart(row, piece.end) {
-        return piece.end;
+        return lead(row, piece);
     }
     let behind = piece.end + usize::from(is_blank);
     let rest = if is_blank && self::face(row, behind) != Some(face) { behind } else { self::piece(row, behind) };
@@ -84,6 +86,21 @@ fn join(row: &mut [Cell], piece: Range<usize>) -> usize {
         return rest;
     }
     turn_piece(row, piece.start..rest)
+}
+
+/// Turns a piece that can't be joined to anything behind it, if it ends in a sign: the mark that makes it run right to
+/// left goes with that.
+fn lead(row: &mut [Cell], piece: Range<usize>) -> usize {
+    let last = piece.end.checked_sub(1).and_then(|last| row.get(last));
+    if last.is_some_and(|last| !first(last).is_alphanumeric()) {
+        let cells = &mut row[piece.clone()];
+        turn_letters(cells);
+        if let Some(sign) = cells.first_mut() {
+            let led = format!("{}{RIGHT_TO_LEFT_MARK}", sign.symbol());
+            sign.set_symbol(&led);
+        }
+    }
+    piece.end
 }
 
 /// Which font of the family the cell at `column` takes.

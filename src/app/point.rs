@@ -1,0 +1,89 @@
+//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it.
+
+use super::arrangement::Pane;
+use super::{App, Effect, Gesture, Overlay, Pointer};
+use crate::panes::Motion;
+
+/// Rows that a notch of the wheel scrolls.
+const NOTCH: i64 = 3;
+
+impl App {
+    /// The mouse was used.
+    pub(super) fn point(&mut self, pointer: Pointer) -> Vec<Effect> {
+        match pointer.gesture {
+            Gesture::WheelDown => self.wheel(pointer, NOTCH),
+            Gesture::WheelUp => self.wheel(pointer, -NOTCH),
+            Gesture::Click => return self.click(pointer),
+        }
+        Vec::new()
+    }
+
+    /// Scrolls what is under the pointer; the keyboard and what is selected stay where they are.
+    fn wheel(&mut self, pointer: Pointer, rows: i64) {
+        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
+            return help.go(Motion::Steps(rows));
+        }
+        match self.arrangement.pane_at(pointer.column, pointer.row) {
+            Some(Pane::Reader) => self.reader.go(Motion::Steps(rows)),
+            Some(Pane::Entities) => self.entities.scroll(rows),
+            // A headline takes about as many rows.
+            Some(Pane::Headlines) => self.headlines.scroll(rows.signum(), &self.shelf),
+            None => {}
+        }
+    }
+
+    /// What lies over the panes leaves no click to them.
+    fn click(&mut self, pointer: Pointer) -> Vec<Effect> {
+        if !self.overlays.is_empty() {
+            return Vec::new();
+        }
+        self.notice = None;
+        match self.arrangement.pane_at(pointer.column, pointer.row) {
+            Some(Pane::Headlines) => return self.click_headline(pointer),
+            Some(Pane::Entities) => self.click_entity(pointer),
+            Some(Pane::Reader) => self.click_text(pointer),
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn click_headline(&mut self, pointer: Pointer) -> Vec<Effect> {
+        let Some(id) = self.headlines.at(pointer.row) else {
+            self.focus(Pane::Headlines);
+            return Vec::new();
+        };
+        if id == self.headlines.selected() {
+            return self.open(id);
+        }
+        self.focus(Pane::Headlines);
+        self.show(id)
+    }
+
+    fn click_entity(&mut self, pointer: Pointer) {
+        let top = self.arrangement.entities.map_or(0, |area| area.below(1).top);
+        let clicked = pointer.row.checked_sub(top).and_then(|row| self.entities.at(row));
+        let was_chosen = self.entities.chosen().map(|chosen| chosen.entity);
+        if let Some(entity) = clicked {
+            self.entities.pick(entity, 0);
+        }
+        self.focus(Pane::Entities);
+        if clicked.is_some() && clicked == was_chosen {
+            self.jump_to_entity();
+        }
+    }
+
+    /// Gives the article the keyboard, and chooses whom or what is named under the pointer.
+    fn click_text(&mut self, pointer: Pointer) {
+        let place = self.reader.at(pointer.column, pointer.row);
+        self.focus(Pane::Reader);
+        let named = place.and_then(|place| {
+            self.found().iter().enumerate().find_map(|(entity, found)| {
+                let mention = found.mentions.iter().position(|mention| mention.span.contains(place))?;
+                Some((entity, mention))
+            })
+        });
+        if let Some((entity, mention)) = named {
+            self.entities.pick(entity, mention);
+        }
+    }
+}
