@@ -195,6 +195,9 @@ fn is_loose(line: &Line<'_>, pair: &[Word]) -> bool {
 /// The columns of added kashidas, each with the cluster it stands behind.
 fn kashida_columns(line: &Line<'_>, fill: &[u16]) -> Vec<(u16, usize)> {
     let mut found = Vec::new();
+    if fill.iter().all(|&added| added == 0) {
+        return found;
+    }
     let mut column = 0;
     let mut put = |i: usize, level: Level| {
         let Some((cluster, &added)) = line.clusters.get(i).zip(fill.get(i)) else { return };

@@ -40,28 +40,51 @@ pub(super) struct Piece {
     /// Its last: other than the first in lam-alef.
     tail: Letter,
     /// The joiner behind its letter.
-    joiner: Option<char>,
+    joiner: Option<Joiner>,
+}
+
+/// A character that asks for joining or forbids it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joiner {
+    Zwj,
+    Zwnj,
 }
 
 /// Where in `word` a kashida stands best; of equals the nearest to the word's end. `pieces` is room to work in.
 pub(super) fn best_point(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<Point> {
     let start = word.start;
     read(source, word, pieces)?;
-    let joins = 0..pieces.len().saturating_sub(1);
-    let points = joins.filter_map(|i| Some(Point { rank: rank(pieces, i)?, at: start + i }));
-    points.min_by_key(|point| (point.rank, usize::MAX - point.at))
+    let mut best: Option<Point> = None;
+    let mut joined_behind = false;
+    for i in (0..pieces.len().saturating_sub(1)).rev() {
+        let (before, after) = (pieces[i], pieces[i + 1]);
+        let behind = pieces.get(i + 2).filter(|_| joined_behind).map(|behind| behind.head);
+        joined_behind = is_joined(before, after);
+        if joined_behind && before.joiner.is_none() {
+            let may_win = |rank: &Rank| best.is_none_or(|best| *rank < best.rank);
+            // What a join is at best is found faster than what it is.
+            let rank = rank_of_join(before.tail, after.head, behind).filter(may_win);
+            let rank = rank.and_then(|rank| rank_in_word(pieces, i, rank)).filter(may_win);
+            best = rank.map(|rank| Point { at: start + i, rank }).or(best);
+        }
+    }
+    best
 }
 
 /// Reads the clusters of a word; `None` where it is not wholly Arabic letters with stops and brackets round them,
 /// or not wholly right to left.
 fn read(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<()> {
     pieces.clear();
+    let clusters = source.clusters.get(word)?;
     let levels = source.levels.as_slice();
+    let is_rtl = |cluster: &Cluster| levels.get(cluster.index as usize).is_some_and(|level| level.is_rtl());
+    if !source.is_even && !clusters.iter().all(is_rtl) {
+        return None;
+    }
     let mut stopped = false;
-    for cluster in source.clusters.get(word)? {
+    for cluster in clusters {
         let piece = Piece::of(cluster, source.text)?;
-        let is_rtl = levels.get(cluster.index as usize).is_some_and(|level| level.is_rtl());
-        if !is_rtl || (stopped && piece.head.is_letter()) {
+        if stopped && piece.head.is_letter() {
             return None;
         }
         // A stop with letters on both sides: an address.
@@ -96,15 +119,31 @@ impl Piece {
             if kind != Letter::Mark {
                 let head = found.map_or(kind, |piece| piece.head);
                 found = Some(Self { head, tail: kind, joiner: None });
-            } else if c == ZWNJ || c == ZWJ {
-                joiner = Some(c);
+            } else if c == ZWNJ {
+                joiner = Some(Joiner::Zwnj);
+            } else if c == ZWJ {
+                joiner = Some(Joiner::Zwj);
             }
         }
         found.map(|piece| Self { joiner, ..piece })
     }
 }
 
-/// The rank of the join between `pieces[i]` and the next, if that is one to lengthen:
+/// What becomes of the `rank` of a join by where it stands: 7 for any behind the article, as الـذهب is read in two; 8 in a
+/// word of two letters, or such a part of a word between ZWNJ. None in the name of God.
+fn rank_in_word(pieces: &[Piece], i: usize, rank: Rank) -> Option<Rank> {
+    let is_lam = pieces.get(i).is_some_and(|piece| piece.tail == Letter::Lam);
+    if is_lam && is_in_name_of_god(pieces, i) {
+        return None;
+    }
+    if is_all_of_its_word(pieces, i) {
+        return Some(SHORT);
+    }
+    Some(if is_lam && is_behind_article(pieces, i) { ANY } else { rank })
+}
+
+/// The rank of the join between the letters `before` and `after`, if that is one to lengthen. `behind` is the letter that
+/// `after` is joined to.
 ///
 /// 1. behind a tatweel that the author typed;
 /// 2. behind initial or medial seen or sad;
@@ -112,32 +151,19 @@ impl Piece {
 /// 4. before final alef (and lam-alef), tah, lam, kaf or gaf;
 /// 5. before a medial beh-like letter with reh, yeh or alef maksura behind it;
 /// 6. before final waw, ain, qaf or feh;
-/// 7. before any other final letter but yeh, and before any of these behind the article: الـذهب is read in two;
-/// 8. in a word of two letters, or such a part of a word between ZWNJ.
-fn rank(pieces: &[Piece], i: usize) -> Option<Rank> {
-    let rank = rank_of_join(pieces, i)?;
-    if is_all_of_its_word(pieces, i) {
-        return Some(SHORT);
-    }
-    Some(if is_behind_article(pieces, i) { ANY } else { rank })
-}
-
-fn rank_of_join(pieces: &[Piece], i: usize) -> Option<Rank> {
-    let (before, after) = (*pieces.get(i)?, *pieces.get(i + 1)?);
-    if before.joiner.is_some() || !is_joined(before, after) || is_in_name_of_god(pieces, i) {
-        return None;
-    }
-    if before.tail == Letter::Tatweel {
+/// 7. before any other final letter but yeh.
+fn rank_of_join(before: Letter, after: Letter, behind: Option<Letter>) -> Option<Rank> {
+    if before == Letter::Tatweel {
         return Some(1);
     }
-    if before.tail == Letter::Seen {
+    if before == Letter::Seen {
         return Some(2);
     }
-    if let Some(behind) = pieces.get(i + 2).filter(|&&behind| is_joined(after, behind)) {
-        let is_beh_like = matches!(after.head, Letter::Beh | Letter::Yeh);
-        return (is_beh_like && matches!(behind.head, Letter::Reh | Letter::Yeh)).then_some(5);
+    if let Some(behind) = behind {
+        let is_beh_like = matches!(after, Letter::Beh | Letter::Yeh);
+        return (is_beh_like && matches!(behind, Letter::Reh | Letter::Yeh)).then_some(5);
     }
-    match after.head {
+    match after {
         Letter::TehMarbuta | Letter::Heh | Letter::Dal => Some(3),
         Letter::Alef | Letter::Tah | Letter::Lam | Letter::LamAlef => Some(4),
         Letter::Waw | Letter::Ain => Some(6),
@@ -156,8 +182,8 @@ fn rank_of_join(pieces: &[Piece], i: usize) -> Option<Rank> {
 /// Whether two neighbours are joined, with what ZWNJ and ZWJ ask for.
 fn is_joined(before: Piece, after: Piece) -> bool {
     let joins_on = match before.joiner {
-        Some(ZWNJ) => false,
-        Some(_) => true,
+        Some(Joiner::Zwnj) => false,
+        Some(Joiner::Zwj) => true,
         None => before.tail.joins_on(),
     };
     joins_on && after.head.joins_back()
@@ -165,11 +191,11 @@ fn is_joined(before: Piece, after: Piece) -> bool {
 
 /// Whether the joined letters `pieces[i]` and the next are a word, or a part of one between ZWNJ.
 fn is_all_of_its_word(pieces: &[Piece], i: usize) -> bool {
-    let is_before = |piece: &&Piece| piece.head.is_letter() && piece.joiner != Some(ZWNJ);
+    let is_before = |piece: &&Piece| piece.head.is_letter() && piece.joiner != Some(Joiner::Zwnj);
     let before = i.checked_sub(1).and_then(|before| pieces.get(before)).filter(is_before);
     let (next, behind) = (pieces.get(i + 1), pieces.get(i + 2));
-    let is_last =
-        next.is_some_and(|next| next.joiner == Some(ZWNJ)) || behind.is_none_or(|piece| !piece.head.is_letter());
+    let is_last = next.is_some_and(|next| next.joiner == Some(Joiner::Zwnj))
+        || behind.is_none_or(|piece| !piece.head.is_letter());
     before.is_none() && is_last && next.is_some_and(|next| next.head != Letter::LamAlef && next.head == next.tail)
 }
 
@@ -181,7 +207,7 @@ fn is_behind_article(pieces: &[Piece], i: usize) -> bool {
     letters.eq([Letter::Alef, Letter::Lam])
 }
 
-/// Whether the join behind `pieces[i]` lies in lam, lam, heh, as in الله and لله.
+/// Whether the join behind the lam `pieces[i]` lies in lam, lam, heh, as in الله and لله.
 fn is_in_name_of_god(pieces: &[Piece], i: usize) -> bool {
     let name = |start: usize| {
         let letters = pieces.get(start..start + 3).unwrap_or_default();
@@ -206,7 +232,14 @@ mod tests {
             }
             rest = behind;
         }
-        let shown = |i| rank(&pieces, i).map_or("-".to_owned(), |rank| rank.to_string());
+        let rank = |i: usize| {
+            let (before, after) = (pieces[i], pieces[i + 1]);
+            let behind = pieces.get(i + 2).filter(|&&behind| is_joined(after, behind)).map(|behind| behind.head);
+            let joined = before.joiner.is_none() && is_joined(before, after);
+            let rank = rank_of_join(before.tail, after.head, behind).filter(|_| joined)?;
+            rank_in_word(&pieces, i, rank)
+        };
+        let shown = |i| rank(i).map_or("-".to_owned(), |rank| rank.to_string());
         (0..pieces.len().saturating_sub(1)).map(shown).collect()
     }
 

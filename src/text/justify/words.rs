@@ -17,6 +17,8 @@ pub(in crate::text) struct Source<'a> {
     pub(in crate::text) clusters: &'a [Cluster],
     /// The levels of its paragraph.
     pub(in crate::text) levels: &'a Levels,
+    /// Whether all of it stands at the level of the paragraph.
+    pub(in crate::text) is_even: bool,
 }
 
 /// The words of a stretch, in order: what stands between blanks.
@@ -39,6 +41,11 @@ pub(super) struct Word {
 }
 
 impl Words {
+    /// Forgets the words.
+    pub(in crate::text) fn clear(&mut self) {
+        self.words.clear();
+    }
+
     /// Replaces the words with those of `source`, none of which is to be lengthened.
     pub(in crate::text) fn read(&mut self, source: Source<'_>) {
         self.words.clear();

@@ -153,13 +153,18 @@ impl Typesetter {
 
     /// Finds what of the units can stretch, as far as the options ask for it.
     fn weigh(&mut self, text: &str, levels: &Levels, options: Options) {
-        let source = justify::Source { text, clusters: &self.shaper.clusters, levels };
+        let clusters = &self.shaper.clusters;
+        let places =
+            clusters.first().zip(clusters.last()).map(|(first, last)| first.index as usize..last.index as usize);
+        let is_even = places.is_some_and(|places| levels.is_even(places.start..places.end + 1));
+        let source = justify::Source { text, clusters, levels, is_even };
+        let total: u32 = self.gatherer.units.iter().map(|unit| unit.width + unit.blank).sum();
+        let is_one_line = total <= u32::from(options.width.0);
+        self.words.clear();
         match options.align {
-            Align::Start => {
-                self.stretches.clear();
-                self.stretches.resize(self.gatherer.units.len(), EVEN);
-                return;
-            }
+            // A single line is its paragraph's last and never filled.
+            _ if is_one_line => return self.weigh_evenly(),
+            Align::Start => return self.weigh_evenly(),
             Align::Justify => {
                 self.words.read(source);
                 self.words.find_points(source);
@@ -167,6 +172,11 @@ impl Typesetter {
             Align::JustifySpaces => self.words.read(source),
         }
         self.words.stretches(&self.gatherer.units, &mut self.stretches);
+    }
+
+    fn weigh_evenly(&mut self) {
+        self.stretches.clear();
+        self.stretches.resize(self.gatherer.units.len(), EVEN);
     }
 
     fn finish(&mut self, options: Options, mut layout: Layout) -> Layout {
