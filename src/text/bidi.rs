@@ -155,7 +155,7 @@ impl Level {
 }
 
 impl Levels {
-    /// As [`resolve`](self::resolve), in the room of an earlier paragraph, which is forgotten.
+    /// As the function [`resolve`], in the room of an earlier paragraph, which is forgotten.
     pub fn resolve(&mut self, text: &str, base: Base) {
         let mut paragraph = Paragraph { classes: std::mem::take(&mut self.classes), ..Paragraph::default() };
         paragraph.read(text);
