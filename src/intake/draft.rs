@@ -59,6 +59,8 @@ impl Draft {
             url,
             summary: field(&self.summary),
             tags: self.tags.iter().filter_map(|tag| field(tag)).take(TAGS).collect(),
+            identity: None,
+            picture: None,
         })
     }
 }
