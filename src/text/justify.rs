@@ -16,8 +16,9 @@ use super::bidi::{Direction, Level};
 use super::measure::cluster::{Cluster, Kind};
 use super::measure::letter::Letter;
 use super::wrap::RAGGED_PART;
-use kashida::{Point, WORST_OF_TWO};
+use kashida::{Point, Rank, WORST_OF_TWO};
 use std::cmp::Reverse;
+use std::ops::Range;
 use words::Word;
 pub(super) use words::{Source, Words};
 
@@ -46,19 +47,77 @@ pub(super) struct Run {
     pub(super) level: Level,
 }
 
+/// Cells that fill a line: kashidas behind a letter, blanks behind a blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Added {
+    /// The cluster of the line behind which they stand, in reading order.
+    pub(super) at: usize,
+    /// How many.
+    pub(super) cells: u16,
+}
+
+/// What stands side by side in a run that is filled.
+pub(super) enum Part {
+    /// Clusters without anything added between them, in reading order.
+    Clusters(Range<usize>),
+    /// Added cells.
+    Added(Added),
+}
+
 /// Fills the lines of paragraphs, one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Justifier {
-    /// Added cells behind each cluster of the line.
-    fill: Vec<u16>,
+    /// What was added to the line, in reading order.
+    added: Vec<Added>,
     /// For each word of the line, where in the line a kashida may stand.
     points: Vec<Option<Point>>,
-    /// Which words to lengthen, first to last.
-    order: Vec<usize>,
+    /// What each word of the line is given.
+    given: Vec<Given>,
+    /// Which words to lengthen, first to last: the best, of equals the nearest to the line's end.
+    order: Vec<(Rank, Reverse<usize>)>,
     /// How many lines of the stretch have been filled.
     turn: usize,
-    /// Columns of the kashidas that were added to the line above.
+    /// Columns of the kashidas that were added to the line above, and to this one with the cluster each stands behind.
     above: Vec<u16>,
+    columns: Vec<(u16, usize)>,
+}
+
+/// The cells that a word is given.
+#[derive(Clone, Copy, Debug, Default)]
+struct Given {
+    /// Blanks before it.
+    blanks: u16,
+    /// Kashidas inside it.
+    kashidas: u16,
+}
+
+impl Run {
+    /// Tells what stands in this run of a line with `added`, from left to right.
+    pub(super) fn parts(self, added: &[Added], mut put: impl FnMut(Part)) {
+        let first = added.partition_point(|added| added.at < self.start);
+        let behind = added.partition_point(|added| added.at < self.end);
+        let added = added.get(first..behind).unwrap_or_default();
+        match self.level.direction() {
+            Direction::Ltr => {
+                let mut start = self.start;
+                for &added in added {
+                    put(Part::Clusters(start..added.at + 1));
+                    put(Part::Added(added));
+                    start = added.at + 1;
+                }
+                put(Part::Clusters(start..self.end));
+            }
+            Direction::Rtl => {
+                let mut end = self.end;
+                for &added in added.iter().rev() {
+                    put(Part::Clusters(added.at + 1..end));
+                    put(Part::Added(added));
+                    end = added.at + 1;
+                }
+                put(Part::Clusters(self.start..end));
+            }
+        }
+    }
 }
 
 impl Justifier {
@@ -69,15 +128,14 @@ impl Justifier {
     }
 
     /// A line that is not to be filled: nothing is added to it.
-    pub(super) fn rest(&mut self) -> &[u16] {
+    pub(super) fn rest(&mut self) -> &[Added] {
         self.above.clear();
-        self.fill.clear();
-        &self.fill
+        self.added.clear();
+        &self.added
     }
 
-    /// How many cells to add behind each cluster of `line`: kashidas behind letters, blanks behind blanks. Empty, or
-    /// as long as the line; then their sum fills it. `words` are those of the line's stretch.
-    pub(super) fn fill(&mut self, line: &Line<'_>, words: &Words) -> &[u16] {
+    /// What to add to `line`: nothing, or what fills it. `words` are those of the line's stretch.
+    pub(super) fn fill(&mut self, line: &Line<'_>, words: &Words) -> &[Added] {
         let spare = line.limit.saturating_sub(line.used);
         if spare == 0 || u32::from(spare) * RAGGED_PART > u32::from(line.limit) {
             return self.rest();
@@ -91,34 +149,34 @@ impl Justifier {
         let in_line = |point: Point| Point { at: point.at - line.start, ..point };
         self.points.extend(words.iter().map(|word| point(word).map(in_line)));
         loop {
-            self.fill.clear();
-            self.fill.resize(line.clusters.len(), 0);
+            self.given.clear();
+            self.given.resize(words.len(), Given::default());
             let left = self.lengthen(spare);
             if !self.widen(line, words, left) {
                 return self.rest();
             }
-            let columns = kashida_columns(line, &self.fill);
-            if columns.iter().all(|(column, _)| !self.above.contains(column)) {
+            self.collect(line, words);
+            self.find_columns(line);
+            if self.columns.iter().all(|(column, _)| !self.above.contains(column)) {
                 self.above.clear();
-                self.above.extend(columns.into_iter().map(|(column, _)| column));
+                self.above.extend(self.columns.iter().map(|(column, _)| column));
                 self.turn += 1;
-                return &self.fill;
+                return &self.added;
             }
-            self.close_points(&columns);
+            self.close_points();
         }
     }
 
     /// Deals kashidas to words; the cells left over.
     fn lengthen(&mut self, spare: u16) -> u16 {
-        let points = &self.points;
         self.order.clear();
-        self.order.extend((0..points.len()).rev().filter(|&word| points[word].is_some()));
-        // Stable: of equals the nearest to the line's end stays first.
-        self.order.sort_by_key(|&word| points[word].map(|point| point.rank));
+        let ranked = |(word, point): (usize, &Option<Point>)| Some((point.as_ref()?.rank, Reverse(word)));
+        self.order.extend(self.points.iter().enumerate().filter_map(ranked));
+        self.order.sort_unstable();
         if self.deal(spare) > 0 {
             // The best words stand in each other's way; as many as can be are lengthened from the end on.
-            self.fill.fill(0);
-            self.order.sort_unstable_by_key(|&word| Reverse(word));
+            self.given.fill(Given::default());
+            self.order.sort_unstable_by_key(|&(_, word)| word);
             let left = self.deal(spare);
             return self.double(left);
         }
@@ -128,10 +186,13 @@ impl Justifier {
     /// Deals one kashida each to words in order, but never to neighbours; the cells left over.
     fn deal(&mut self, spare: u16) -> u16 {
         let mut left = spare;
-        for &word in &self.order {
+        for &(_, Reverse(word)) in &self.order {
+            if left == 0 {
+                break;
+            }
             let is_beside = self.is_lengthened(word + 1) || word.checked_sub(1).is_some_and(|i| self.is_lengthened(i));
-            if let Some(point) = self.points[word].filter(|_| left > 0 && !is_beside) {
-                self.fill[point.at] = 1;
+            if !is_beside {
+                self.given[word].kashidas = 1;
                 left -= 1;
             }
         }
@@ -141,9 +202,10 @@ impl Justifier {
     /// Deals a second kashida to words that have one at a join that bears it; the cells left over.
     fn double(&mut self, spare: u16) -> u16 {
         let mut left = spare;
-        for point in self.points.iter().rev().flatten() {
-            if left > 0 && self.fill[point.at] > 0 && point.rank <= WORST_OF_TWO {
-                self.fill[point.at] += 1;
+        for (point, given) in self.points.iter().zip(&mut self.given).rev() {
+            let bears = point.is_some_and(|point| point.rank <= WORST_OF_TWO);
+            if left > 0 && given.kashidas > 0 && bears {
+                given.kashidas += 1;
                 left -= 1;
             }
         }
@@ -151,29 +213,67 @@ impl Justifier {
     }
 
     fn is_lengthened(&self, word: usize) -> bool {
-        self.points.get(word).copied().flatten().is_some_and(|point| self.fill[point.at] > 0)
+        self.given.get(word).is_some_and(|given| given.kashidas > 0)
     }
 
     /// Widens blanks between words by `left` cells in all, evenly, those that may well be wide before others; whether
     /// there was room for them. Each line starts elsewhere, so that wide blanks do not stand under each other.
     fn widen(&mut self, line: &Line<'_>, words: &[Word], left: u16) -> bool {
+        if left == 0 {
+            return true;
+        }
         let left = usize::from(left);
         let loose = words.windows(2).filter(|pair| is_loose(line, pair)).count();
         let gaps = if loose >= left { loose } else { words.len().saturating_sub(1) };
         let phase = gaps * (self.turn * 5 % 8) / 8;
-        let mut given = 0;
-        let pairs = words.windows(2).filter(|pair| loose < left || is_loose(line, pair));
-        for (i, word) in pairs.filter_map(<[Word]>::last).enumerate() {
+        let mut dealt = 0;
+        let pairs = words.windows(2).enumerate().filter(|(_, pair)| loose < left || is_loose(line, pair));
+        for (i, (before, _)) in pairs.enumerate() {
             let due = (left * (i + 1) + phase) / gaps;
-            self.fill[word.start - line.start - 1] += u16::try_from(due - given).unwrap_or_default();
-            given = due;
+            self.given[before + 1].blanks = u16::try_from(due - dealt).unwrap_or_default();
+            dealt = due;
         }
-        given == left
+        dealt == left
+    }
+
+    /// Puts together what was given to the words of the line.
+    fn collect(&mut self, line: &Line<'_>, words: &[Word]) {
+        self.added.clear();
+        for ((word, point), given) in words.iter().zip(&self.points).zip(&self.given) {
+            if given.blanks > 0 {
+                self.added.push(Added { at: word.start - line.start - 1, cells: given.blanks });
+            }
+            if let Some(point) = point.filter(|_| given.kashidas > 0) {
+                self.added.push(Added { at: point.at, cells: given.kashidas });
+            }
+        }
+    }
+
+    /// Finds the columns of the added kashidas, each with the cluster it stands behind.
+    fn find_columns(&mut self, line: &Line<'_>) {
+        self.columns.clear();
+        if self.given.iter().all(|given| given.kashidas == 0) {
+            return;
+        }
+        let mut column = 0;
+        let mut put = |part: Part| match part {
+            Part::Clusters(range) => {
+                let clusters = line.clusters.get(range).unwrap_or_default();
+                column += clusters.iter().map(|cluster| u16::from(cluster.width)).sum::<u16>();
+            }
+            Part::Added(Added { at, cells }) => {
+                if line.clusters.get(at).is_some_and(|cluster| cluster.kind != Kind::Blank) {
+                    self.columns.extend((0..cells).map(|k| (column + k, at)));
+                }
+                column += cells;
+            }
+        };
+        line.runs.iter().for_each(|run| run.parts(&self.added, &mut put));
     }
 
     /// Takes the point from every word with a kashida under one of the line above.
-    fn close_points(&mut self, columns: &[(u16, usize)]) {
-        for &(_, behind) in columns.iter().filter(|(column, _)| self.above.contains(column)) {
+    fn close_points(&mut self) {
+        for &(_, behind) in self.columns.iter().filter(|(column, _)| self.above.contains(column)) {
             self.points
                 .iter_mut()
                 .filter(|point| point.is_some_and(|point| point.at == behind))
@@ -190,28 +290,4 @@ fn is_loose(line: &Line<'_>, pair: &[Word]) -> bool {
     let is_sign =
         |word: &Word| word.end - word.start == 1 && matches!(letter(word.start), Some(Letter::Sign | Letter::Stop));
     letter(before.end - 1) != Some(Letter::Bar) && !is_sign(before) && !is_sign(behind)
-}
-
-/// The columns of added kashidas, each with the cluster it stands behind.
-fn kashida_columns(line: &Line<'_>, fill: &[u16]) -> Vec<(u16, usize)> {
-    let mut found = Vec::new();
-    if fill.iter().all(|&added| added == 0) {
-        return found;
-    }
-    let mut column = 0;
-    let mut put = |i: usize, level: Level| {
-        let Some((cluster, &added)) = line.clusters.get(i).zip(fill.get(i)) else { return };
-        let start = if level.is_rtl() { column } else { column + u16::from(cluster.width) };
-        if cluster.kind != Kind::Blank {
-            found.extend((0..added).map(|k| (start + k, i)));
-        }
-        column += u16::from(cluster.width) + added;
-    };
-    for run in line.runs {
-        match run.level.direction() {
-            Direction::Ltr => (run.start..run.end).for_each(|i| put(i, run.level)),
-            Direction::Rtl => (run.start..run.end).rev().for_each(|i| put(i, run.level)),
-        }
-    }
-    found
 }

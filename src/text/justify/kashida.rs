@@ -23,6 +23,9 @@ const ANY: Rank = 7;
 /// The rank of the join in a word of two letters, which looks spelled out when it is lengthened.
 const SHORT: Rank = 8;
 
+/// No join to lengthen.
+const NONE: Rank = Rank::MAX;
+
 /// Where a kashida may stand in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Point {
@@ -54,21 +57,19 @@ enum Joiner {
 pub(super) fn best_point(source: Source<'_>, word: Range<usize>, pieces: &mut Vec<Piece>) -> Option<Point> {
     let start = word.start;
     read(source, word, pieces)?;
-    let mut best: Option<Point> = None;
-    let mut joined_behind = false;
+    let mut best = Point { at: start, rank: NONE };
+    let mut behind = Behind::Nothing;
     for i in (0..pieces.len().saturating_sub(1)).rev() {
         let (before, after) = (pieces[i], pieces[i + 1]);
-        let behind = pieces.get(i + 2).filter(|_| joined_behind).map(|behind| behind.head);
-        joined_behind = is_joined(before, after);
-        if joined_behind && before.joiner.is_none() {
-            let may_win = |rank: &Rank| best.is_none_or(|best| *rank < best.rank);
-            // What a join is at best is found faster than what it is.
-            let rank = rank_of_join(before.tail, after.head, behind).filter(may_win);
-            let rank = rank.and_then(|rank| rank_in_word(pieces, i, rank)).filter(may_win);
-            best = rank.map(|rank| Point { at: start + i, rank }).or(best);
+        // What a join is at best is found faster than what it is.
+        let rank = RANKS[before.tail as usize][after.head as usize][behind as usize];
+        if rank < best.rank && before.joiner.is_none() {
+            let found = rank_in_word(pieces, i, rank).filter(|rank| *rank < best.rank);
+            best = found.map_or(best, |rank| Point { at: start + i, rank });
         }
+        behind = if is_joined(before, after) { Behind::of(after.head) } else { Behind::Nothing };
     }
-    best
+    (best.rank < NONE).then_some(best)
 }
 
 /// Reads the clusters of a word; `None` where it is not wholly Arabic letters with stops and brackets round them,
@@ -142,8 +143,50 @@ fn rank_in_word(pieces: &[Piece], i: usize, rank: Rank) -> Option<Rank> {
     Some(if is_lam && is_behind_article(pieces, i) { ANY } else { rank })
 }
 
-/// The rank of the join between the letters `before` and `after`, if that is one to lengthen. `behind` is the letter that
-/// `after` is joined to.
+/// What a letter is joined to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Behind {
+    /// Nothing: it is final.
+    Nothing,
+    /// Reh, yeh or alef maksura.
+    RehOrYeh,
+    /// Another letter.
+    Other,
+}
+
+impl Behind {
+    const ALL: [Self; 3] = [Self::Nothing, Self::RehOrYeh, Self::Other];
+
+    const fn of(letter: Letter) -> Self {
+        if matches!(letter, Letter::Reh | Letter::Yeh) { Self::RehOrYeh } else { Self::Other }
+    }
+}
+
+/// The rank of each join by the letter before it, the letter after it, and what that is joined to: [`rank_of_join`] for
+/// letters that join, ready.
+static RANKS: [[[Rank; 3]; Letter::ALL.len()]; Letter::ALL.len()] = ranks();
+
+const fn ranks() -> [[[Rank; 3]; Letter::ALL.len()]; Letter::ALL.len()] {
+    let mut ranks = [[[NONE; 3]; Letter::ALL.len()]; Letter::ALL.len()];
+    let mut before = 0;
+    while before < Letter::ALL.len() {
+        let mut after = 0;
+        while after < Letter::ALL.len() {
+            let mut behind = 0;
+            while behind < Behind::ALL.len() {
+                ranks[before][after][behind] =
+                    rank_of_join(Letter::ALL[before], Letter::ALL[after], Behind::ALL[behind]);
+                behind += 1;
+            }
+            after += 1;
+        }
+        before += 1;
+    }
+    ranks
+}
+
+/// The rank of the join between the letters `before` and `after`, [`NONE`] where they do not join or the join is none to
+/// lengthen. `behind` is what `after` is joined to.
 ///
 /// 1. behind a tatweel that the author typed;
 /// 2. behind initial or medial seen or sad;
@@ -152,22 +195,25 @@ fn rank_in_word(pieces: &[Piece], i: usize, rank: Rank) -> Option<Rank> {
 /// 5. before a medial beh-like letter with reh, yeh or alef maksura behind it;
 /// 6. before final waw, ain, qaf or feh;
 /// 7. before any other final letter but yeh.
-fn rank_of_join(before: Letter, after: Letter, behind: Option<Letter>) -> Option<Rank> {
-    if before == Letter::Tatweel {
-        return Some(1);
+const fn rank_of_join(before: Letter, after: Letter, behind: Behind) -> Rank {
+    if !before.joins_on() || !after.joins_back() {
+        return NONE;
     }
-    if before == Letter::Seen {
-        return Some(2);
+    match (before, behind) {
+        (Letter::Tatweel, _) => 1,
+        (Letter::Seen, _) => 2,
+        (_, Behind::Nothing) => rank_of_final(after),
+        (_, Behind::RehOrYeh) if matches!(after, Letter::Beh | Letter::Yeh) => 5,
+        (_, Behind::RehOrYeh | Behind::Other) => NONE,
     }
-    if let Some(behind) = behind {
-        let is_beh_like = matches!(after, Letter::Beh | Letter::Yeh);
-        return (is_beh_like && matches!(behind, Letter::Reh | Letter::Yeh)).then_some(5);
-    }
-    match after {
-        Letter::TehMarbuta | Letter::Heh | Letter::Dal => Some(3),
-        Letter::Alef | Letter::Tah | Letter::Lam | Letter::LamAlef => Some(4),
-        Letter::Waw | Letter::Ain => Some(6),
-        Letter::Seen | Letter::Beh | Letter::Reh | Letter::Right | Letter::Dual => Some(ANY),
+}
+
+const fn rank_of_final(letter: Letter) -> Rank {
+    match letter {
+        Letter::TehMarbuta | Letter::Heh | Letter::Dal => 3,
+        Letter::Alef | Letter::Tah | Letter::Lam | Letter::LamAlef => 4,
+        Letter::Waw | Letter::Ain => 6,
+        Letter::Seen | Letter::Beh | Letter::Reh | Letter::Right | Letter::Dual => ANY,
         Letter::Yeh
         | Letter::YehBarree
         | Letter::Tatweel
@@ -175,7 +221,7 @@ fn rank_of_join(before: Letter, after: Letter, behind: Option<Letter>) -> Option
         | Letter::Stop
         | Letter::Sign
         | Letter::Mark
-        | Letter::Bar => None,
+        | Letter::Bar => NONE,
     }
 }
 
@@ -234,10 +280,10 @@ mod tests {
         }
         let rank = |i: usize| {
             let (before, after) = (pieces[i], pieces[i + 1]);
-            let behind = pieces.get(i + 2).filter(|&&behind| is_joined(after, behind)).map(|behind| behind.head);
-            let joined = before.joiner.is_none() && is_joined(before, after);
-            let rank = rank_of_join(before.tail, after.head, behind).filter(|_| joined)?;
-            rank_in_word(&pieces, i, rank)
+            let behind = pieces.get(i + 2).filter(|&&behind| is_joined(after, behind));
+            let behind = behind.map_or(Behind::Nothing, |behind| Behind::of(behind.head));
+            let rank = RANKS[before.tail as usize][after.head as usize][behind as usize];
+            (rank < NONE && before.joiner.is_none()).then(|| rank_in_word(&pieces, i, rank)).flatten()
         };
         let shown = |i| rank(i).map_or("-".to_owned(), |rank| rank.to_string());
         (0..pieces.len().saturating_sub(1)).map(shown).collect()

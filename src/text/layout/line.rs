@@ -2,7 +2,7 @@
 
 use super::{Align, Layout, Line, Options, Run, Stored};
 use crate::text::bidi::{Direction, Level, Levels, visual_order_into};
-use crate::text::justify::{self, Justifier, Words};
+use crate::text::justify::{self, Added, Justifier, Part, Words};
 use crate::text::measure::cluster::{Cluster, Kind};
 use crate::text::measure::symbol::Symbol;
 use crate::text::measure::{Cells, Column, Offset, Span};
@@ -66,17 +66,17 @@ impl Setter {
         let clusters = source.clusters.get_mut(row.clusters.clone()).unwrap_or_default();
         let used = measure(clusters, row.end, limit);
         let line = justify::Line { clusters, start: row.clusters.start, runs: &self.runs, limit, used };
-        let fill = match (source.options.align, row.end) {
+        let added = match (source.options.align, row.end) {
             (Align::Start, _) | (_, End::Hard) => self.justifier.rest(),
             (Align::Justify | Align::JustifySpaces, End::Soft) => self.justifier.fill(&line, source.words),
         };
-        let used = used + fill.iter().sum::<u16>();
+        let used = used + added.iter().map(|added| added.cells).sum::<u16>();
         let left = match base {
             Direction::Ltr => Column(0),
             Direction::Rtl => Column(limit - used),
         };
         let first = (layout.cells.len(), layout.runs.len());
-        emit(&line, fill, left, layout);
+        emit(&line, added, left, layout);
         let cells = (index(first.0), index(layout.cells.len()));
         let runs = (index(first.1), index(layout.runs.len()));
         let (span, shown) = (span_of(clusters), shown_end(clusters));
@@ -144,19 +144,22 @@ fn width(clusters: &[Cluster]) -> u64 {
 }
 
 /// Writes the cells of a line, from left to right, and its runs where there are several.
-fn emit(line: &justify::Line<'_>, fill: &[u16], left: Column, layout: &mut Layout) {
+fn emit(line: &justify::Line<'_>, added: &[Added], left: Column, layout: &mut Layout) {
     let first = layout.runs.len();
     let mut pen = Pen { column: left, cells: &mut layout.cells };
     for run in line.runs {
         let start = pen.cells.len();
-        let clusters = line.clusters.get(run.start..run.end).unwrap_or_default();
-        if fill.is_empty() {
-            pen.put_run(clusters, run.level);
-        } else {
-            pen.put_filled_run(clusters, fill.get(run.start..run.end).unwrap_or_default(), run.level);
-        }
+        run.parts(added, |part| match part {
+            Part::Clusters(range) => pen.put_clusters(line.clusters.get(range).unwrap_or_default(), run.level),
+            Part::Added(Added { at, cells }) => {
+                if let Some(cluster) = line.clusters.get(at) {
+                    pen.put_added(cluster, cells, run.level);
+                }
+            }
+        });
         if line.runs.len() > 1 {
             let cells = (index(start), index(pen.cells.len()));
+            let clusters = line.clusters.get(run.start..run.end).unwrap_or_default();
             layout.runs.push(Run { start: span_of(clusters).start, cells });
         }
     }
@@ -172,7 +175,7 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn put_run(&mut self, clusters: &[Cluster], level: Level) {
+    fn put_clusters(&mut self, clusters: &[Cluster], level: Level) {
         let mut column = self.column;
         let cell = |cluster: &Cluster| {
             let at = column;
@@ -187,31 +190,13 @@ impl Pen<'_> {
         self.column = column;
     }
 
-    /// As [`put_run`](Self::put_run), with so many cells added behind each cluster.
-    fn put_filled_run(&mut self, clusters: &[Cluster], fill: &[u16], level: Level) {
-        let pairs = clusters.iter().zip(fill);
-        if level.is_rtl() {
-            pairs.rev().for_each(|(cluster, &added)| {
-                self.put_added(cluster, added, level);
-                self.put(stored(cluster, level, self.column));
-            });
-        } else {
-            pairs.for_each(|(cluster, &added)| {
-                self.put(stored(cluster, level, self.column));
-                self.put_added(cluster, added, level);
-            });
-        }
-    }
-
     fn put_added(&mut self, cluster: &Cluster, added: u16, level: Level) {
         let symbol = if cluster.kind == Kind::Blank { BLANK } else { KASHIDA };
         let (start, end) = (cluster.end, cluster.end);
-        (0..added).for_each(|_| self.put(Stored { symbol, start, end, column: self.column, width: 1, level }));
-    }
-
-    fn put(&mut self, cell: Stored) {
-        self.cells.push(cell);
-        self.column = self.column + Cells(cell.width.into());
+        for _ in 0..added {
+            self.cells.push(Stored { symbol, start, end, column: self.column, width: 1, level });
+            self.column = self.column + Cells(1);
+        }
     }
 }
 

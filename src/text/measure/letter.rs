@@ -55,6 +55,32 @@ pub(in crate::text) enum Letter {
 }
 
 impl Letter {
+    /// Every kind, in order.
+    pub(in crate::text) const ALL: [Self; 22] = [
+        Self::Tatweel,
+        Self::Seen,
+        Self::TehMarbuta,
+        Self::Heh,
+        Self::Dal,
+        Self::Alef,
+        Self::Tah,
+        Self::Lam,
+        Self::LamAlef,
+        Self::Beh,
+        Self::Reh,
+        Self::Yeh,
+        Self::YehBarree,
+        Self::Waw,
+        Self::Ain,
+        Self::Right,
+        Self::Dual,
+        Self::Apart,
+        Self::Stop,
+        Self::Sign,
+        Self::Mark,
+        Self::Bar,
+    ];
+
     /// What kind of letter `c` is, of which `found` is known.
     pub(in crate::text) fn of(c: char, found: Properties) -> Self {
         match c {
