@@ -9,8 +9,8 @@ mod sentences;
 mod words;
 
 use super::measure::{Offset, Span};
+use crate::text::measure::grapheme::grapheme_borders;
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The words or the sentences of one text.
 ///
@@ -90,7 +90,7 @@ impl Borders {
 
 /// Those of `places`, which must be in order, that are borders of grapheme clusters of `text`.
 fn on_clusters(text: &str, places: impl IntoIterator<Item = usize>) -> Vec<usize> {
-    let mut clusters = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).peekable();
+    let mut clusters = grapheme_borders(text).peekable();
     let is_border = |&place: &usize| {
         while clusters.next_if(|&cluster| cluster < place).is_some() {}
         clusters.peek() == Some(&place)
@@ -159,7 +159,7 @@ mod tests {
     }
 
     fn laws(text: &str, borders: &Borders) {
-        let clusters = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect::<Vec<_>>();
+        let clusters = grapheme_borders(text).collect::<Vec<_>>();
         let mut end = Offset::START;
         for span in borders.spans() {
             assert!(end <= span.start && !span.is_empty());

@@ -162,9 +162,9 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::measure::grapheme::grapheme_borders;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
-    use unicode_segmentation::UnicodeSegmentation;
 
     const ALPHABET: &str = "  \n\r\u{A0}\u{2028} abZß éÎ\u{212B}e\u{301} ابتسم أإآٱ ىیې ةۀەہھ كک ؤئء ٠٩ ۰۹ 07 \
         \u{640}\u{640}\u{64B}\u{64E}\u{651}\u{654}\u{670}\u{6D6}\u{6DD}\u{6DE}\u{6E5}\u{8D3}\u{8E2}\u{600} \
@@ -177,7 +177,7 @@ mod tests {
     fn hold_laws(text: &str, folding: Folding) {
         let folded = fold(text, folding);
         assert_eq!(fold(folded.text(), folding).text(), folded.text(), "folding twice: {text:?}");
-        let borders = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect::<BTreeSet<_>>();
+        let borders = grapheme_borders(text).collect::<BTreeSet<_>>();
         let mut last = Span::default();
         for (start, c) in folded.text().char_indices() {
             let span = folded.original(start..start + c.len_utf8());

@@ -3,10 +3,11 @@
 //! An [`Offset`] counts UTF-8 bytes of logical text and stands on a character border; a [`Column`] counts
 //! cells from the left edge, starting at zero; [`Cells`] is a width. None is ever mixed with another.
 //!
-//! Inside: `property` and `letter` know characters, `cluster` is the unit that is wrapped and drawn, `symbol` keeps what is
+//! Inside: `property` and `letter` know characters, `grapheme` finds clusters, `cluster` is the unit that is wrapped and drawn, `symbol` keeps what is
 //! painted and measures it.
 
 pub(super) mod cluster;
+pub(super) mod grapheme;
 pub(super) mod letter;
 pub(super) mod property;
 pub(super) mod symbol;

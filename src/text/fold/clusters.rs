@@ -3,8 +3,8 @@
 //! ASCII and the Arabic letters are clusters of their own, with the marks that follow; everything else is asked of
 //! `unicode-segmentation`. The borders are the same in both.
 
+use crate::text::measure::grapheme::first_grapheme;
 use std::str::Chars;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The clusters of a text in order, each with the offset where it starts.
 pub(super) struct Clusters<'a> {
@@ -57,7 +57,7 @@ impl<'a> Iterator for Clusters<'a> {
             }
         }
         let text = self.text.get(start..)?;
-        let length = marked_length(text).or_else(|| text.graphemes(true).next().map(str::len))?;
+        let length = marked_length(text).or_else(|| Some(first_grapheme(text)).filter(|&length| length > 0))?;
         self.skip_to(start + length);
         Some((start, Cluster::Any(text.get(..length)?)))
     }
@@ -106,6 +106,7 @@ const fn is_tashkeel(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::measure::grapheme::{grapheme_borders, graphemes};
     use proptest::prelude::*;
 
     const ALPHABET: &str = "a é\r\n\u{301}خبر\u{640}\u{64B}\u{651}\u{670}\u{6D6}\u{6DD}\u{6E5}\u{600}\u{61C}\
@@ -122,7 +123,7 @@ mod tests {
             Cluster::Single(c) => (start, c.to_string()),
             Cluster::Any(text) => (start, text.to_owned()),
         });
-        clusters.eq(text.grapheme_indices(true).map(|(start, cluster)| (start, cluster.to_owned())))
+        clusters.eq(grapheme_borders(text).zip(graphemes(text).map(str::to_owned)))
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The unit that is wrapped, ordered and drawn: a grapheme cluster (UAX #29), or lam and alef together.
 
+use super::grapheme::graphemes;
 use super::letter::Letter;
 use super::symbol::{LONGEST, Symbol};
 use super::{Offset, Span};
 use crate::text::join::{self, Pairing};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// One cluster in logical order, joined and measured.
 ///
@@ -49,7 +49,7 @@ impl Cluster {
 
 /// The length in bytes of the cluster at the start of `text`, which must be a cluster border.
 pub(in crate::text) fn first_cluster(text: &str) -> usize {
-    let mut graphemes = text.graphemes(true);
+    let mut graphemes = graphemes(text);
     let Some(first) = graphemes.next() else { return 0 };
     // A lam under marks heaped without end would not fit into one symbol with its alef.
     if first.len() > LONGEST / 2 || join::ends_with_lam(first) != Pairing::Open {
