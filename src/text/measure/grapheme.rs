@@ -1,6 +1,6 @@
 //! Grapheme clusters (UAX #29, extended) as Unicode 18.0 has them.
 //!
-//! `unicode-segmentation` finds those of 17.0. What 18.0 adds is put on top: by its GB9c a consonant belongs to any linker
+//! `unicode-segmentation` finds those of 17.0. What 18.0 adds is put on top: by its rule `GB9c` a consonant belongs to any linker
 //! before it (a virama, say), whether a consonant stands before that or not.
 
 use icu_properties::CodePointMapData;
