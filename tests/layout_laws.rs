@@ -1,8 +1,10 @@
 //! Laws of the layout engine: true of any text at any width with any options.
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::IndicConjunctBreak;
 use khabar::text::{
-    Align, Base, Breaker, Caret, Cell, Cells, Column, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span,
-    lay_out, lay_out_line, lay_out_lines,
+    Align, Base, Breaker, Caret, Cell, Cells, Column, Digits, Direction, Layout, Letters, Marks, Offset, Options,
+    Prepared, Span, Typesetter, lay_out, lay_out_line, lay_out_lines,
 };
 use proptest::prelude::*;
 use unicode_joining_type::{JoiningType, get_joining_type};
@@ -89,11 +91,18 @@ fn is_safe(c: char) -> bool {
 
 /// Grapheme clusters, lam-alef as one, found without the engine's tables.
 fn borders(text: &str) -> Vec<usize> {
+    // Unicode 18.0, UAX #29, GB9c, which `unicode-segmentation` has not yet.
+    let conjunct = |c: char| CodePointMapData::<IndicConjunctBreak>::new().get(c);
+    let is_linked = |at: usize| {
+        let before = text[..at].chars().rev().map(conjunct).find(|kind| *kind != IndicConjunctBreak::Extend);
+        let behind = text[at..].chars().next().map(conjunct);
+        before == Some(IndicConjunctBreak::Linker) && behind == Some(IndicConjunctBreak::Consonant)
+    };
     let is_mark = |c: &char| *c == '\u{200D}' || get_joining_type(*c) == JoiningType::Transparent;
     let mut found = Vec::new();
     let mut before = None;
     for (at, cluster) in text.grapheme_indices(true) {
-        if before != Some('ل') || !cluster.starts_with(['ا', 'أ', 'إ', 'آ', 'ٱ']) {
+        if !is_linked(at) && (before != Some('ل') || !cluster.starts_with(['ا', 'أ', 'إ', 'آ', 'ٱ'])) {
             found.push(at);
         }
         before = cluster.chars().rev().find(|c| !is_mark(c));
@@ -349,6 +358,30 @@ proptest! {
 }
 
 /// A blank that hangs keeps its symbol and has no width.
+/// Every line of `layouts` with its cells, written out.
+fn written(layouts: impl Iterator<Item = Layout>) -> Vec<String> {
+    let line = |layout: &Layout, line| format!("{:?} {:?}", layout.span(line), layout.cells(line).collect::<Vec<_>>());
+    layouts.flat_map(|layout| (0..layout.height()).map(|i| line(&layout, i)).collect::<Vec<_>>()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn piece_by_piece_the_lines_are_those_of_the_whole(
+        texts in prop::collection::vec((text(), 0..900_usize), 1..4),
+        options in options(),
+    ) {
+        let text: String = texts.iter().map(|(text, times)| text.repeat(*times)).collect();
+        let whole = written(std::iter::once(lay_out(&text, &options)));
+        let mut typesetter = Typesetter::new();
+        prop_assert_eq!(written(typesetter.pieces(&text, &options)), whole.clone());
+        let mut prepared = Prepared::new(&text, options.base);
+        let pieces = (0..prepared.pieces()).map(|piece| prepared.lay_out(&text, piece, &options, &mut typesetter));
+        prop_assert!(text.is_empty() || written(pieces) == whole);
+    }
+}
+
 fn is_hanging(cell: &Cell<'_>) -> bool {
     matches!(cell.symbol, " " | "\u{3000}") && cell.width == Cells(0)
 }

@@ -42,7 +42,7 @@ fn line_break_test_17_comes_out_but_for_what_18_changed() {
     assert_eq!(outcome(LINES_17, line_breaks), expected(19_329, &[("999.0", 9)]));
 }
 
-/// GB9c of 18.0 joins a consonant to a linker that has no consonant before it.
+/// `GB9c` of 18.0 joins a consonant to a linker that has no consonant before it.
 #[test]
 fn grapheme_break_test_17_comes_out_but_for_what_18_changed() {
     assert_eq!(outcome(GRAPHEMES_17, clusters), expected(762, &[("999.0", 4)]));

@@ -4,16 +4,17 @@
 //! forms and visual order only go into finished rows.
 
 mod pen;
+mod row;
 
 use self::pen::Pen;
+use self::row::{Place, cells_of, is_blank, paint};
 use super::failure::is_dangerous;
 use super::surface::{Rows, Surface};
 use crate::model::Link;
 use crate::terminal::links::number_of;
 use crate::terminal::{self, Hyperlinks, Links, Mode};
-use crate::text::{self, Align, Base, Cells, Digits, Direction, Layout, Letters, Marks, Offset, Options, Span};
+use crate::text::{Align, Base, Cells, Digits, Letters, Marks, Offset, Options, Span, Typesetter};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -174,8 +175,15 @@ impl<W: Write> Sheet<W> {
     }
 
     fn wrapped(&mut self, paragraph: &Paragraph<'_>, width: Cells) -> io::Result<()> {
-        let layout = self.lay_out(paragraph, width, Align::Start);
-        (0..layout.height()).try_for_each(|line| self.logical(paragraph, layout.span(line), line))
+        let options = self.options(paragraph, width, Align::Start);
+        let mut number = 0;
+        for piece in Typesetter::new().pieces(paragraph.text, &options) {
+            for line in 0..piece.height() {
+                self.logical(paragraph, piece.span(line), number)?;
+                number += 1;
+            }
+        }
+        Ok(())
     }
 
     /// One logical line: no blanks at its end, and nothing that steers.
@@ -198,11 +206,15 @@ impl<W: Write> Sheet<W> {
     }
 
     fn rows(&mut self, paragraph: &Paragraph<'_>, rows: Rows) -> io::Result<()> {
-        let layout = self.lay_out(paragraph, rows.width, paragraph.align);
-        for line in 0..layout.height() {
-            let mut row = paint(paragraph, &layout, line, rows);
-            terminal::encode(&mut row, rows.mode);
-            self.row(&row, rows.mode)?;
+        let options = self.options(paragraph, rows.width, paragraph.align);
+        let mut place = Place::First;
+        for piece in Typesetter::new().pieces(paragraph.text, &options) {
+            for line in 0..piece.height() {
+                let mut row = paint(paragraph, &piece, (line, place), rows);
+                terminal::encode(&mut row, rows.mode);
+                self.row(&row, rows.mode)?;
+                place = Place::Later;
+            }
         }
         Ok(())
     }
@@ -242,11 +254,10 @@ impl<W: Write> Sheet<W> {
         pen.lift()
     }
 
-    fn lay_out(&self, paragraph: &Paragraph<'_>, width: Cells, align: Align) -> Layout {
+    fn options(&self, paragraph: &Paragraph<'_>, width: Cells, align: Align) -> Options {
         let Looks { letters, marks, digits, .. } = self.looks;
         let width = width - paragraph.indent() - cells_of(paragraph.number);
-        let (base, breaker) = (paragraph.base, align.breaker());
-        text::lay_out(paragraph.text, &Options { base, width, align, breaker, letters, marks, digits })
+        Options { base: paragraph.base, width, align, breaker: align.breaker(), letters, marks, digits }
     }
 }
 
@@ -276,56 +287,6 @@ fn digit(c: char, digits: Digits) -> char {
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}'
         | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
-}
-
-/// Line `line` of the paragraph as a row.
-fn paint(paragraph: &Paragraph<'_>, layout: &Layout, line: usize, rows: Rows) -> Buffer {
-    let Rows { width, .. } = rows;
-    let (indent, edge) = (paragraph.indent(), cells_of(paragraph.number));
-    let direction = layout.direction(line);
-    let text_left = edge + if direction == Direction::Ltr { indent } else { Cells(0) };
-    let mut row = Buffer::empty(Rect::new(0, 0, rows.painted().0, 1));
-    for cell in layout.cells(line) {
-        put(&mut row, cell, text_left, paragraph.weight_at(cell.start));
-    }
-    if line == 0 {
-        let (base, left) = match direction {
-            Direction::Rtl => (Base::Rtl, width - indent),
-            Direction::Ltr => (Base::Ltr, edge),
-        };
-        aside(&mut row, (paragraph.prefix, base), left, paragraph.weight);
-        aside(&mut row, (paragraph.number, Base::Ltr), Cells(0), Modifier::empty());
-    }
-    row
-}
-
-/// Puts what stands beside the text into the row, `left` cells from the left.
-fn aside(row: &mut Buffer, (words, base): (&str, Base), left: Cells, weight: Modifier) {
-    if !words.is_empty() {
-        let layout = text::lay_out(words, &Options { base, ..Options::new(cells_of(words)) });
-        layout.cells(0).for_each(|cell| put(row, cell, left, weight));
-    }
-}
-
-/// Cells that `words` take: signs and digits, no letters that join.
-fn cells_of(words: &str) -> Cells {
-    Cells(u16::try_from(words.width()).unwrap_or(u16::MAX))
-}
-
-/// Puts one cell into the row, moved `left` cells to the right. Cells without a picture have no place in it.
-fn put(row: &mut Buffer, cell: text::Cell<'_>, left: Cells, weight: Modifier) {
-    let column = cell.column + left;
-    if cell.width == Cells(0) {
-        return;
-    }
-    if let Some(place) = row.cell_mut((column.0, 0)) {
-        place.set_symbol(cell.symbol);
-        place.modifier = weight;
-    }
-}
-
-fn is_blank(cell: &ratatui::buffer::Cell) -> bool {
-    cell.symbol().trim().is_empty() && cell.modifier.is_empty()
 }
 
 #[cfg(test)]

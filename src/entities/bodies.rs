@@ -230,10 +230,9 @@ fn is_time(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn found(text: &str) -> Vec<(Kind, &str)> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         bodies(&passage)
             .into_iter()
             .map(|claim| (claim.kind, passage.span(claim.first, claim.last, claim.letters).of(text)))

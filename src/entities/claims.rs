@@ -108,7 +108,6 @@ pub(super) fn settle(mut claims: Vec<Claim>, taken: &mut Taken) -> Vec<Claim> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn claim(first: usize, last: usize, rank: Rank) -> Claim {
         let subject = Subject::Named(format!("{first} {last}"));
@@ -117,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_value_counts_before_a_longer_name_and_a_longer_name_before_a_shorter() {
-        let passage = Passage { tokens: tokenise("a b c d e f") };
+        let passage = Passage::new("a b c d e f");
         let claims =
             vec![claim(0, 1, Rank::Name), claim(0, 2, Rank::Name), claim(3, 6, Rank::Name), claim(4, 5, Rank::Value)];
         let settled = settle(claims, &mut Taken::none(&passage));

@@ -112,8 +112,7 @@ fn day_and_month(passage: &Passage<'_>, at: usize) -> Option<usize> {
 }
 
 fn day(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let token = passage.tokens.get(at).filter(|token| token.script == Script::Number && token.key.len() <= 2)?;
-    let days = value(&token.key)?;
+    let days = value(passage.number(at).filter(|key| key.len() <= 2)?)?;
     (1000..=31_000).contains(&days).then_some(at + 1)
 }
 
@@ -153,9 +152,9 @@ fn tail(passage: &Passage<'_>, last: usize) -> usize {
 
 /// A year and what marks its calendar.
 fn year(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let token = passage.tokens.get(at).filter(|token| token.script == Script::Number && token.gap != Gap::Line)?;
-    let year: u32 = token.key.parse().ok()?;
-    let plausible = token.key.len() == 4 && ((1300..=1500).contains(&year) || (1800..=2199).contains(&year));
+    let key = passage.number(at).filter(|_| passage.gap(at) != Gap::Line)?;
+    let year: u32 = key.parse().ok()?;
+    let plausible = key.len() == 4 && ((1300..=1500).contains(&year) || (1800..=2199).contains(&year));
     let marked = usize::from(["ه", "هجري", "هجريه", "م", "ميلادي", "ميلاديه"].contains(&passage.next(at + 1)));
     plausible.then_some(at + 1 + marked)
 }
@@ -245,10 +244,9 @@ fn period(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn found(text: &str) -> Vec<&str> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         dates(&passage).into_iter().map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text)).collect()
     }
 
@@ -298,7 +296,7 @@ mod tests {
 
     #[test]
     fn one_date_written_twice_has_one_value() {
-        let value = |text: &str| dates(&Passage { tokens: tokenise(text) })[0].subject.clone();
+        let value = |text: &str| dates(&Passage::new(text))[0].subject.clone();
         assert_eq!(value("5 جويلية 2016"), value("5 يوليو 2016"));
         assert_eq!(value("في 2023"), value("خلال عام 2023"));
     }

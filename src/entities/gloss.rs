@@ -165,10 +165,9 @@ fn kind(passage: &Passage<'_>, run: Run, first: usize) -> Kind {
 mod tests {
     use super::*;
     use crate::entities::latin::runs;
-    use crate::entities::tokens::tokenise;
 
     fn found(text: &str) -> Vec<(Kind, &str)> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         glosses(&passage, &runs(&passage))
             .into_iter()
             .map(|claim| (claim.kind, passage.span(claim.first, claim.last, claim.letters).of(text)))

@@ -72,10 +72,9 @@ fn written_so(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn sure(text: &str) -> Vec<(Kind, &str)> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         known(&passage)
             .sure
             .into_iter()

@@ -242,10 +242,9 @@ fn arabic_lines(passage: &Passage<'_>) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn found(text: &str) -> Vec<(Kind, &str)> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         names(&passage, &runs(&passage))
             .into_iter()
             .map(|claim| (claim.kind, passage.span(claim.first, claim.last, claim.letters).of(text)))

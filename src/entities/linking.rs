@@ -148,7 +148,7 @@ fn known_names(subject: &Subject) -> Vec<Vec<String>> {
     let Some(entry) = tables().entries.get(*index).filter(|entry| entry.kind == Kind::Person) else {
         return Vec::new();
     };
-    vec![super::tokens::tokenise(entry.name).into_iter().map(|token| token.key).collect()]
+    vec![super::tokens::keys(entry.name)]
 }
 
 /// The forms under which a name may come back.

@@ -82,15 +82,14 @@ struct Sum {
 
 impl Sum {
     fn digits(&mut self, passage: &Passage<'_>, at: usize) -> Option<()> {
-        let token = passage.tokens.get(at).filter(|token| token.script == Script::Number)?;
-        self.current = value(&token.key)?;
+        self.current = value(passage.number(at)?)?;
         Some(())
     }
 
     /// Adds the number word at `at`; gives the letters of its proclitics.
     fn word(&mut self, passage: &Passage<'_>, at: usize) -> Option<usize> {
-        let token = passage.tokens.get(at).filter(|token| token.script == Script::Arabic)?;
-        let (letters, role) = readings(&token.key)
+        let key = Some(passage.key(at)).filter(|_| passage.script(at) == Script::Arabic)?;
+        let (letters, role) = readings(key)
             .find_map(|reading| tables().numbers.get(reading.key.as_ref()).map(|role| (reading.letters, *role)))?;
         self.add(role);
         Some(letters)
@@ -98,17 +97,16 @@ impl Sum {
 
     /// Adds what follows at `at` and gives the token behind it.
     fn more(&mut self, passage: &Passage<'_>, at: usize) -> Option<usize> {
-        let token = passage.tokens.get(at).filter(|token| token.gap != Gap::Line)?;
-        if token.key == "و" && self.scale > 0 && passage.gap(at + 1) == Gap::None {
-            let more = passage.tokens.get(at + 1).filter(|next| next.script == Script::Number)?;
-            self.current = self.current.saturating_add(value(&more.key)?);
+        let key = passage.next(at);
+        if key == "و" && self.scale > 0 && passage.gap(at + 1) == Gap::None {
+            self.current = self.current.saturating_add(value(passage.number(at + 1)?)?);
             return Some(at + 2);
         }
-        if token.script != Script::Arabic {
+        if passage.script(at) != Script::Arabic {
             return None;
         }
-        let joined = token.key.strip_prefix('و').and_then(|rest| tables().numbers.get(rest));
-        let role = *tables().numbers.get(token.key.as_str()).or(joined)?;
+        let joined = key.strip_prefix('و').and_then(|rest| tables().numbers.get(rest));
+        let role = *tables().numbers.get(key).or(joined)?;
         self.add(role);
         Some(at + 1)
     }
@@ -135,10 +133,9 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn read(text: &str) -> Option<(u64, usize)> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         number(&passage, 0).map(|number| (number.thousandths, number.last))
     }
 

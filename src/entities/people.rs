@@ -92,8 +92,8 @@ enum Part {
 /// Every claim for a person in a passage.
 pub(super) fn people(passage: &Passage<'_>) -> Vec<Claim> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for token in &passage.tokens {
-        *counts.entry(token.key.as_str()).or_default() += 1;
+    for at in 0..passage.len() {
+        *counts.entry(passage.key(at)).or_default() += 1;
     }
     let mut claims = Vec::new();
     let mut at = 0;
@@ -408,10 +408,9 @@ pub(super) fn is_nation(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn found(text: &str) -> Vec<&str> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         people(&passage)
             .into_iter()
             .map(|claim| passage.span(claim.first, claim.last, claim.letters).of(text))

@@ -1,7 +1,7 @@
 //! Phrases: words in a row that stand for something, found in a passage from their first word on.
 
 use super::keys::{Reading, Table, fold_word, readings};
-use super::tokens::{Gap, Passage, tokenise};
+use super::tokens::{Gap, Passage, keys};
 
 /// A set of phrases with what each stands for. Looking one up costs a handful of hash look-ups, however many there are.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ impl<T> Phrases<T> {
         if phrase.chars().all(|c| matches!(c, ' ' | 'ء'..='غ' | 'ف'..='ي')) {
             self.insert_keys(phrase.split_whitespace().map(fold_word), value);
         } else {
-            self.insert_keys(tokenise(phrase).into_iter().map(|token| token.key), value);
+            self.insert_keys(keys(phrase), value);
         }
     }
 
@@ -117,7 +117,7 @@ mod tests {
         {
             phrases.insert(phrase, phrase);
         }
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         phrases.longest(&passage, at).map(|hit| (hit.last, hit.letters, *hit.value))
     }
 

@@ -4,7 +4,7 @@ use super::claims::{Claim, Subject};
 use super::keys::{fold_word, readings};
 use super::linking::Group;
 use super::tables::{Flag, tables};
-use super::tokens::{Passage, Script, tokenise};
+use super::tokens::{Passage, Script, keys};
 use crate::model::{Article, BlockKind, Entity, Kind, Mention, Why};
 use crate::text::Span;
 
@@ -154,7 +154,7 @@ fn written(text: &str, passage: &Passage<'_>, claim: &Claim) -> String {
     let span = passage.span(claim.first, claim.last, claim.letters).of(text);
     let words = span.split_whitespace().collect::<Vec<_>>().join(" ");
     let reading = readings(passage.key(claim.first)).find(|reading| reading.letters == claim.letters);
-    let own = tokenise(span).into_iter().next().map(|token| token.key);
+    let own = keys(span).into_iter().next();
     let swallowed = reading.zip(own).is_some_and(|(reading, own)| reading.key == format!("ا{own}"));
     let clean: String =
         words.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')).collect();

@@ -435,7 +435,7 @@ mod tests {
         let mut twice = Vec::new();
         for entry in &tables().entries {
             for (written, flag) in &entry.forms {
-                let key: Vec<String> = super::super::tokens::tokenise(written).into_iter().map(|t| t.key).collect();
+                let key: Vec<String> = super::super::tokens::keys(written);
                 let other = owners.insert(key, entry.name);
                 if *flag == Flag::Sure && other.is_some_and(|other| other != entry.name) {
                     twice.push((*written, entry.name, other));

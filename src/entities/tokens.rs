@@ -25,15 +25,15 @@ pub(super) enum Script {
     Other,
 }
 
-/// One token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One token. There are as many as a text has words and signs, so each takes no more room than it must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
-    /// Where it starts, in bytes.
-    pub start: usize,
     /// As it is written.
     pub surface: &'a str,
-    /// Its key (see [`fold_word`]).
-    pub key: String,
+    /// Where it starts, in bytes.
+    start: u32,
+    /// Where its key starts among all keys, and the length of that.
+    key: (u32, u32),
     /// What it is made of.
     pub script: Script,
     /// What parts it from the token before it.
@@ -57,25 +57,60 @@ pub(super) enum Gap {
 pub(super) struct Passage<'a> {
     /// The tokens in order.
     pub tokens: Vec<Token<'a>>,
+    /// Their keys (see [`fold_word`]), one behind the other.
+    keys: String,
 }
 
 impl Token<'_> {
+    /// Where it starts, in bytes.
+    pub(super) const fn start(&self) -> usize {
+        self.start as usize
+    }
+
     /// Where it ends, in bytes.
     pub(super) fn end(&self) -> usize {
-        self.start + self.surface.len()
+        self.start() + self.surface.len()
     }
 }
 
 impl<'a> Passage<'a> {
     /// The tokens of an article, without its code blocks.
     pub(super) fn of(article: &'a Article) -> Self {
-        let mut tokens = tokenise(&article.text);
+        let mut passage = Self::new(&article.text);
         let code: Vec<Span> =
             article.blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span).collect();
         if !code.is_empty() {
-            tokens.retain(|token| !code.iter().any(|span| span.bytes().contains(&token.start)));
+            passage.tokens.retain(|token| !code.iter().any(|span| span.bytes().contains(&token.start())));
         }
-        Self { tokens }
+        passage
+    }
+
+    /// The tokens of a text.
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut passage = Self { tokens: Vec::new(), keys: String::new() };
+        let mut clusters = text.grapheme_indices(true).peekable();
+        let mut gap = Gap::Line;
+        while let Some((start, cluster)) = clusters.next() {
+            let class = class(cluster);
+            match class {
+                Class::Blank => gap = gap.max(Gap::Blank),
+                Class::Hidden => {}
+                Class::Line => gap = Gap::Line,
+                Class::Of(script) => {
+                    let end = finish(&mut clusters, script).unwrap_or(start + cluster.len());
+                    passage.push(start, text.get(start..end).unwrap_or_default(), (script, gap));
+                    gap = Gap::None;
+                }
+            }
+        }
+        passage
+    }
+
+    fn push(&mut self, start: usize, surface: &'a str, (script, gap): (Script, Gap)) {
+        let first = self.keys.len();
+        self.keys.push_str(&fold_word(surface));
+        let key = (short(first), short(self.keys.len() - first));
+        self.tokens.push(Token { surface, start: short(start), key, script, gap });
     }
 
     /// How many tokens there are.
@@ -85,7 +120,8 @@ impl<'a> Passage<'a> {
 
     /// The key of token `at`; empty outside.
     pub(super) fn key(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.key.as_str())
+        let Some(&Token { key: (start, length), .. }) = self.tokens.get(at) else { return "" };
+        self.keys.get(start as usize..(start + length) as usize).unwrap_or_default()
     }
 
     /// The key of the token `back` before `at`, where they stand on one line; empty otherwise.
@@ -99,6 +135,11 @@ impl<'a> Passage<'a> {
     /// What token `at` is made of; outside there is nothing but punctuation.
     pub(super) fn script(&self, at: usize) -> Script {
         self.tokens.get(at).map_or(Script::Mark, |token| token.script)
+    }
+
+    /// The key of token `at`, if that is a number.
+    pub(super) fn number(&self, at: usize) -> Option<&str> {
+        (self.script(at) == Script::Number).then(|| self.key(at))
     }
 
     /// What stands before token `at`.
@@ -121,30 +162,19 @@ impl<'a> Passage<'a> {
         let (Some(head), Some(tail)) = (self.tokens.get(first), self.tokens.get(last.wrapping_sub(1))) else {
             return Span::default();
         };
-        Span::from(head.start + skip_letters(head.surface, letters)..tail.end())
+        Span::from(head.start() + skip_letters(head.surface, letters)..tail.end())
     }
 }
 
-/// The tokens of a text.
-pub(super) fn tokenise(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut clusters = text.grapheme_indices(true).peekable();
-    let mut gap = Gap::Line;
-    while let Some((start, cluster)) = clusters.next() {
-        let class = class(cluster);
-        match class {
-            Class::Blank => gap = gap.max(Gap::Blank),
-            Class::Hidden => {}
-            Class::Line => gap = Gap::Line,
-            Class::Of(script) => {
-                let end = finish(&mut clusters, script).unwrap_or(start + cluster.len());
-                let surface = text.get(start..end).unwrap_or_default();
-                tokens.push(Token { start, surface, key: fold_word(surface), script, gap });
-                gap = Gap::None;
-            }
-        }
-    }
-    tokens
+/// The keys of the tokens of a text.
+pub(super) fn keys(text: &str) -> Vec<String> {
+    let passage = Passage::new(text);
+    (0..passage.len()).map(|at| passage.key(at).to_owned()).collect()
+}
+
+/// Texts are shorter than 4 GiB.
+fn short(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +258,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn surfaces(text: &str) -> Vec<&str> {
-        tokenise(text).into_iter().map(|token| token.surface).collect()
+        Passage::new(text).tokens.into_iter().map(|token| token.surface).collect()
     }
 
     #[test]
@@ -256,7 +286,7 @@ mod tests {
 
     #[test]
     fn invisible_controls_do_not_part_words_into_lines() {
-        let tokens = tokenise("شركة \u{200F}Meta\u{200F} اليوم\nغدا");
+        let Passage { tokens, .. } = Passage::new("شركة \u{200F}Meta\u{200F} اليوم\nغدا");
         assert_eq!(
             tokens.iter().map(|token| token.gap).collect::<Vec<_>>(),
             [Gap::Line, Gap::Blank, Gap::Blank, Gap::Line]
@@ -268,17 +298,17 @@ mod tests {
 
         #[test]
         fn tokens_cover_the_text_in_whole_clusters(text in "[ \\na-cA-C0-9٠-٣ا-يًـ،.,()\u{200d}\u{301}\u{600}🇹🇳👩-]{0,24}|\\PC{0,12}") {
-            let tokens = tokenise(&text);
+            let Passage { tokens, .. } = Passage::new(&text);
             let mut end = 0;
             let mut covered = String::new();
             for token in &tokens {
-                prop_assert!(token.start >= end && !token.surface.is_empty());
-                prop_assert_eq!(text.get(token.start..token.end()), Some(token.surface));
+                prop_assert!(token.start() >= end && !token.surface.is_empty());
+                prop_assert_eq!(text.get(token.start()..token.end()), Some(token.surface));
                 end = token.end();
                 covered.push_str(token.surface);
             }
             let borders: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
-            prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.start).is_ok()));
+            prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.start()).is_ok()));
             prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.end()).is_ok()));
             let expected: String = text.graphemes(true).filter(|cluster| matches!(class(cluster), Class::Of(_))).collect();
             prop_assert_eq!(covered, expected);

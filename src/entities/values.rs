@@ -97,10 +97,9 @@ fn claim(kind: Kind, (first, last): (usize, usize), number: Number, unit: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::tokens::tokenise;
 
     fn found(text: &str) -> Vec<(Kind, &str)> {
-        let passage = Passage { tokens: tokenise(text) };
+        let passage = Passage::new(text);
         values(&passage)
             .into_iter()
             .map(|claim| (claim.kind, passage.span(claim.first, claim.last, claim.letters).of(text)))
@@ -138,7 +137,7 @@ mod tests {
 
     #[test]
     fn equal_values_have_equal_subjects() {
-        let subject = |text: &str| values(&Passage { tokens: tokenise(text) })[0].subject.clone();
+        let subject = |text: &str| values(&Passage::new(text))[0].subject.clone();
         assert_eq!(subject("1.5 مليار دولار"), subject("١٫٥ مليار دولار"));
         assert_eq!(subject("6 سنوات"), subject("ست سنوات"));
         assert_ne!(subject("6 أشهر"), subject("ست سنوات"));

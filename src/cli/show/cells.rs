@@ -3,7 +3,8 @@
 use crate::cli::failure::Failure;
 use crate::cli::json;
 use crate::cli::scalars::Scalars;
-use crate::text::{self, Cell, Direction, Layout, Options};
+use crate::text::{self, Cell, Direction, Layout, Options, Typesetter};
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use std::io::Write;
 
@@ -12,12 +13,12 @@ use std::io::Write;
 /// # Errors
 /// Where `out` takes no more.
 pub fn write(out: &mut impl Write, text: &str, options: Options) -> Result<(), Failure> {
-    let layout = text::lay_out(text, &options);
-    let base = match layout.direction(0) {
+    let first = text::lay_out_line(text, &options);
+    let base = match first.direction(0) {
         Direction::Rtl => "rtl",
         Direction::Ltr => "ltr",
     };
-    let lines = Lines { layout: &layout, scalars: Scalars::new(text) };
+    let lines = Lines { text, options, scalars: Scalars::new(text) };
     json::write(out, &Document { text, base, lines })
 }
 
@@ -28,14 +29,16 @@ struct Document<'a> {
     lines: Lines<'a>,
 }
 
-/// The lines, written one by one: a long article has millions of cells.
+/// The lines, laid out and written piece by piece: a long article has millions of cells.
 struct Lines<'a> {
-    layout: &'a Layout,
+    text: &'a str,
+    options: Options,
     scalars: Scalars<'a>,
 }
 
 struct Row<'a> {
-    lines: &'a Lines<'a>,
+    scalars: &'a Scalars<'a>,
+    piece: &'a Layout,
     line: usize,
 }
 
@@ -58,22 +61,26 @@ struct Place<'a> {
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((0..self.layout.height()).map(|line| {
-            let (start, end) = self.scalars.range(self.layout.span(line));
-            Line { start, end, cells: Row { lines: self, line } }
-        }))
+        let mut lines = serializer.serialize_seq(None)?;
+        for piece in Typesetter::new().pieces(self.text, &self.options) {
+            for line in 0..piece.height() {
+                let (start, end) = self.scalars.range(piece.span(line));
+                let cells = Row { scalars: &self.scalars, piece: &piece, line };
+                lines.serialize_element(&Line { start, end, cells })?;
+            }
+        }
+        lines.end()
     }
 }
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { lines, line } = *self;
-        serializer.collect_seq(lines.layout.cells(line).map(|cell| lines.place(cell)))
+        serializer.collect_seq(self.piece.cells(self.line).map(|cell| self.place(cell)))
     }
 }
 
-impl<'a> Lines<'a> {
-    fn place(&self, cell: Cell<'a>) -> Place<'a> {
+impl Row<'_> {
+    fn place<'a>(&self, cell: Cell<'a>) -> Place<'a> {
         Place {
             text: cell.symbol,
             start: self.scalars.before(cell.start),

@@ -95,6 +95,36 @@ impl Typesetter {
         self.lay_out_until(text, *options, usize::MAX)
     }
 
+    /// Lays out `text` piece by piece, in order: the same lines as [`lay_out`](Self::lay_out), for a caller that is done
+    /// with each before the next. A piece is a paragraph, or a stretch of a very long one; there is at least one.
+    ///
+    /// ```
+    /// use khabar::text::{Cells, Options, Typesetter};
+    ///
+    /// let mut typesetter = Typesetter::new();
+    /// let heights = typesetter.pieces("خبر عاجل\nخبر", &Options::new(Cells(4))).map(|piece| piece.height());
+    /// assert_eq!(heights.collect::<Vec<_>>(), [2, 1]);
+    /// ```
+    pub fn pieces<'a>(&'a mut self, text: &'a str, options: &'a Options) -> impl Iterator<Item = Layout> + 'a {
+        let mut levels = Levels::default();
+        let mut paragraphs = paragraphs(text);
+        let mut of_paragraph = None;
+        let mut empty = text.is_empty();
+        std::iter::from_fn(move || {
+            if std::mem::take(&mut empty) {
+                return Some(self.lay_out("", options));
+            }
+            loop {
+                if let Some(stretch) = of_paragraph.as_mut().and_then(Iterator::next) {
+                    return Some(self.lay_out_stretch(text, &stretch, (&levels, *options)));
+                }
+                let paragraph = paragraphs.next()?;
+                levels.resolve(paragraph.of(text), options.base);
+                of_paragraph = Some(stretches(text, paragraph));
+            }
+        })
+    }
+
     /// Lays out `text` until there are at least `lines` lines.
     fn lay_out_until(&mut self, text: &str, options: Options, lines: usize) -> Layout {
         let mut layout = Layout::new(options.width);
