@@ -54,7 +54,7 @@ pub fn recognise(article: &Article) -> Vec<Entity> {
     let runs = latin::runs(&passage);
     let mut all = values::values(&passage);
     all.extend(gloss::glosses(&passage, &runs));
-    all.extend(known.sure.iter().cloned());
+    all.append(&mut known.sure);
     all.extend(latin::names(&passage, &runs));
     if in_arabic {
         all.extend(dates::dates(&passage));

@@ -61,12 +61,12 @@ fn spelling(passage: &Passage<'_>, at: usize) -> Option<(Claim, Flag)> {
 
 /// Whether the token at `at` may be this spelling: exact ones letter by letter, Latin ones with their capitals.
 fn written_so(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
-    let Some(token) = passage.tokens.get(at) else { return false };
+    let written = passage.surface(at);
     if form.flag == Flag::Exact {
-        return bare(token.surface).ends_with(form.written);
+        return bare(written).ends_with(form.written);
     }
     let capital = |word: &str| word.chars().any(char::is_uppercase);
-    token.script != Script::Latin || capital(token.surface) || !capital(form.written)
+    passage.script(at) != Script::Latin || capital(written) || !capital(form.written)
 }
 
 #[cfg(test)]

@@ -166,8 +166,7 @@ fn follows(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
-    let token = passage.tokens.get(at).filter(|token| token.script == Script::Latin);
-    token.is_some_and(|token| token.surface.chars().any(char::is_uppercase))
+    passage.script(at) == Script::Latin && passage.surface(at).chars().any(char::is_uppercase)
 }
 
 /// A short number right behind a name: iPhone 15.

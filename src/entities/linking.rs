@@ -245,8 +245,7 @@ fn begins_another(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
-    let Some(token) = passage.tokens.get(at) else { return false };
-    token.script != Script::Latin || token.surface.chars().any(char::is_uppercase)
+    passage.script(at) != Script::Latin || passage.surface(at).chars().any(char::is_uppercase)
 }
 
 /// What a name found again claims, wherever it stands.

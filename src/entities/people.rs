@@ -229,7 +229,7 @@ fn of_faith(passage: &Passage<'_>, at: usize, key: &str) -> bool {
 
 /// على folds to the name علي, but is never written with a dotted yeh where the text has both.
 fn is_preposition(passage: &Passage<'_>, at: usize) -> bool {
-    passage.tokens.get(at).is_some_and(|token| token.surface.ends_with('ى'))
+    passage.surface(at).ends_with('ى')
 }
 
 /// What the token at `at` adds to a name already begun, if it does.

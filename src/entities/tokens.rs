@@ -8,6 +8,7 @@ use super::keys::{fold_word, skip_letters};
 use crate::model::{Article, BlockKind};
 use crate::text::Span;
 use std::iter::Peekable;
+use std::ops::Range;
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 
 /// What a token is made of.
@@ -27,17 +28,16 @@ pub(super) enum Script {
 
 /// One token. There are as many as a text has words and signs, so each takes no more room than it must.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token<'a> {
-    /// As it is written.
-    pub surface: &'a str,
-    /// Where it starts, in bytes.
+struct Token {
+    /// Where it starts, in bytes, and its length.
     start: u32,
+    length: u32,
     /// Where its key starts among all keys, and the length of that.
-    key: (u32, u32),
+    key: (u32, u16),
     /// What it is made of.
-    pub script: Script,
+    script: Script,
     /// What parts it from the token before it.
-    pub gap: Gap,
+    gap: Gap,
 }
 
 /// What stands between two tokens.
@@ -55,21 +55,18 @@ pub(super) enum Gap {
 /// nothing there.
 #[derive(Clone, Debug)]
 pub(super) struct Passage<'a> {
-    /// The tokens in order.
-    pub tokens: Vec<Token<'a>>,
+    text: &'a str,
+    tokens: Vec<Token>,
     /// Their keys (see [`fold_word`]), one behind the other.
     keys: String,
 }
 
-impl Token<'_> {
-    /// Where it starts, in bytes.
-    pub(super) const fn start(&self) -> usize {
-        self.start as usize
-    }
+/// The longest token, in bytes: a longer run of letters is several. Texts are shorter than 4 GiB.
+const LONGEST: usize = 4096;
 
-    /// Where it ends, in bytes.
-    pub(super) fn end(&self) -> usize {
-        self.start() + self.surface.len()
+impl Token {
+    const fn range(self) -> Range<usize> {
+        self.start as usize..(self.start + self.length) as usize
     }
 }
 
@@ -80,14 +77,14 @@ impl<'a> Passage<'a> {
         let code: Vec<Span> =
             article.blocks.iter().filter(|block| block.kind == BlockKind::Code).map(|block| block.span).collect();
         if !code.is_empty() {
-            passage.tokens.retain(|token| !code.iter().any(|span| span.bytes().contains(&token.start())));
+            passage.tokens.retain(|token| !code.iter().any(|span| span.bytes().contains(&token.range().start)));
         }
         passage
     }
 
     /// The tokens of a text.
     pub(super) fn new(text: &'a str) -> Self {
-        let mut passage = Self { tokens: Vec::new(), keys: String::new() };
+        let mut passage = Self { text, tokens: Vec::new(), keys: String::new() };
         let mut clusters = text.grapheme_indices(true).peekable();
         let mut gap = Gap::Line;
         while let Some((start, cluster)) = clusters.next() {
@@ -97,8 +94,8 @@ impl<'a> Passage<'a> {
                 Class::Hidden => {}
                 Class::Line => gap = Gap::Line,
                 Class::Of(script) => {
-                    let end = finish(&mut clusters, script).unwrap_or(start + cluster.len());
-                    passage.push(start, text.get(start..end).unwrap_or_default(), (script, gap));
+                    let end = finish(&mut clusters, script, start).unwrap_or(start + cluster.len());
+                    passage.push(start..end, script, gap);
                     gap = Gap::None;
                 }
             }
@@ -106,11 +103,17 @@ impl<'a> Passage<'a> {
         passage
     }
 
-    fn push(&mut self, start: usize, surface: &'a str, (script, gap): (Script, Gap)) {
+    fn push(&mut self, range: Range<usize>, script: Script, gap: Gap) {
+        let (start, length) = (short(range.start), short(range.len()));
         let first = self.keys.len();
-        self.keys.push_str(&fold_word(surface));
-        let key = (short(first), short(self.keys.len() - first));
-        self.tokens.push(Token { surface, start: short(start), key, script, gap });
+        self.keys.push_str(&fold_word(self.text.get(range).unwrap_or_default()));
+        let key = (short(first), u16::try_from(self.keys.len() - first).unwrap_or(0));
+        self.tokens.push(Token { start, length, key, script, gap });
+    }
+
+    /// Token `at` as it is written; empty outside.
+    pub(super) fn surface(&self, at: usize) -> &'a str {
+        self.tokens.get(at).and_then(|token| self.text.get(token.range())).unwrap_or_default()
     }
 
     /// How many tokens there are.
@@ -121,7 +124,7 @@ impl<'a> Passage<'a> {
     /// The key of token `at`; empty outside.
     pub(super) fn key(&self, at: usize) -> &str {
         let Some(&Token { key: (start, length), .. }) = self.tokens.get(at) else { return "" };
-        self.keys.get(start as usize..(start + length) as usize).unwrap_or_default()
+        self.keys.get(start as usize..start as usize + usize::from(length)).unwrap_or_default()
     }
 
     /// The key of the token `back` before `at`, where they stand on one line; empty otherwise.
@@ -162,7 +165,8 @@ impl<'a> Passage<'a> {
         let (Some(head), Some(tail)) = (self.tokens.get(first), self.tokens.get(last.wrapping_sub(1))) else {
             return Span::default();
         };
-        Span::from(head.start() + skip_letters(head.surface, letters)..tail.end())
+        let start = head.range().start + skip_letters(self.surface(first), letters);
+        Span::from(start..tail.range().end)
     }
 }
 
@@ -186,11 +190,11 @@ enum Class {
 }
 
 /// Takes the rest of a token of `script` and says where it ends, if there is more of it.
-fn finish(clusters: &mut Peekable<GraphemeIndices<'_>>, script: Script) -> Option<usize> {
+fn finish(clusters: &mut Peekable<GraphemeIndices<'_>>, script: Script, start: usize) -> Option<usize> {
     let mut end = None;
     while let Some(&(at, cluster)) = clusters.peek().filter(|_| script != Script::Mark) {
         let within = goes_on(script, class(cluster)) || (joins(script, cluster) && more_behind(clusters, script));
-        if !within {
+        if !within || at + cluster.len() - start > LONGEST {
             break;
         }
         end = Some(at + cluster.len());
@@ -258,7 +262,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn surfaces(text: &str) -> Vec<&str> {
-        Passage::new(text).tokens.into_iter().map(|token| token.surface).collect()
+        let passage = Passage::new(text);
+        (0..passage.len()).map(|at| passage.surface(at)).collect()
     }
 
     #[test]
@@ -302,14 +307,13 @@ mod tests {
             let mut end = 0;
             let mut covered = String::new();
             for token in &tokens {
-                prop_assert!(token.start() >= end && !token.surface.is_empty());
-                prop_assert_eq!(text.get(token.start()..token.end()), Some(token.surface));
-                end = token.end();
-                covered.push_str(token.surface);
+                prop_assert!(token.range().start >= end && !token.range().is_empty());
+                end = token.range().end;
+                covered.push_str(text.get(token.range()).unwrap_or_default());
             }
             let borders: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
-            prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.start()).is_ok()));
-            prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.end()).is_ok()));
+            prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.range().start).is_ok()));
+            prop_assert!(tokens.iter().all(|token| borders.binary_search(&token.range().end).is_ok()));
             let expected: String = text.graphemes(true).filter(|cluster| matches!(class(cluster), Class::Of(_))).collect();
             prop_assert_eq!(covered, expected);
         }

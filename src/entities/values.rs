@@ -66,9 +66,8 @@ fn quantity(passage: &Passage<'_>, at: usize, number: Number) -> Option<Claim> {
     }
     let hit = tables().units.longest(passage, number.last).filter(|hit| hit.letters == 0)?;
     let Unit::Counted(unit) = hit.value else { return None };
-    let token = passage.tokens.get(at)?;
     // ألف alone is also a verb, and a bare عشر or ست is often the end of another number.
-    let bare = number.last == at + 1 && token.script == Script::Arabic && number.thousandths == 1_000_000;
+    let bare = number.last == at + 1 && passage.script(at) == Script::Arabic && number.thousandths == 1_000_000;
     (!bare).then(|| claim(Kind::Quantity, (at, hit.last), number, unit))
 }
 
