@@ -94,8 +94,9 @@ fn borders(text: &str) -> Vec<usize> {
     // Unicode 18.0, UAX #29, GB9c, which `unicode-segmentation` has not yet.
     let conjunct = |c: char| CodePointMapData::<IndicConjunctBreak>::new().get(c);
     let is_linked = |at: usize| {
-        let before = text[..at].chars().rev().map(conjunct).find(|kind| *kind != IndicConjunctBreak::Extend);
-        let behind = text[at..].chars().next().map(conjunct);
+        let (before, behind) = text.split_at(at);
+        let before = before.chars().rev().map(conjunct).find(|kind| *kind != IndicConjunctBreak::Extend);
+        let behind = behind.chars().next().map(conjunct);
         before == Some(IndicConjunctBreak::Linker) && behind == Some(IndicConjunctBreak::Consonant)
     };
     let is_mark = |c: &char| *c == '\u{200D}' || get_joining_type(*c) == JoiningType::Transparent;

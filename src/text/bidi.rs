@@ -114,6 +114,12 @@ pub fn visual_order_into(levels: &[Level], order: &mut Vec<usize>) {
     line::reorder(levels, order);
 }
 
+/// The bidi class of `c` (UAX #9, table 4).
+#[must_use]
+pub fn class(c: char) -> BidiClass {
+    classes::class(c)
+}
+
 /// The character to show instead of `c` where it stands right to left (L4), if it has a mirror image.
 #[must_use]
 pub fn mirrored(c: char) -> Option<char> {

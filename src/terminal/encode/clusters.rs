@@ -3,9 +3,9 @@
 //! A wide cluster is a cell and the ones it covers: they stay together whatever is turned.
 
 use ratatui::buffer::{Cell, CellWidth};
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 
-use crate::text::bidi::mirrored;
+use crate::text::bidi::{self, mirrored};
 
 /// U+200E, the left-to-right mark: no width, no picture, and it counts as a Latin letter.
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
@@ -36,7 +36,7 @@ pub(super) fn kind_of(c: char) -> Kind {
     if c < '\u{590}' {
         return Kind::Other;
     }
-    match bidi_class(c) {
+    match bidi::class(c) {
         BidiClass::R | BidiClass::AL => Kind::Letter,
         BidiClass::AN => Kind::Number,
         _ => Kind::Other,

@@ -7,10 +7,10 @@
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 
 use super::clusters::{Kind, columns, first, kind, turn, unmirror};
-use crate::text::bidi::{Base, Level, mirrored, resolve, visual_order_into};
+use crate::text::bidi::{self, Base, Level, Levels, mirrored, visual_order_into};
 
 /// A blank with the class of a Latin letter: the pattern of braille without a dot.
 const LATIN_BLANK: char = '\u{2800}';
@@ -44,6 +44,7 @@ struct Candidate {
 #[derive(Debug, Default)]
 struct Room {
     text: String,
+    resolved: Levels,
     levels: Vec<Level>,
     order: Vec<usize>,
     cells: Vec<Cell>,
@@ -190,7 +191,8 @@ impl Room {
     fn lay_out(&mut self, letters: &[char], base: Base) {
         self.text.clear();
         self.text.extend(letters);
-        resolve(&self.text, base).line_into(0..letters.len(), &mut self.levels);
+        self.resolved.resolve(&self.text, base);
+        self.resolved.line_into(0..letters.len(), &mut self.levels);
         visual_order_into(&self.levels, &mut self.order);
     }
 }
@@ -199,7 +201,7 @@ impl Room {
 fn runs_one_way(cells: &[Cell]) -> bool {
     let mut has_letter = false;
     for cell in cells.iter().filter(|cell| cell.symbol() != " ") {
-        match bidi_class(first(cell)) {
+        match bidi::class(first(cell)) {
             BidiClass::R | BidiClass::AL => has_letter = true,
             BidiClass::L | BidiClass::EN | BidiClass::AN => return false,
             _ => {}

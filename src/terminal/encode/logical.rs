@@ -9,11 +9,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use ratatui::buffer::Cell;
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 use unicode_normalization::UnicodeNormalization;
 
 use super::clusters::columns;
-use crate::text::bidi::mirrored;
+use crate::text::bidi::{self, mirrored};
 
 /// A cluster on the row: a cell, and the cells that a wide one covers.
 struct Cluster {
@@ -276,7 +276,7 @@ fn class(cell: &Cell) -> Class {
         '\u{2500}'..='\u{259F}' | '\u{1FB00}'..='\u{1FBFF}' => return Class::Border,
         _ => {}
     }
-    match bidi_class(first) {
+    match bidi::class(first) {
         BidiClass::AL => Class::Arabic,
         BidiClass::R => Class::Right,
         BidiClass::L => Class::Left,

@@ -1,7 +1,7 @@
 //! What the algorithm must know of each character: its bidi class and whether it is a bracket.
 //!
-//! Both come from the tables of `unicode-bidi`. Most text lies below U+3000, where they are kept flat: one
-//! look-up instead of a search.
+//! Both come from the tables of `unicode-bidi`. Most text lies below U+3000, and what terminals are sent of it among the
+//! presentation forms (U+FB00 to U+FFFF): these are kept flat, one look-up instead of a search.
 
 use super::Direction;
 use std::sync::LazyLock;
@@ -154,6 +154,11 @@ pub(super) const fn direction(class: BidiClass) -> Option<Direction> {
     }
 }
 
+/// The class of `c`.
+pub(super) fn class(c: char) -> BidiClass {
+    look_up(&TABLE, c).class
+}
+
 /// Whether `c` is neutral punctuation: only such characters have a mirror image.
 pub(super) fn is_other_neutral(c: char) -> bool {
     look_up(&TABLE, c).class == ON
@@ -166,14 +171,22 @@ struct Entry {
 }
 
 const FLAT: u32 = 0x3000;
+const FORMS: u32 = 0xFB00;
 
-static TABLE: LazyLock<Vec<Entry>> =
-    LazyLock::new(|| (0..FLAT).map(|code| char::from_u32(code).map_or(UNASSIGNED, search)).collect());
+static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let flat = (0..FLAT).chain(FORMS..=0xFFFF);
+    flat.map(|code| char::from_u32(code).map_or(UNASSIGNED, search)).collect()
+});
 
 const UNASSIGNED: Entry = Entry { class: L, bracket: false };
 
 fn look_up(table: &[Entry], c: char) -> Entry {
-    table.get(c as usize).copied().unwrap_or_else(|| search(c))
+    let place = match c as u32 {
+        code @ ..FLAT => code,
+        code @ FORMS..=0xFFFF => code - FORMS + FLAT,
+        _ => return search(c),
+    };
+    table.get(place as usize).copied().unwrap_or_else(|| search(c))
 }
 
 fn search(c: char) -> Entry {
