@@ -1,0 +1,3 @@
+//! x
+mod address;
+pub use address::{Address, Scheme};
