@@ -3,7 +3,7 @@
 //! - [`Address`]: what may be asked for; nothing else is.
 //! - [`http`]: one request and its answer, within a deadline, a size and a number of redirects. The only socket.
 //! - [`schedule`]: pure. When a source is to be asked again, in which order, and never two at once from one host.
-//! - [`freshness`]: pure. What the headers say of how long an answer holds.
+//! - `freshness`: pure. What the headers say of how long an answer holds.
 //!
 //! Bytes are not looked into, nothing is stored, no thread is started and no environment is read here: whoever runs this
 //! brings the threads, the clock and the proxies. No program, no file and no other scheme is ever reached.

@@ -3,10 +3,15 @@
 //! Deadlines are short here, so that what is held open ends soon. Names resolve as each test has it: nothing leaves this
 //! machine.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+#![expect(clippy::print_stdout, reason = "times are for whoever asks for them with --nocapture")]
+
 #[path = "fetch/answers.rs"]
 mod answers;
 #[path = "fetch/crowd.rs"]
 mod crowd;
+#[path = "fetch/encrypted.rs"]
+mod encrypted;
 #[path = "fetch/hostile.rs"]
 mod hostile;
 #[path = "fetch/private.rs"]

@@ -1,6 +1,6 @@
 //! The workers: fifty servers that misbehave don't keep twenty good ones waiting, nothing ends them, and they end at once.
 
-use crate::server::{Server, answer, redirect};
+use crate::server::{Caller, Server, answer, redirect};
 use crate::{limits, net, typed_in};
 use khabar::fetch::http::{Client, Limits, Net, Question};
 use khabar::fetch::{Failure, Request};
@@ -48,7 +48,7 @@ fn hostile() -> Vec<Server> {
     const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n";
     let tick = Duration::from_millis(20);
     vec![
-        Server::new(|caller| caller.keep_silent()),
+        Server::new(Caller::keep_silent),
         Server::new(move |caller| {
             caller.say(HEAD);
             caller.repeat(b"x", tick);
@@ -56,7 +56,7 @@ fn hostile() -> Vec<Server> {
         Server::new(move |caller| caller.repeat(b"H", tick)),
         Server::new(|caller| {
             caller.say(HEAD);
-            caller.repeat(&[0; 65_536], Duration::ZERO);
+            caller.repeat(&vec![0; 65_536], Duration::ZERO);
         }),
         Server::saying(redirect("302 Found", "/")),
         Server::start(|_| ()),
@@ -154,7 +154,7 @@ fn a_panic_in_one_job_is_its_problem_alone() {
 
 #[test]
 fn cancelling_ends_what_runs_and_what_waits() {
-    let server = Server::new(|caller| caller.keep_silent());
+    let server = Server::new(Caller::keep_silent);
     let jobs = (0..30).map(|id| job(id, typed_in(&server.on(&format!("host{id}.example"), "/")))).collect();
     let (fetching, reports) = start(anywhere(), Limits::default(), jobs);
     std::thread::sleep(Duration::from_millis(150));
@@ -169,7 +169,7 @@ fn cancelling_ends_what_runs_and_what_waits() {
 
 #[test]
 fn dropping_it_ends_the_workers_and_so_does_a_reader_who_left() {
-    let server = Server::new(|caller| caller.keep_silent());
+    let server = Server::new(Caller::keep_silent);
     let jobs = |count| (0..count).map(|id| job(id, typed_in(&server.on(&format!("host{id}.example"), "/")))).collect();
     let (fetching, reports) = start(anywhere(), Limits::default(), jobs(9));
     std::thread::sleep(Duration::from_millis(50));
@@ -180,7 +180,7 @@ fn dropping_it_ends_the_workers_and_so_does_a_reader_who_left() {
     let (fetching, reports) = start(anywhere(), limits(), jobs(40));
     drop(reports);
     // The first that ends finds nobody, and the rest is given up: far less than forty over eight deadlines.
-    std::thread::sleep(Duration::from_millis(1000));
+    std::thread::sleep(Duration::from_secs(1));
     let began = Instant::now();
     drop(fetching);
     assert!(began.elapsed() < Duration::from_millis(600), "{:?}", began.elapsed());

@@ -1,7 +1,7 @@
 //! Servers that drip, flood, lie, break off or send a reader astray. Each attack is one test: the problem it ends as, and
 //! that it ends in time.
 
-use crate::server::{Server, answer, redirect};
+use crate::server::{Caller, Server, answer, redirect};
 use crate::{GRACE, client, fetch, get, limits, net, problem, text, timed, typed_in};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -9,6 +9,8 @@ use khabar::fetch::http::{Client, Net, Roots};
 use khabar::fetch::{Address, Cancel, Failure};
 use khabar::model::Problem;
 use std::io::Write;
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
 use std::time::Duration;
 
 const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n";
@@ -73,7 +75,7 @@ fn empty_pieces_and_their_notes_for_ever_end() {
 
 #[test]
 fn a_server_that_never_answers_ends_with_the_deadline() {
-    ends_as(&Problem::TimedOut, &Server::new(|caller| caller.keep_silent()));
+    ends_as(&Problem::TimedOut, &Server::new(Caller::keep_silent));
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn an_endless_body_ends_at_the_cap() {
         &Problem::TooLarge,
         &Server::new(|caller| {
             caller.say(HEAD);
-            caller.repeat(&[b'x'; 65_536], Duration::ZERO);
+            caller.repeat(&vec![b'x'; 65_536], Duration::ZERO);
         }),
     );
 }
@@ -261,7 +263,7 @@ fn plain_bytes_where_encrypted_ones_should_come_are_insecure() {
 
 #[test]
 fn an_encrypted_connection_that_is_never_made_ends_with_the_deadline() {
-    let server = Server::start(|caller| caller.keep_silent());
+    let server = Server::start(Caller::keep_silent);
     let (found, took) = timed(|| problem(&format!("https://127.0.0.1:{}/", server.port())));
     assert_eq!(found, Problem::TimedOut);
     assert!(took < limits().total + GRACE, "it took {took:?}");
@@ -289,6 +291,41 @@ fn a_host_without_an_address_or_an_answer_is_unreachable() {
     drop(server);
     std::thread::sleep(Duration::from_millis(50));
     assert_eq!(problem(&address), Problem::Unreachable);
+}
+
+/// A port where nobody answers, not even that nobody is there: its queue is full. It lasts as long as what is returned.
+fn silent_port() -> (u16, Vec<TcpStream>) {
+    let socket = rustix::net::socket(rustix::net::AddressFamily::INET, rustix::net::SocketType::STREAM, None).unwrap();
+    rustix::net::bind(&socket, &SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    rustix::net::listen(&socket, 1).unwrap();
+    let listener = TcpListener::from(socket);
+    let place = listener.local_addr().unwrap();
+    let patience = Duration::from_millis(50);
+    let mut held: Vec<TcpStream> = std::iter::from_fn(|| TcpStream::connect_timeout(&place, patience).ok()).collect();
+    held.push(TcpStream::from(std::os::fd::OwnedFd::from(listener)));
+    (place.port(), held)
+}
+
+#[test]
+fn a_host_that_does_not_even_answer_is_given_up_soon() {
+    let (port, _held) = silent_port();
+    let (found, took) = timed(|| problem(&format!("http://127.0.0.1:{port}/")));
+    assert_eq!(found, Problem::Unreachable);
+    assert!(took >= limits().connect && took < limits().connect + GRACE, "it took {took:?}");
+}
+
+#[test]
+fn an_address_that_does_not_answer_holds_up_the_next_one_only_for_a_moment() {
+    let (silent, _held) = silent_port();
+    let server = Server::saying(answer("200 OK", "", b"news"));
+    let two = net(&[("two.example", "2606:4700::1"), ("two.example", crate::PUBLIC)]);
+    let dial = move |place: SocketAddr| {
+        SocketAddr::from(([127, 0, 0, 1], if place.is_ipv6() { silent } else { place.port() }))
+    };
+    let client = Client::new(Net { dial: Arc::new(dial), ..two }, limits()).unwrap();
+    let (found, took) = timed(|| get(&client, &typed_in(&server.on("two.example", "/"))));
+    assert_eq!(found.map(|answer| text(&answer)).as_deref(), Ok("news"));
+    assert!(took < GRACE, "it took {took:?}");
 }
 
 #[test]
@@ -323,8 +360,8 @@ fn a_cancelled_request_ends_at_once_wherever_it_is() {
         caller.say(HEAD);
         caller.repeat(b"x", TICK);
     });
-    let mute = Server::new(|caller| caller.keep_silent());
-    let shy = Server::start(|caller| caller.keep_silent());
+    let mute = Server::new(Caller::keep_silent);
+    let shy = Server::start(Caller::keep_silent);
     for address in [slow.at("/"), mute.at("/"), format!("https://127.0.0.1:{}/", shy.port())] {
         let cancel = Cancel::new();
         let (later, request) = (cancel.clone(), typed_in(&address));

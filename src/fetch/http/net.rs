@@ -70,3 +70,19 @@ impl fmt::Debug for Net {
         f.debug_struct("Net").field("proxies", &self.proxies).field("roots", &self.roots).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_knows_this_machine_and_no_name_that_is_reserved_for_nobody() {
+        let asked = |host: &str| {
+            let (answer, answers) = std::sync::mpsc::channel();
+            Question { host: host.to_owned(), answer }.ask_the_system();
+            answers.recv().expect("the system answers")
+        };
+        assert!(asked("localhost").expect("it is known").iter().all(IpAddr::is_loopback));
+        assert!(asked("nobody.invalid").is_err());
+    }
+}

@@ -45,7 +45,7 @@ const V4: [Network<[u8; 4]>; 20] = [
     ([255, 255, 255, 255], 32),
 ];
 
-/// Inside 2000::/3, which is all that is given out. Outside lie loopback, unspecified, unique local, link-local, site-local,
+/// Inside `2000::/3`, which is all that is given out. Outside lie loopback, unspecified, unique local, link-local, site-local,
 /// multicast, discard-only and the local prefix of NAT64.
 const V6: [Network<[u16; 2]>; 3] = [
     // Protocol assignments with Teredo, measuring and ORCHID; documentation.
@@ -70,17 +70,16 @@ fn is_private_v6(ip: Ipv6Addr) -> bool {
 
 /// The IPv4 address that an IPv6 address stands for.
 fn held(ip: Ipv6Addr) -> Option<Ipv4Addr> {
-    let (high, low) = match ip.segments() {
+    match ip.segments() {
         // 6to4, 2002:ab:cd:: (RFC 3056).
         [0x2002, high, low, ..]
         // NAT64, 64:ff9b::a.b.c.d (RFC 6052).
         | [0x64, 0xFF9B, 0, 0, 0, 0, high, low]
         // Mapped ::ffff:a.b.c.d, compatible ::a.b.c.d, translated ::ffff:0:a.b.c.d.
         | [0, 0, 0, 0, 0, 0xFFFF | 0, high, low]
-        | [0, 0, 0, 0, 0xFFFF, 0, high, low] => (high, low),
-        _ => return None,
-    };
-    Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)))
+        | [0, 0, 0, 0, 0xFFFF, 0, high, low] => Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low))),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
