@@ -6,6 +6,7 @@
 //! - [`model`]: what news is: articles, blocks, mentions, entities, as plain values.
 //! - [`intake`]: bytes to articles and warnings.
 //! - [`entities`]: who and what is in an article.
+//! - [`fetch`]: bytes from the net, politely and safely.
 //! - [`words`]: every word the reader sees, in Arabic and English.
 //! - [`config`]: the keymap and the theme.
 //! - [`app`]: the state of the reader and how a message changes it.
@@ -22,6 +23,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod entities;
+pub mod fetch;
 pub mod intake;
 pub mod model;
 pub mod panes;

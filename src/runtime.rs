@@ -5,6 +5,7 @@
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 mod clock;
+pub mod fetching;
 pub mod folders;
 mod inbox;
 mod input;

@@ -85,4 +85,10 @@ pub enum Problem {
     NotAFeed,
     /// Its file is not there or can't be read.
     NoFile,
+    /// Its address is none that khabar fetches: another scheme, credentials, no host.
+    Address,
+    /// The proxy that the environment names can't be reached, refuses, or is of a kind that khabar doesn't speak to.
+    Proxy,
+    /// khabar itself failed at it. A bug, to be reported.
+    Fault,
 }
