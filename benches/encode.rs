@@ -4,6 +4,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use khabar::app::arrangement::Size;
+use khabar::app::desk::Library;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::{Keymap, Theme};
 use khabar::intake;
@@ -23,6 +24,7 @@ fn reader() -> (App, Look) {
     let start = Start {
         articles: intake::sample::sample(),
         origin: Origin::Given,
+        library: Library::None,
         warnings: 0,
         size: Size { columns: COLUMNS, rows: ROWS },
         now: Moment { time: Timestamp(1_795_413_600), east: 0 },

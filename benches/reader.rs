@@ -4,6 +4,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use khabar::app::arrangement::Size;
+use khabar::app::desk::Library;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::{Keymap, Theme};
 use khabar::intake;
@@ -42,6 +43,7 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
     let start = Start {
         articles,
         origin: Origin::Given,
+        library: Library::None,
         warnings: 0,
         size: SIZE,
         now: NOW,

@@ -6,20 +6,23 @@
 //! Routing: a command that concerns one pane is handed to it; one that concerns two is carried out here.
 
 pub mod arrangement;
+pub mod desk;
 pub mod edit;
 pub mod message;
 mod point;
 mod route;
 pub mod shelf;
+pub mod store;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{entities, headlines, help, reader, search};
+use crate::panes::{entities, headlines, help, prompt, reader, search, sources};
 use crate::text::{Align, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
-use shelf::{ArticleId, Attention, Shelf};
+use desk::{Desk, Library};
+use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 
 /// Where the articles come from.
@@ -29,15 +32,19 @@ pub enum Origin {
     Sample,
     /// Files, folders or standard input.
     Given,
+    /// The library.
+    Library,
 }
 
 /// What lies over the panes; keys go to the last of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
     /// The prompt of a search.
     Search,
     /// The help.
     Help(help::State),
+    /// A line to be typed.
+    Prompt(prompt::State),
 }
 
 /// What the reader starts with.
@@ -47,6 +54,8 @@ pub struct Start {
     pub articles: Vec<Article>,
     /// Where they come from.
     pub origin: Origin,
+    /// Whether there is a library to be asked.
+    pub library: Library,
     /// How many warnings reading them gave.
     pub warnings: usize,
     /// The size of the screen.
@@ -66,8 +75,12 @@ pub struct App {
     pub shelf: Shelf,
     /// Where they come from.
     pub origin: Origin,
+    /// The list that is shown, and what is known of the library.
+    pub desk: Desk,
     /// The list.
     pub headlines: headlines::State,
+    /// The list of sources.
+    pub sources: sources::State,
     /// The article.
     pub reader: reader::State,
     /// The sidebar.
@@ -96,11 +109,19 @@ impl App {
     /// one. The effects are to be carried out as those of an update.
     #[must_use]
     pub fn new(start: Start, keymap: Keymap) -> (Self, Vec<Effect>) {
-        let focus = if start.articles.len() > 1 { Pane::Headlines } else { Pane::Reader };
+        let is_one = start.articles.len() == 1;
+        let focus = if is_one || (start.articles.is_empty() && start.origin != Origin::Library) {
+            Pane::Reader
+        } else {
+            Pane::Headlines
+        };
+        let shelf = if start.origin == Origin::Library { Shelf::of_library() } else { Shelf::new(start.articles) };
         let mut app = Self {
-            shelf: Shelf::new(start.articles),
+            shelf,
             origin: start.origin,
+            desk: Desk::new(start.library),
             headlines: headlines::State::default(),
+            sources: sources::State::default(),
             reader: reader::State::new(start.align, start.marks),
             entities: entities::State::default(),
             search: search::State::default(),
@@ -115,9 +136,11 @@ impl App {
             sidebar: Sidebar::Shown,
         };
         app.arrange();
-        let effects = app.show(ArticleId::default());
+        app.sources.take(&app.desk.overview);
+        let mut effects = app.first_questions();
+        effects.extend(app.show(0));
         if focus == Pane::Reader {
-            app.shelf.mark(ArticleId::default(), Attention::Read);
+            effects.extend(app.mark_opened());
         }
         (app, effects)
     }
@@ -128,9 +151,10 @@ impl App {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => return self.paste(&text),
             Message::Mouse(pointer) => return self.point(pointer),
-            Message::Resize(size) => self.resize(size),
+            Message::Resize(size) => return self.resize(size),
             Message::Clock(now) => self.now = now,
-            Message::Entities(id, found) => self.learn(id, found),
+            Message::Entities(id, found) => return self.found_out(id, found),
+            Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
             Message::Leave => return vec![Effect::Quit],
         }
@@ -161,9 +185,16 @@ impl App {
         &self.chords
     }
 
-    fn resize(&mut self, size: Size) {
+    fn resize(&mut self, size: Size) -> Vec<Effect> {
         self.size = size;
         self.arrange();
+        self.ask_for_rows()
+    }
+
+    /// The selected article, if the list has any.
+    #[must_use]
+    pub fn selected(&self) -> Option<ArticleId> {
+        self.shelf.at(self.headlines.selected())
     }
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
@@ -171,6 +202,7 @@ impl App {
         self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar);
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);
+            self.sources.arrange(area.height);
         }
         if let Some(area) = self.arrangement.reader {
             self.reader.arrange(area);
@@ -191,25 +223,66 @@ impl App {
         self.arrange();
     }
 
-    /// Shows article `id` in the reading pane and its entities beside it. It does not count as read yet.
-    fn show(&mut self, id: ArticleId) -> Vec<Effect> {
-        let Some(article) = self.shelf.article(id).map(Arc::clone) else { return Vec::new() };
-        self.headlines.select(id, &self.shelf);
+    /// Shows what stands at `place` of the list in the reading pane, and its entities beside it. It does not count as read
+    /// yet.
+    fn show(&mut self, place: usize) -> Vec<Effect> {
+        self.headlines.select(place, &self.shelf);
+        let mut effects = self.ask_for_rows();
+        effects.extend(self.show_selected());
+        effects
+    }
+
+    /// Shows the selected article, as soon as it is here.
+    fn show_selected(&mut self) -> Vec<Effect> {
+        let Some(id) = self.selected() else {
+            let kept = self.place_kept();
+            self.reader.forget();
+            self.entities.show(&[]);
+            return kept;
+        };
         if self.reader.id() == Some(id) {
+            self.desk.wanted = None;
             return Vec::new();
         }
+        if self.shelf.article(id).is_none() {
+            self.desk.wanted = Some(id);
+            return vec![Effect::Ask(store::Ask::Open(id))];
+        }
+        self.desk.wanted = None;
+        self.show_article(id)
+    }
+
+    fn show_article(&mut self, id: ArticleId) -> Vec<Effect> {
+        let Some(article) = self.shelf.article(id).map(Arc::clone) else { return Vec::new() };
+        let mut effects = self.place_kept();
         self.reader.open(id, &article);
         self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
         self.search_again();
-        if self.shelf.entities(id).is_some() { Vec::new() } else { vec![Effect::Recognise(id, article)] }
+        if self.shelf.entities(id).is_none() {
+            effects.push(Effect::Recognise(id, article));
+        }
+        effects
     }
 
-    /// Opens article `id`: shows it, counts it as read and gives it the keyboard.
-    fn open(&mut self, id: ArticleId) -> Vec<Effect> {
-        let effects = self.show(id);
-        self.shelf.mark(id, Attention::Read);
+    /// Opens what stands at `place` of the list: shows it, counts it as read and gives it the keyboard.
+    fn open(&mut self, place: usize) -> Vec<Effect> {
+        let mut effects = self.show(place);
+        effects.extend(self.mark_opened());
         self.focus(Pane::Reader);
         effects
+    }
+
+    fn mark_opened(&mut self) -> Vec<Effect> {
+        let unread = self.selected().filter(|&id| !self.shelf.attention(id).is_read());
+        unread.map(|id| self.mark(vec![id], Mark::Opened)).unwrap_or_default()
+    }
+
+    /// The entities of an article were found: they are shown, and kept in the library.
+    fn found_out(&mut self, id: ArticleId, found: Vec<Entity>) -> Vec<Effect> {
+        let kept =
+            if self.shelf.is_library() { vec![Effect::Ask(store::Ask::Learn(id, found.clone()))] } else { Vec::new() };
+        self.learn(id, found);
+        kept
     }
 
     fn learn(&mut self, id: ArticleId, found: Vec<Entity>) {

@@ -9,6 +9,7 @@ pub mod keymap;
 pub mod keys;
 pub mod layouts;
 pub mod settings;
+pub mod starter;
 pub mod style;
 pub mod theme;
 

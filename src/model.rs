@@ -4,10 +4,12 @@
 
 mod article;
 mod entity;
+mod listing;
 mod source;
 
 pub use article::{Article, Block, BlockKind, Link, Picture, is_rtl_language};
 pub use entity::{Entity, Kind, Mention, Why};
+pub use listing::{ArticleId, Attention, Headline, Mark, Order, SourceId};
 pub use source::{Feed, Problem, Source, Visit};
 
 /// A moment: seconds since 1970-01-01T00:00:00Z.

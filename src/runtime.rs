@@ -13,6 +13,7 @@ mod log;
 mod worker;
 
 use crate::app::arrangement::Size;
+use crate::app::desk::Library;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::{ColourSupport, Keymap, Theme};
 use crate::model::Article;
@@ -102,6 +103,7 @@ impl Reader {
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
+            library: Library::None,
             warnings: opening.warnings,
             size: size_of(&session)?,
             now: clock::now(),
@@ -187,6 +189,7 @@ impl Reader {
         for effect in effects {
             match effect {
                 Effect::Recognise(id, article) => self.worker.recognise(id, article),
+                Effect::Ask(_) => {}
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

@@ -181,9 +181,9 @@ fn a_hit_that_goes_over_a_line_end_is_highlighted_on_both_lines() {
 #[test]
 fn without_a_search_n_goes_to_the_next_unread_article() {
     let player = Player::new(WIDE, three()).keys("Enter n");
-    assert_eq!(player.app.headlines.selected().0, 1);
+    assert_eq!(player.app.headlines.selected(), 1);
     let player = player.keys("n n");
-    assert_eq!((player.app.headlines.selected().0, player.app.shelf.unread()), (2, 0));
+    assert_eq!((player.app.headlines.selected(), player.app.shelf.unread()), (2, 0));
     assert!(player.app.notice.is_some());
 }
 

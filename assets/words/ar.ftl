@@ -118,6 +118,92 @@ marked-read = وُسم المقال مقروءًا.
 marked-unread = وُسم المقال غير مقروء.
 loading = جارٍ التحميل…
 
+## المكتبة
+
+pane-sources = المصادر
+view-all = كل المقالات
+view-unread = غير المقروء
+view-starred = المميّز بنجمة
+view-today = مقالات اليوم
+sources-none = لا مصادر بعد. { $add } لإضافة عنوان.
+sources-searches = عمليات بحث محفوظة
+sources-tags = وسوم
+sources-sources = المصادر
+sources-suggested = مقترحات (قد تتغيّر عناوينها)
+prompt-find = بحث في المكتبة:
+prompt-tag = وسم:
+prompt-add-source = عنوان المصدر أو الصفحة:
+prompt-save-search = اسم البحث:
+prompt-mute = كلمات تُكتم:
+prompt-highlight = كلمات تُبرز:
+starred = مُيّز المقال بنجمة.
+unstarred = رُفعت النجمة عن المقال.
+marked-many = { PLURAL($count) ->
+    [zero] لم يُوسم شيء: كلها كذلك.
+    [one] وُسم مقال واحد. { $undo } للرجوع.
+    [two] وُسم مقالان. { $undo } للرجوع.
+    [few] وُسمت { $count } مقالات. { $undo } للرجوع.
+    [many] وُسم { $count } مقالًا. { $undo } للرجوع.
+   *[other] وُسم { $count } مقال. { $undo } للرجوع.
+}
+undone = { PLURAL($count) ->
+    [zero] لا شيء يُرجع عنه.
+    [one] عاد مقال واحد كما كان.
+    [two] عاد مقالان كما كانا.
+    [few] عادت { $count } مقالات كما كانت.
+    [many] عاد { $count } مقالًا كما كان.
+   *[other] عاد { $count } مقال كما كان.
+}
+listing-all = القائمة كلها.
+listing-unread = غير المقروء وحده.
+order-newest = الأحدث أولًا.
+order-oldest = الأقدم أولًا.
+order-source = بحسب المصدر.
+no-library = لا مكتبة هنا: المفتوح ملفات. شغّل { $command } دون أسماء ملفات.
+fetching = جلب { $done } من { $total }…
+fetched = { PLURAL($new) ->
+    [zero] لا جديد.
+    [one] مقال جديد واحد.
+    [two] مقالان جديدان.
+    [few] { $new } مقالات جديدة.
+    [many] { $new } مقالًا جديدًا.
+   *[other] { $new } مقال جديد.
+}
+fetched-failed = { PLURAL($failed) ->
+    [zero] كل المصادر أجابت.
+    [one] تعذّر جلب مصدر واحد.
+    [two] تعذّر جلب مصدرين.
+    [few] تعذّر جلب { $failed } مصادر.
+    [many] تعذّر جلب { $failed } مصدرًا.
+   *[other] تعذّر جلب { $failed } مصدر.
+}
+added = أُضيف «{ $name }».
+already-there = «{ $name }» موجود من قبل.
+read-only = المكتبة مفتوحة في نافذة أخرى: تُقرأ هنا ولا تُغيَّر.
+library-failed = تعذّر ذلك على المكتبة: { $what }
+query-empty = لا كلمة في البحث.
+query-no-value = لا شيء بعد «{ $key }».
+query-date = ليس تاريخًا: { $value }
+query-state = ليست حالة لمقال: { $value }
+query-long = كلمات البحث أكثر مما يُبحث عنه.
+query-fleeting = القاعدة لا تُبنى على تاريخ أو على ما قُرئ.
+remove-which = ضع المؤشر في قائمة المصادر على مصدر.
+problem-unreachable = لا يُعثر على الخادم أو لا يجيب.
+problem-timed-out = تأخر الخادم أكثر مما يُنتظر.
+problem-status = أجاب الخادم بالرمز { $status }.
+problem-busy = طلب الخادم العودة لاحقًا.
+problem-gone = أُزيل المصدر نهائيًا.
+problem-insecure = الاتصال غير آمن: شهادة لا يوثق بها.
+problem-redirects = يحيل العنوان إلى غيره بلا نهاية.
+problem-too-large = ما أُرسل أكبر مما يُقرأ.
+problem-broken = انقطع الاتصال قبل أن يكتمل.
+problem-private = يقود العنوان إلى شبكة خاصة.
+problem-not-a-feed = ليس في العنوان مصدر أخبار.
+problem-no-file = الملف غير موجود أو لا يُقرأ.
+problem-address = ليس عنوانًا يُجلب.
+problem-proxy = تعذّر المرور بالوكيل المضبوط.
+problem-fault = خطأ داخلي عند الجلب.
+
 ## أنواع ما في المقال: المفرد، ثم عنوان المجموعة
 
 kinds-person = أشخاص
@@ -157,6 +243,7 @@ help-close = { $key } للعودة
 group-moving = الحركة
 group-panes = الألواح
 group-articles = المقالات
+group-sources = المصادر والقوائم
 group-search = البحث
 group-entities = الأسماء والأرقام
 group-program = البرنامج
@@ -177,10 +264,27 @@ command-open = فتح المقال، أو أول موضع للاسم المخت�
 command-next-article = المقال التالي
 command-previous-article = المقال السابق
 command-toggle-read = وسم المقال مقروءًا أو غير مقروء
+command-star = وسم المقال بنجمة أو رفعها عنه
+command-tag = وضع وسم على المقال أو رفعه
+command-mark-all-read = وسم كل ما في القائمة مقروءًا
+command-mark-above-read = وسم ما فوق هذا المقال مقروءًا
+command-mark-below-read = وسم ما تحت هذا المقال مقروءًا
+command-undo = الرجوع عن آخر وسم
+command-sources = عرض المصادر، أو العودة إلى العناوين
+command-unread-only = عرض غير المقروء وحده، أو الكل
+command-next-order = ترتيب القائمة ترتيبًا آخر
+command-add-source = الاشتراك في عنوان
+command-remove-source = إلغاء الاشتراك في المصدر تحت المؤشر
+command-reload = جلب الجديد من مصدر القائمة
+command-reload-all = جلب الجديد من كل المصادر
 command-search = بحث في المقال
 command-next = النتيجة التالية، ودون بحث: المقال التالي غير المقروء
 command-previous = النتيجة السابقة، ودون بحث: المقال السابق غير المقروء
 command-search-word = بحث عن الكلمة أو الاسم تحت المؤشر
+command-find = بحث في المكتبة كلها
+command-save-search = حفظ بحث القائمة باسم
+command-mute = إخفاء ما فيه هذه الكلمات من القوائم
+command-highlight = إبراز ما فيه هذه الكلمات
 command-toggle-entities = إظهار من وماذا في المقال أو إخفاؤه
 command-next-mention = الموضع التالي للاسم المختار
 command-previous-mention = الموضع السابق للاسم المختار
@@ -208,10 +312,27 @@ hint-open = فتح
 hint-next-article = المقال التالي
 hint-previous-article = المقال السابق
 hint-toggle-read = مقروء
+hint-star = نجمة
+hint-tag = وسم
+hint-mark-all-read = الكل مقروء
+hint-mark-above-read = ما فوقه مقروء
+hint-mark-below-read = ما تحته مقروء
+hint-undo = رجوع عن الوسم
+hint-sources = المصادر
+hint-unread-only = غير المقروء
+hint-next-order = الترتيب
+hint-add-source = إضافة مصدر
+hint-remove-source = حذف المصدر
+hint-reload = تحديث
+hint-reload-all = تحديث الكل
 hint-search = بحث
 hint-next = التالي
 hint-previous = السابق
 hint-search-word = بحث عن الكلمة
+hint-find = بحث في المكتبة
+hint-save-search = حفظ البحث
+hint-mute = كتم
+hint-highlight = إبراز
 hint-toggle-entities = الأسماء
 hint-next-mention = الموضع التالي
 hint-previous-mention = الموضع السابق

@@ -93,6 +93,80 @@ marked-read = Marked read.
 marked-unread = Marked unread.
 loading = Loading…
 
+## The library
+
+pane-sources = Sources
+view-all = All articles
+view-unread = Unread
+view-starred = Starred
+view-today = Today
+sources-none = No sources yet. { $add } adds an address.
+sources-searches = Saved searches
+sources-tags = Tags
+sources-sources = Sources
+sources-suggested = Suggestions (their addresses may change)
+prompt-find = Find in the library:
+prompt-tag = Tag:
+prompt-add-source = Address of a feed or page:
+prompt-save-search = Name of the search:
+prompt-mute = Words to mute:
+prompt-highlight = Words to highlight:
+starred = Starred.
+unstarred = No star any more.
+marked-many = { PLURAL($count) ->
+    [zero] Nothing to mark: all of them are so.
+    [one] One article marked. { $undo } takes it back.
+   *[other] { $count } articles marked. { $undo } takes it back.
+}
+undone = { PLURAL($count) ->
+    [zero] Nothing to take back.
+    [one] One article is as it was.
+   *[other] { $count } articles are as they were.
+}
+listing-all = The whole list.
+listing-unread = Only what is unread.
+order-newest = The newest first.
+order-oldest = The oldest first.
+order-source = By source.
+no-library = No library here: only files are open. Run { $command } without file names.
+fetching = Fetching { $done } of { $total }…
+fetched = { PLURAL($new) ->
+    [zero] Nothing new.
+    [one] One new article.
+   *[other] { $new } new articles.
+}
+fetched-failed = { PLURAL($failed) ->
+    [zero] All sources answered.
+    [one] One source failed.
+   *[other] { $failed } sources failed.
+}
+added = Added “{ $name }”.
+already-there = “{ $name }” is there already.
+read-only = The library is open in another window: it can be read here, not changed.
+library-failed = The library did not do it: { $what }
+query-empty = There is no word in the search.
+query-no-value = Nothing stands behind “{ $key }”.
+query-date = Not a date: { $value }
+query-state = Not a state of an article: { $value }
+query-long = The search has too many words.
+query-fleeting = A rule cannot go by a date or by what was read.
+remove-which = Put the cursor on a source, in the list of sources.
+problem-unreachable = The server cannot be found or does not answer.
+problem-timed-out = The server took too long.
+problem-status = The server answered with status { $status }.
+problem-busy = The server asks to come back later.
+problem-gone = The source was taken down for good.
+problem-insecure = The connection is not secure: its certificate is not trusted.
+problem-redirects = The address leads to others without end.
+problem-too-large = What was sent is larger than is read.
+problem-broken = The connection broke off.
+problem-private = The address leads into a private network.
+problem-not-a-feed = There is no feed at the address.
+problem-no-file = The file is not there or cannot be read.
+problem-address = Not an address that can be fetched.
+problem-proxy = The proxy that is set cannot be used.
+problem-fault = An internal error while fetching.
+
 ## Kinds of what is in an article: one, then the heading of the group
 
 kinds-person = People
@@ -129,6 +203,7 @@ help-close = { $key } to go back
 group-moving = Moving
 group-panes = Panes
 group-articles = Articles
+group-sources = Sources and lists
 group-search = Search
 group-entities = Names and figures
 group-program = Program
@@ -149,10 +224,27 @@ command-open = open the article, or the first mention of the chosen name
 command-next-article = the next article
 command-previous-article = the article before
 command-toggle-read = mark the article read or unread
+command-star = star the article, or take its star away
+command-tag = give the article a tag, or take it away
+command-mark-all-read = mark all of the list read
+command-mark-above-read = mark what is above this article read
+command-mark-below-read = mark what is below this article read
+command-undo = take the last marking back
+command-sources = show the sources, or the headlines again
+command-unread-only = list only what is unread, or everything again
+command-next-order = put the list in another order
+command-add-source = subscribe to an address
+command-remove-source = end the subscription to the source under the cursor
+command-reload = fetch what is new from the source of the list
+command-reload-all = fetch what is new from all sources
 command-search = search in the article
 command-next = the next hit; without a search, the next unread article
 command-previous = the hit before; without a search, the unread article before
 command-search-word = search the word or name under the cursor
+command-find = search the whole library
+command-save-search = keep the search of the list under a name
+command-mute = leave out of all lists what these words find
+command-highlight = let what these words find stand out
 command-toggle-entities = show or hide who and what is in the article
 command-next-mention = the next mention of the chosen name
 command-previous-mention = the mention before of the chosen name
@@ -180,10 +272,27 @@ hint-open = open
 hint-next-article = next article
 hint-previous-article = article before
 hint-toggle-read = read
+hint-star = star
+hint-tag = tag
+hint-mark-all-read = all read
+hint-mark-above-read = above read
+hint-mark-below-read = below read
+hint-undo = undo
+hint-sources = sources
+hint-unread-only = unread
+hint-next-order = order
+hint-add-source = add source
+hint-remove-source = remove source
+hint-reload = reload
+hint-reload-all = reload all
 hint-search = search
 hint-next = next
 hint-previous = previous
 hint-search-word = search word
+hint-find = find
+hint-save-search = save search
+hint-mute = mute
+hint-highlight = highlight
 hint-toggle-entities = names
 hint-next-mention = next mention
 hint-previous-mention = mention before

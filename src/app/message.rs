@@ -2,8 +2,9 @@
 
 use super::arrangement::Size;
 use super::shelf::{ArticleId, Attention};
+use super::store::{Answer, Ask, Progress, Reach, Refusal};
 use crate::config::Key;
-use crate::model::{Article, Entity, Timestamp};
+use crate::model::{Article, Entity, Order, Timestamp};
 use crate::text::Column;
 use std::sync::Arc;
 
@@ -53,6 +54,8 @@ pub enum Message {
     Clock(Moment),
     /// The entities of an article were found.
     Entities(ArticleId, Vec<Entity>),
+    /// The library answered.
+    Library(Answer),
     /// Something went wrong behind the scenes.
     Failed(Failure),
     /// khabar was asked to end from outside.
@@ -64,6 +67,8 @@ pub enum Message {
 pub enum Effect {
     /// Find the entities of this article and answer with [`Message::Entities`].
     Recognise(ArticleId, Arc<Article>),
+    /// Ask the library, and answer with [`Message::Library`]. Without a library nothing is to be done.
+    Ask(Ask),
     /// Paint everything anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues us.
@@ -96,4 +101,24 @@ pub enum Notice {
     Failed(Failure),
     /// So many parts of the input could not be read as they should.
     Warnings(usize),
+    /// The selected article has a star now, or has none.
+    Starred(bool),
+    /// So many articles were marked.
+    MarkedAll(usize),
+    /// So many articles are as they were before.
+    Undone(usize),
+    /// What the list leaves out.
+    Listing(Reach),
+    /// The order of the list.
+    Ordered(Order),
+    /// The cursor is on nothing that can be removed.
+    RemoveWhich,
+    /// This needs a library, and only files are open.
+    NoLibrary,
+    /// Fetching is over.
+    Fetched(Progress),
+    /// A source of this name was added.
+    Added(String),
+    /// The library does not do it.
+    Refused(Refusal),
 }

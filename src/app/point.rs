@@ -1,6 +1,7 @@
 //! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it.
 
 use super::arrangement::Pane;
+use super::desk::Right;
 use super::{App, Effect, Gesture, Overlay, Pointer};
 use crate::panes::Motion;
 
@@ -13,23 +14,28 @@ impl App {
         match pointer.gesture {
             Gesture::WheelDown => self.wheel(pointer, NOTCH),
             Gesture::WheelUp => self.wheel(pointer, -NOTCH),
-            Gesture::Click => return self.click(pointer),
+            Gesture::Click => self.click(pointer),
         }
-        Vec::new()
     }
 
     /// Scrolls what is under the pointer; the keyboard and what is selected stay where they are.
-    fn wheel(&mut self, pointer: Pointer, rows: i64) {
+    fn wheel(&mut self, pointer: Pointer, rows: i64) -> Vec<Effect> {
         if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
-            return help.go(Motion::Steps(rows));
+            help.go(Motion::Steps(rows));
+            return Vec::new();
         }
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Reader) => self.reader.go(Motion::Steps(rows)),
             Some(Pane::Entities) => self.entities.scroll(rows),
             // A headline takes about as many rows.
-            Some(Pane::Headlines) => self.headlines.scroll(rows.signum(), &self.shelf),
+            Some(Pane::Headlines) if self.desk.right == Right::Sources => self.sources.go(Motion::Steps(rows.signum())),
+            Some(Pane::Headlines) => {
+                self.headlines.scroll(rows.signum(), &self.shelf);
+                return self.ask_for_rows();
+            }
             None => {}
         }
+        Vec::new()
     }
 
     /// What lies over the panes leaves no click to them.
@@ -48,15 +54,22 @@ impl App {
     }
 
     fn click_headline(&mut self, pointer: Pointer) -> Vec<Effect> {
-        let Some(id) = self.headlines.at(pointer.row) else {
+        if self.desk.right == Right::Sources {
+            let top = self.arrangement.headlines.map_or(0, |area| area.top);
+            let before = self.sources.cursor();
+            let is_choice = self.sources.point(pointer.row.saturating_sub(top));
+            self.focus(Pane::Headlines);
+            return if is_choice && before == self.sources.cursor() { self.choose_source() } else { Vec::new() };
+        }
+        let Some(place) = self.headlines.at(pointer.row) else {
             self.focus(Pane::Headlines);
             return Vec::new();
         };
-        if id == self.headlines.selected() {
-            return self.open(id);
+        if place == self.headlines.selected() {
+            return self.open(place);
         }
         self.focus(Pane::Headlines);
-        self.show(id)
+        self.show(place)
     }
 
     fn click_entity(&mut self, pointer: Pointer) {

@@ -1,10 +1,13 @@
 //! From keys to commands, and from commands to the panes they concern.
 
 use super::arrangement::{Pane, Sidebar};
-use super::shelf::{ArticleId, Attention};
+use super::desk::{Part, Right};
+use super::shelf::Mark;
+use super::store::Ask;
 use super::{App, Effect, Notice, Overlay};
 use crate::config::{Command, Key, Step};
 use crate::panes::entities::update::Walk;
+use crate::panes::prompt::{self, Purpose};
 use crate::panes::search::Stage;
 use crate::panes::search::update::Typed;
 use crate::panes::{Motion, help};
@@ -17,6 +20,10 @@ impl App {
             self.type_into_search(key);
             return Vec::new();
         }
+        if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
+            let typed = prompt.press(key);
+            return self.typed_into_prompt(typed);
+        }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
             Step::Command { command, count } => self.command(command, count),
@@ -28,6 +35,8 @@ impl App {
         if self.overlays.last() == Some(&Overlay::Search) {
             self.search.paste(text);
             self.typed(Typed::Query);
+        } else if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
+            prompt.paste(text);
         }
         Vec::new()
     }
@@ -55,7 +64,24 @@ impl App {
             Command::PreviousMention => self.walk_mentions(Walk::Back, times),
             Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
             Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
-            Command::ToggleRead => self.toggle_read(),
+            Command::ToggleRead => return self.toggle_read(),
+            Command::Star => return self.toggle_star(),
+            Command::MarkAllRead => return self.mark_part_read(Part::All),
+            Command::MarkAboveRead => return self.mark_part_read(Part::Above),
+            Command::MarkBelowRead => return self.mark_part_read(Part::Below),
+            Command::Tag => return self.prompt(Purpose::Tag),
+            Command::Undo => return self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
+            Command::Sources => return self.with_library(Self::toggle_sources),
+            Command::UnreadOnly => return self.with_library(Self::toggle_reach),
+            Command::NextOrder => return self.with_library(Self::next_order),
+            Command::AddSource => return self.prompt(Purpose::AddSource),
+            Command::RemoveSource => return self.with_library(Self::remove_source),
+            Command::Reload => return self.with_library(Self::reload),
+            Command::ReloadAll => return self.with_library(|_| vec![Effect::Ask(Ask::Fetch(None))]),
+            Command::Find => return self.prompt(Purpose::Find),
+            Command::SaveSearch => return self.prompt(Purpose::SaveSearch),
+            Command::Mute => return self.prompt(Purpose::Mute),
+            Command::Highlight => return self.prompt(Purpose::Highlight),
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
@@ -92,6 +118,7 @@ impl App {
             return Vec::new();
         }
         match self.focus {
+            Pane::Headlines if self.desk.right == Right::Sources => self.sources.go(motion),
             Pane::Headlines => {
                 self.headlines.go(motion, &self.shelf);
                 return self.show(self.headlines.selected());
@@ -119,6 +146,7 @@ impl App {
 
     fn enter(&mut self) -> Vec<Effect> {
         match self.focus {
+            Pane::Headlines if self.desk.right == Right::Sources => return self.choose_source(),
             Pane::Headlines => return self.open(self.headlines.selected()),
             Pane::Reader => {}
             Pane::Entities => self.jump_to_entity(),
@@ -236,16 +264,16 @@ impl App {
             Walk::Onward => self.shelf.unread_after(here),
             Walk::Back => self.shelf.unread_before(here),
         };
-        let Some(id) = found else {
+        let Some(place) = found else {
             self.notice = Some(Notice::NoUnread);
             return Vec::new();
         };
-        self.open(id)
+        self.open(place)
     }
 
     fn step_article(&mut self, motion: Motion) -> Vec<Effect> {
         let here = self.headlines.selected();
-        let there = ArticleId(motion.item(here.0, self.shelf.count(), 1));
+        let there = motion.item(here, self.shelf.count(), 1);
         if there == here {
             self.notice = Some(Notice::NoMoreArticles);
             return Vec::new();
@@ -253,14 +281,24 @@ impl App {
         self.open(there)
     }
 
-    fn toggle_read(&mut self) {
-        let id = self.headlines.selected();
-        let turned = match self.shelf.attention(id) {
-            Attention::Read => Attention::Unread,
-            Attention::Unread => Attention::Read,
-        };
-        self.shelf.mark(id, turned);
-        self.notice = Some(Notice::Marked(turned));
+    fn toggle_read(&mut self) -> Vec<Effect> {
+        let Some(id) = self.selected() else { return Vec::new() };
+        let mark = if self.shelf.attention(id).is_read() { Mark::Unread } else { Mark::Read };
+        let effects = self.mark(vec![id], mark);
+        self.notice = Some(Notice::Marked(self.shelf.attention(id)));
+        effects
+    }
+
+    fn typed_into_prompt(&mut self, typed: prompt::Typed) -> Vec<Effect> {
+        if typed == prompt::Typed::Nothing {
+            return Vec::new();
+        }
+        match self.overlays.pop() {
+            Some(Overlay::Prompt(prompt)) if typed == prompt::Typed::Given => {
+                self.prompted(prompt.purpose(), prompt.edit().text())
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn open_help(&mut self) {
@@ -270,7 +308,9 @@ impl App {
 
     /// Esc: ends what is going on, the nearest first: a search, a chosen entity, a sidebar over the text.
     fn cancel(&mut self) {
-        if self.search.stage() != Stage::Off {
+        if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
+            self.desk.right = Right::Headlines;
+        } else if self.search.stage() != Stage::Off {
             self.search.clear();
         } else if self.entities.chosen().is_some() {
             self.entities.release();
@@ -285,8 +325,15 @@ impl App {
             self.focus(Pane::Reader);
             return Vec::new();
         }
-        if self.focus == Pane::Headlines || self.shelf.count() <= 1 {
-            return vec![Effect::Quit];
+        if self.focus == Pane::Headlines && self.desk.right == Right::Sources {
+            self.desk.right = Right::Headlines;
+            return Vec::new();
+        }
+        let has_list = self.shelf.count() > 1 || self.shelf.is_library();
+        if self.focus == Pane::Headlines || !has_list {
+            let mut effects = self.place_kept();
+            effects.push(Effect::Quit);
+            return effects;
         }
         self.focus(Pane::Headlines);
         Vec::new()

@@ -39,6 +39,32 @@ pub enum Command {
     PreviousArticle,
     /// Mark the article read or unread.
     ToggleRead,
+    /// Star the article, or take its star away.
+    Star,
+    /// Mark every article of the list read.
+    MarkAllRead,
+    /// Mark the articles above this one read.
+    MarkAboveRead,
+    /// Mark the articles below this one read.
+    MarkBelowRead,
+    /// Give the article a tag, or take it away.
+    Tag,
+    /// Take the last marking back.
+    Undo,
+    /// Show the sources, or the headlines again.
+    Sources,
+    /// List only what is unread, or everything again.
+    UnreadOnly,
+    /// Put the list in another order.
+    NextOrder,
+    /// Subscribe to an address.
+    AddSource,
+    /// End the subscription to the source under the cursor.
+    RemoveSource,
+    /// Fetch what is new from the source of the list.
+    Reload,
+    /// Fetch what is new from all sources.
+    ReloadAll,
     /// Search in the article.
     Search,
     /// The next hit; without a search the next unread article.
@@ -47,6 +73,14 @@ pub enum Command {
     Previous,
     /// Search the word or entity under the cursor.
     SearchWord,
+    /// Search the whole library.
+    Find,
+    /// Keep the search of the list under a name.
+    SaveSearch,
+    /// Leave out of all lists what these words find.
+    Mute,
+    /// Let what these words find stand out.
+    Highlight,
     /// Show or hide the entities.
     ToggleEntities,
     /// The next mention of the chosen entity.
@@ -74,6 +108,8 @@ pub enum Group {
     Panes,
     /// Articles.
     Articles,
+    /// Sources and lists.
+    Sources,
     /// Search.
     Search,
     /// Entities.
@@ -89,7 +125,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 45] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -106,10 +142,27 @@ impl Command {
         Self::NextArticle,
         Self::PreviousArticle,
         Self::ToggleRead,
+        Self::Star,
+        Self::MarkAllRead,
+        Self::MarkAboveRead,
+        Self::MarkBelowRead,
+        Self::Tag,
+        Self::Undo,
+        Self::Sources,
+        Self::UnreadOnly,
+        Self::NextOrder,
+        Self::AddSource,
+        Self::RemoveSource,
+        Self::Reload,
+        Self::ReloadAll,
         Self::Search,
         Self::Next,
         Self::Previous,
         Self::SearchWord,
+        Self::Find,
+        Self::SaveSearch,
+        Self::Mute,
+        Self::Highlight,
         Self::ToggleEntities,
         Self::NextMention,
         Self::PreviousMention,
@@ -140,10 +193,27 @@ impl Command {
             Self::NextArticle => "next-article",
             Self::PreviousArticle => "previous-article",
             Self::ToggleRead => "toggle-read",
+            Self::Star => "star",
+            Self::MarkAllRead => "mark-all-read",
+            Self::MarkAboveRead => "mark-above-read",
+            Self::MarkBelowRead => "mark-below-read",
+            Self::Tag => "tag",
+            Self::Undo => "undo",
+            Self::Sources => "sources",
+            Self::UnreadOnly => "unread-only",
+            Self::NextOrder => "next-order",
+            Self::AddSource => "add-source",
+            Self::RemoveSource => "remove-source",
+            Self::Reload => "reload",
+            Self::ReloadAll => "reload-all",
             Self::Search => "search",
             Self::Next => "next",
             Self::Previous => "previous",
             Self::SearchWord => "search-word",
+            Self::Find => "find",
+            Self::SaveSearch => "save-search",
+            Self::Mute => "mute",
+            Self::Highlight => "highlight",
             Self::ToggleEntities => "toggle-entities",
             Self::NextMention => "next-mention",
             Self::PreviousMention => "previous-mention",
@@ -168,8 +238,30 @@ impl Command {
             | Self::PageDown
             | Self::PageUp => Group::Moving,
             Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
-            Self::NextArticle | Self::PreviousArticle | Self::ToggleRead => Group::Articles,
-            Self::Search | Self::Next | Self::Previous | Self::SearchWord => Group::Search,
+            Self::NextArticle
+            | Self::PreviousArticle
+            | Self::ToggleRead
+            | Self::Star
+            | Self::MarkAllRead
+            | Self::MarkAboveRead
+            | Self::MarkBelowRead
+            | Self::Tag
+            | Self::Undo => Group::Articles,
+            Self::Sources
+            | Self::UnreadOnly
+            | Self::NextOrder
+            | Self::AddSource
+            | Self::RemoveSource
+            | Self::Reload
+            | Self::ReloadAll => Group::Sources,
+            Self::Search
+            | Self::Next
+            | Self::Previous
+            | Self::SearchWord
+            | Self::Find
+            | Self::SaveSearch
+            | Self::Mute
+            | Self::Highlight => Group::Search,
             Self::ToggleEntities | Self::NextMention | Self::PreviousMention => Group::Entities,
             Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }
@@ -186,7 +278,8 @@ impl FromStr for Command {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Moving, Self::Panes, Self::Articles, Self::Search, Self::Entities, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Moving, Self::Panes, Self::Articles, Self::Sources, Self::Search, Self::Entities, Self::Program];
 
     /// The stable name, after `group-`, in the files of words.
     #[must_use]
@@ -195,6 +288,7 @@ impl Group {
             Self::Moving => "moving",
             Self::Panes => "panes",
             Self::Articles => "articles",
+            Self::Sources => "sources",
             Self::Search => "search",
             Self::Entities => "entities",
             Self::Program => "program",

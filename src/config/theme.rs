@@ -7,7 +7,7 @@ mod plain;
 mod signs;
 mod sixteen;
 
-pub use signs::{LEFT_EDGE, RIGHT_EDGE, SEPARATOR, STARRED, UNREAD, sign};
+pub use signs::{FAILED, LEFT_EDGE, RIGHT_EDGE, SEPARATOR, STARRED, UNREAD, sign};
 
 use super::style::Style;
 use crate::model::{BlockKind, Kind};

@@ -48,6 +48,23 @@ impl Motion {
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead
+            | Command::Star
+            | Command::MarkAllRead
+            | Command::MarkAboveRead
+            | Command::MarkBelowRead
+            | Command::Tag
+            | Command::Undo
+            | Command::Sources
+            | Command::UnreadOnly
+            | Command::NextOrder
+            | Command::AddSource
+            | Command::RemoveSource
+            | Command::Reload
+            | Command::ReloadAll
+            | Command::Find
+            | Command::SaveSearch
+            | Command::Mute
+            | Command::Highlight
             | Command::Help
             | Command::Suspend
             | Command::Redraw

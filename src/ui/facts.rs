@@ -4,7 +4,7 @@ use super::label::width;
 use super::look::Look;
 use crate::app::Moment;
 use crate::config::theme::SEPARATOR;
-use crate::model::Article;
+use crate::model::{Article, Headline};
 use crate::text::{Base, Cells};
 use crate::words::{Age, Date, Value};
 
@@ -13,9 +13,10 @@ const CHARACTERS_A_MINUTE: usize = 1000;
 
 /// For the list: source and age.
 #[must_use]
-pub fn of_headline(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {
-    let age = article.published.map(|published| look.words.age(Age::of(published, now.time, now.east)));
-    joined([article.source.clone(), age], look.base(), room)
+pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) -> String {
+    let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
+    let tags = row.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+    joined([Some(row.source_title.clone()), age, Some(tags)], look.base(), room)
 }
 
 /// Under the headline of the open article: source, date, reading time, author; in a narrow column the first of them.

@@ -3,9 +3,10 @@
 use super::look::{Look, fill};
 use super::{label, status};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST};
+use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Surface};
-use crate::panes::{entities, headlines, help, reader};
+use crate::panes::{entities, headlines, help, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -26,13 +27,16 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     status::titles(app, look, buffer);
     reader::view::view(app, look, buffer);
-    headlines::view::view(app, look, buffer);
+    match app.desk.right {
+        Right::Headlines => headlines::view::view(app, look, buffer),
+        Right::Sources => sources::view::view(app, look, buffer),
+    }
     entities::view::view(app, look, buffer);
     dividers(app, look, buffer);
     status::status(app, look, buffer);
     for overlay in &app.overlays {
         match overlay {
-            Overlay::Search => {}
+            Overlay::Search | Overlay::Prompt(_) => {}
             Overlay::Help(state) => help::view::view(app, look, *state, buffer),
         }
     }

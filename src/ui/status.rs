@@ -3,10 +3,14 @@
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use crate::app::arrangement::{Area, Pane};
+use crate::app::desk::Right;
 use crate::app::shelf::Attention;
+use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::{App, Failure, Notice, Origin, Overlay};
 use crate::config::{Command, Role, Surface};
+use crate::model::Order;
 use crate::panes::search::{Stage, view as search};
+use crate::panes::{prompt, sources};
 use crate::text::Cells;
 use crate::words::Value;
 use ratatui::buffer::Buffer;
@@ -26,10 +30,11 @@ pub fn titles(app: &App, look: &Look, buffer: &mut Buffer) {
 fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer) {
     let role = if app.focus == pane && app.overlays.is_empty() { Role::Accent } else { Role::Quiet };
     let style = look.style(Surface::Bar, role);
-    let area = label(buffer, area, (Edge::Right, &look.words.say(name_of(pane)), look.base()), style);
+    let area = label(buffer, area, (Edge::Right, &name(app, look, pane), look.base()), style);
     let area = Area { width: area.width - Cells(2), ..area };
     let quiet = look.style(Surface::Bar, Role::Quiet);
     match pane {
+        Pane::Headlines if app.desk.right == Right::Sources => {}
         Pane::Headlines => {
             let counts = look.words.say_with(
                 "unread-of-total",
@@ -55,12 +60,21 @@ fn unread(app: &App) -> u32 {
     u32::try_from(app.shelf.unread()).unwrap_or(u32::MAX)
 }
 
-const fn name_of(pane: Pane) -> &'static str {
-    match pane {
-        Pane::Headlines => "pane-headlines",
+fn name(app: &App, look: &Look, pane: Pane) -> String {
+    let id = match pane {
+        Pane::Headlines if app.desk.right == Right::Sources => "pane-sources",
+        Pane::Headlines => match &app.desk.wish.view {
+            View::All => "pane-headlines",
+            View::Source(id) => {
+                let found = app.desk.overview.sources.iter().find(|subscribed| subscribed.id == *id);
+                return found.map_or_else(String::new, |found| found.source.title.clone());
+            }
+            view => return sources::view::name_of(&look.words, view),
+        },
         Pane::Reader => "pane-article",
         Pane::Entities => "pane-entities",
-    }
+    };
+    look.words.say(id)
 }
 
 /// Paints the status line.
@@ -69,6 +83,10 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
     fill(buffer, row, look.style(Surface::Bar, Role::Quiet));
     let row = row.inset(Cells(2));
     let rest = match (&app.notice, app.search.stage()) {
+        _ if prompted(app).is_some() => match prompted(app) {
+            Some(state) => prompt::view::view(state, look, row, buffer),
+            None => row,
+        },
         (_, Stage::Typing) => search::prompt(app, look, row, buffer),
         (Some(notice), _) => notice_on(app, look, (notice, row), buffer),
         (None, Stage::Walking) => search::standing(app, look, row, buffer),
@@ -84,8 +102,14 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     if app.shelf.count() == 0 {
         return rest;
     }
+    if let Some(progress) = app.desk.progress {
+        let values = [("done", Value::count(progress.done)), ("total", Value::count(progress.total))];
+        let words = look.words.say_with("fetching", &values);
+        let rest = Area { width: rest.width - Cells(2), ..rest };
+        return label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
+    }
     let position =
-        [("position", Value::count(app.headlines.selected().0 + 1)), ("total", Value::count(app.shelf.count()))];
+        [("position", Value::count(app.headlines.selected() + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
     let words =
         format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
@@ -96,9 +120,23 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
     let role = match notice {
         Notice::Failed(_) | Notice::Warnings(_) => Role::Error,
-        Notice::NoUnread | Notice::NoMoreArticles | Notice::Marked(_) | Notice::NothingChosen | Notice::NoEntities => {
-            Role::Accent
-        }
+        Notice::Refused(refusal) if refusal.is_failure() => Role::Error,
+        Notice::Fetched(progress) if progress.failed > 0 => Role::Warning,
+        Notice::NoUnread
+        | Notice::NoMoreArticles
+        | Notice::Marked(_)
+        | Notice::NothingChosen
+        | Notice::NoEntities
+        | Notice::Starred(_)
+        | Notice::MarkedAll(_)
+        | Notice::Undone(_)
+        | Notice::Listing(_)
+        | Notice::Ordered(_)
+        | Notice::RemoveWhich
+        | Notice::NoLibrary
+        | Notice::Fetched(_)
+        | Notice::Added(_)
+        | Notice::Refused(_) => Role::Accent,
     };
     let words = words_of(app, look, notice);
     label(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, role))
@@ -108,20 +146,73 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
     match notice {
         Notice::NoUnread => look.words.say("nothing-unread"),
         Notice::NoMoreArticles => {
-            look.words.say(if app.headlines.selected().0 == 0 { "first-article" } else { "last-article" })
+            look.words.say(if app.headlines.selected() == 0 { "first-article" } else { "last-article" })
         }
         Notice::Marked(Attention::Read) => look.words.say("marked-read"),
-        Notice::Marked(Attention::Unread) => look.words.say("marked-unread"),
+        Notice::Marked(Attention::Unread | Attention::KeptUnread) => look.words.say("marked-unread"),
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
+        Notice::Starred(true) => look.words.say("starred"),
+        Notice::Starred(false) => look.words.say("unstarred"),
+        Notice::MarkedAll(count) => {
+            let undo = app.keymap.keys_of(Command::Undo).first().map(ToString::to_string).unwrap_or_default();
+            look.words.say_with("marked-many", &[("count", Value::count(*count)), ("undo", Value::Text(&undo))])
+        }
+        Notice::Undone(count) => look.words.say_with("undone", &[("count", Value::count(*count))]),
+        Notice::Listing(Reach::All) => look.words.say("listing-all"),
+        Notice::Listing(Reach::Unread) => look.words.say("listing-unread"),
+        Notice::Ordered(Order::Newest) => look.words.say("order-newest"),
+        Notice::Ordered(Order::Oldest) => look.words.say("order-oldest"),
+        Notice::Ordered(Order::Source) => look.words.say("order-source"),
+        Notice::RemoveWhich => look.words.say("remove-which"),
+        Notice::NoLibrary => look.words.say_with("no-library", &[("command", Value::Text("khabar"))]),
+        Notice::Fetched(progress) => fetched(look, *progress),
+        Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
+        Notice::Refused(refusal) => refused(look, refusal),
+    }
+}
+
+fn fetched(look: &Look, progress: Progress) -> String {
+    let new = look.words.say_with("fetched", &[("new", Value::count(progress.new))]);
+    if progress.failed == 0 {
+        return new;
+    }
+    format!("{new} {}", look.words.say_with("fetched-failed", &[("failed", Value::count(progress.failed))]))
+}
+
+/// Why the library does not do it.
+fn refused(look: &Look, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NothingToUndo => look.words.say_with("undone", &[("count", Value::Number(0))]),
+        Refusal::Source(problem) => sources::view::problem(&look.words, problem),
+        Refusal::Already(name) => look.words.say_with("already-there", &[("name", Value::Text(name))]),
+        Refusal::ReadOnly => look.words.say("read-only"),
+        Refusal::Failed(what) => look.words.say_with("library-failed", &[("what", Value::Text(what))]),
+        Refusal::Query(QueryFault::Empty) => look.words.say("query-empty"),
+        Refusal::Query(QueryFault::NoValue(key)) => look.words.say_with("query-no-value", &[("key", Value::Text(key))]),
+        Refusal::Query(QueryFault::Date(date)) => look.words.say_with("query-date", &[("value", Value::Text(date))]),
+        Refusal::Query(QueryFault::State(state)) => {
+            look.words.say_with("query-state", &[("value", Value::Text(state))])
+        }
+        Refusal::Query(QueryFault::TooLong) => look.words.say("query-long"),
+        Refusal::Query(QueryFault::Fleeting) => look.words.say("query-fleeting"),
+    }
+}
+
+/// The prompt that is open, if one is.
+fn prompted(app: &App) -> Option<&prompt::State> {
+    match app.overlays.last() {
+        Some(Overlay::Prompt(state)) => Some(state),
+        Some(Overlay::Search | Overlay::Help(_)) | None => None,
     }
 }
 
 /// At the end of the line: what has been typed of a chord, and the keys that are useful now.
 fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let commands: &[Command] = match (app.overlays.last(), app.search.stage(), app.focus) {
+        (Some(Overlay::Prompt(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
         (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],

@@ -25,7 +25,7 @@ fn many() -> Vec<Article> {
 /// The screen row of the headline of article `id`, and a column inside the list.
 fn headline(player: &Player, id: usize) -> (u16, u16) {
     let list = &player.app.headlines;
-    let entry = list.entries().iter().find(|entry| entry.id == ArticleId(id)).expect("it is in sight");
+    let entry = list.entries().iter().find(|entry| entry.place == id).expect("it is in sight");
     (list.area().left.0 + 5, list.area().top + entry.row)
 }
 
@@ -59,7 +59,7 @@ fn a_click_on_a_headline_chooses_it_and_a_second_one_opens_it() {
     let player = Player::new(WIDE, many());
     let place = headline(&player, 3);
     let player = player.pointing(Gesture::Click, place);
-    assert_eq!((player.app.headlines.selected(), player.app.focus), (ArticleId(3), Pane::Headlines));
+    assert_eq!((player.app.headlines.selected(), player.app.focus), (3, Pane::Headlines));
     assert_eq!(player.app.shelf.unread(), 29);
     let player = player.pointing(Gesture::Click, place);
     assert_eq!((player.app.reader.id(), player.app.focus), (Some(ArticleId(3)), Pane::Reader));
@@ -71,7 +71,7 @@ fn a_click_between_two_headlines_only_gives_the_list_the_keyboard() {
     let player = Player::new(WIDE, many()).keys("Enter");
     let (column, row) = headline(&player, 1);
     let player = player.pointing(Gesture::Click, (column, row - 1));
-    assert_eq!((player.app.headlines.selected(), player.app.focus), (ArticleId(0), Pane::Headlines));
+    assert_eq!((player.app.headlines.selected(), player.app.focus), (0, Pane::Headlines));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn the_wheel_scrolls_what_is_under_it_three_rows_and_leaves_the_keyboard_where_i
     let over_text = in_article(&player, "ryzwlA");
     let before = player.rows();
     let player = player.pointing(Gesture::WheelDown, over_text);
-    assert_eq!((player.app.focus, player.app.headlines.selected()), (Pane::Headlines, ArticleId(0)));
+    assert_eq!((player.app.focus, player.app.headlines.selected()), (Pane::Headlines, 0));
     let area = player.app.arrangement.reader.unwrap();
     let pane = |rows: &[String], y: usize| -> String {
         rows[y]
@@ -151,14 +151,14 @@ fn the_wheel_over_the_list_scrolls_it_and_the_next_key_comes_back_to_what_is_sel
     for _ in 0..5 {
         player = player.pointing(Gesture::WheelDown, place);
     }
-    assert_eq!((player.app.headlines.entries()[0].id, player.app.headlines.selected()), (ArticleId(5), ArticleId(0)));
+    assert_eq!((player.app.headlines.entries()[0].place, player.app.headlines.selected()), (5, 0));
     for _ in 0..60 {
         player = player.pointing(Gesture::WheelDown, place);
     }
     let last = player.app.headlines.entries().last().unwrap();
     assert_eq!(last.id, ArticleId(28), "the list ends with its last article");
     let player = player.keys("j");
-    assert_eq!(player.app.headlines.selected(), ArticleId(1));
+    assert_eq!(player.app.headlines.selected(), 1);
     assert!(player.app.headlines.entries().iter().any(|entry| entry.id == ArticleId(1)));
 }
 
@@ -186,7 +186,7 @@ fn what_lies_over_the_panes_leaves_no_click_to_them_and_takes_the_wheel() {
     let place = headline(&player, 2);
     let before = Player::new(LOW, many()).keys("?").screen();
     let player = player.keys("?").pointing(Gesture::Click, place);
-    assert_eq!((player.app.headlines.selected(), player.screen()), (ArticleId(0), before.clone()));
+    assert_eq!((player.app.headlines.selected(), player.screen()), (0, before.clone()));
     assert_ne!(player.pointing(Gesture::WheelDown, place).screen(), before);
 }
 

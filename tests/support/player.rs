@@ -4,6 +4,7 @@
 //! Arabic in a file would be ordered again by whatever shows it.
 
 use khabar::app::arrangement::Size;
+use khabar::app::desk::Library;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
 use khabar::config::{Code, Key, Keymap, Theme};
 use khabar::model::{Article, Timestamp};
@@ -28,6 +29,7 @@ impl Player {
         let start = Start {
             articles,
             origin: Origin::Given,
+            library: Library::None,
             warnings: 0,
             size: Size { columns, rows },
             // 2026-11-23T06:00:00Z

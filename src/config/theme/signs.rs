@@ -7,6 +7,8 @@ use crate::model::Kind;
 pub const UNREAD: char = '●';
 /// Before or after a headline to keep.
 pub const STARRED: char = '★';
+/// Beside a source that could not be read.
+pub const FAILED: char = '!';
 /// The chosen row of a list on the right of the screen: at the row's right edge.
 pub const RIGHT_EDGE: char = '▐';
 /// The chosen row of a list on the left of the screen: at the row's left edge.
@@ -40,7 +42,7 @@ mod tests {
 
     #[test]
     fn every_sign_is_one_cell_wide_and_neutral_and_not_mirrored() {
-        for sign in Kind::ALL.map(sign).into_iter().chain([UNREAD, STARRED, RIGHT_EDGE, LEFT_EDGE, SEPARATOR]) {
+        for sign in Kind::ALL.map(sign).into_iter().chain([UNREAD, STARRED, FAILED, RIGHT_EDGE, LEFT_EDGE, SEPARATOR]) {
             assert_eq!(sign.width(), Some(1), "{sign}");
             assert_eq!(unicode_bidi::bidi_class(sign), BidiClass::ON, "{sign}");
             assert_eq!(unicode_bidi_mirroring::get_mirrored(sign), None, "{sign}");

@@ -18,6 +18,8 @@ pub const MARGIN: Cells = Cells(1);
 pub struct Entry {
     /// Which.
     pub id: ArticleId,
+    /// Where in the list it stands.
+    pub place: usize,
     /// Its first row, counted from the top of the pane.
     pub row: u16,
     /// The lines of its headline.
@@ -27,7 +29,7 @@ pub struct Entry {
 /// The state of the list.
 #[derive(Debug, Default)]
 pub struct State {
-    pub(super) selected: ArticleId,
+    pub(super) selected: usize,
     pub(super) top: usize,
     pub(super) area: Area,
     pub(super) entries: Vec<Entry>,
@@ -36,9 +38,9 @@ pub struct State {
 }
 
 impl State {
-    /// The selected article.
+    /// The place of the selected article in the list.
     #[must_use]
-    pub const fn selected(&self) -> ArticleId {
+    pub const fn selected(&self) -> usize {
         self.selected
     }
 
@@ -54,11 +56,11 @@ impl State {
         &self.entries
     }
 
-    /// The article on row `row` of the screen: its headline or the line of facts under it.
+    /// The place of the article on row `row` of the screen: its headline or the line of facts under it.
     #[must_use]
-    pub fn at(&self, row: u16) -> Option<ArticleId> {
+    pub fn at(&self, row: u16) -> Option<usize> {
         let row = row.checked_sub(self.area.top)?;
-        self.entries.iter().find(|entry| (entry.row..=entry.row + entry.lines).contains(&row)).map(|entry| entry.id)
+        self.entries.iter().find(|entry| (entry.row..=entry.row + entry.lines).contains(&row)).map(|entry| entry.place)
     }
 
     /// Changes whenever other headlines come into sight.

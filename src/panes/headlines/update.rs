@@ -20,18 +20,40 @@ impl State {
     /// Moves the selection by `motion`.
     pub fn go(&mut self, motion: Motion, shelf: &Shelf) {
         let visible = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
-        self.select(ArticleId(motion.item(self.selected.0, shelf.count(), visible.max(2))), shelf);
+        self.select(motion.item(self.selected, shelf.count(), visible.max(2)), shelf);
     }
 
-    /// Selects `id`.
-    pub fn select(&mut self, id: ArticleId, shelf: &Shelf) {
-        self.selected = id;
+    /// Selects what stands at `place`.
+    pub fn select(&mut self, place: usize, shelf: &Shelf) {
+        self.selected = place;
+        self.follow(shelf);
+    }
+
+    /// Shows another list from its start.
+    pub fn begin(&mut self, shelf: &Shelf) {
+        self.top = 0;
+        self.titles.clear();
+        self.select(0, shelf);
+    }
+
+    /// The list has changed: what was selected stays selected, and stays where it is on the screen.
+    pub fn relist(&mut self, selected: Option<ArticleId>, shelf: &Shelf) {
+        let last = shelf.count().saturating_sub(1);
+        let place = selected.and_then(|id| shelf.place(id)).unwrap_or(self.selected).min(last);
+        let rows_above = self.selected.saturating_sub(self.top);
+        self.top = place.saturating_sub(rows_above);
+        self.select(place, shelf);
+    }
+
+    /// Rows have become known: their headlines are laid out anew.
+    pub fn refresh(&mut self, shelf: &Shelf) {
+        self.titles.clear();
         self.follow(shelf);
     }
 
     /// Scrolls by `articles`, up where they are negative; the selection stays and may leave the rows in sight.
     pub fn scroll(&mut self, articles: i64, shelf: &Shelf) {
-        let last = ArticleId(shelf.count().saturating_sub(1));
+        let last = shelf.count().saturating_sub(1);
         let top = self.top.saturating_add_signed(isize::try_from(articles).unwrap_or(0));
         self.top = top.min(self.highest_top(last, shelf));
         self.look(shelf);
@@ -39,7 +61,7 @@ impl State {
 
     /// Scrolls as little as needed to have the whole selected article in sight.
     fn follow(&mut self, shelf: &Shelf) {
-        self.top = self.top.min(self.selected.0).max(self.highest_top(self.selected, shelf));
+        self.top = self.top.min(self.selected).max(self.highest_top(self.selected, shelf));
         self.look(shelf);
     }
 
@@ -54,16 +76,16 @@ impl State {
         self.titles.retain(|id, _| kept.contains(id));
     }
 
-    /// The first article from which article `id` still is wholly in sight.
-    fn highest_top(&mut self, id: ArticleId, shelf: &Shelf) -> usize {
+    /// The first place from which the article at `place` still is wholly in sight.
+    fn highest_top(&mut self, place: usize, shelf: &Shelf) -> usize {
         let mut room = self.area.height;
-        let mut top = id.0;
-        for index in (0..=id.0).rev() {
-            let lines = self.lines(ArticleId(index), shelf) + 1;
+        let mut top = place;
+        for above in (0..=place).rev() {
+            let lines = self.lines(above, shelf) + 1;
             if lines > room {
                 break;
             }
-            top = index;
+            top = above;
             room = room.saturating_sub(lines + 1);
         }
         top
@@ -72,23 +94,23 @@ impl State {
     fn in_sight(&mut self, shelf: &Shelf) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut row = 0;
-        for id in (self.top..shelf.count()).map(ArticleId) {
-            if row >= self.area.height {
-                break;
-            }
-            let lines = self.lines(id, shelf);
-            entries.push(Entry { id, row, lines });
+        for place in self.top..shelf.count() {
+            let Some(id) = shelf.at(place).filter(|_| row < self.area.height) else { break };
+            let lines = self.lines(place, shelf);
+            entries.push(Entry { id, place, row, lines });
             row += lines + 2;
         }
         entries
     }
 
-    fn lines(&mut self, id: ArticleId, shelf: &Shelf) -> u16 {
+    /// The lines of a headline: one for an article of which nothing is known yet.
+    fn lines(&mut self, place: usize, shelf: &Shelf) -> u16 {
         let width = self.title_width();
+        let Some(id) = shelf.at(place) else { return 1 };
         let title = self.titles.entry(id).or_insert_with(|| {
-            let Some(article) = shelf.article(id) else { return lay_out("", &Options::new(width)) };
-            let options = Options { base: article.base(), marks: Marks::Hide, ..Options::new(width) };
-            lay_out_lines(&article.title, &options, TITLE_LINES)
+            let Some(row) = shelf.row(place) else { return lay_out("", &Options::new(width)) };
+            let options = Options { base: row.base, marks: Marks::Hide, ..Options::new(width) };
+            lay_out_lines(&row.title, &options, TITLE_LINES)
         });
         u16::try_from(title.height()).unwrap_or(u16::MAX)
     }

@@ -4,7 +4,7 @@ use super::state::{Entry, GUTTER, MARGIN};
 use crate::app::App;
 use crate::app::arrangement::{Area, Pane};
 use crate::app::shelf::Attention;
-use crate::config::theme::{RIGHT_EDGE, UNREAD};
+use crate::config::theme::{RIGHT_EDGE, STARRED, UNREAD};
 use crate::config::{Role, Surface};
 use crate::text::{Base, Cells};
 use crate::ui::facts;
@@ -26,7 +26,7 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
 }
 
 fn paint_entry(app: &App, look: &Look, (entry, area): (Entry, Area), buffer: &mut Buffer) {
-    let selected = app.headlines.selected() == entry.id;
+    let selected = app.headlines.selected() == entry.place;
     let surface = if selected { Surface::SelectedRow } else { Surface::Side };
     fill(buffer, area, look.style(surface, Role::Text));
     let text = Area { left: area.left + MARGIN, width: area.width - MARGIN - GUTTER, ..area };
@@ -37,9 +37,11 @@ fn paint_entry(app: &App, look: &Look, (entry, area): (Entry, Area), buffer: &mu
 
 fn paint_title(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
     let Some(title) = app.headlines.title(entry.id) else { return };
-    let role = match app.shelf.attention(entry.id) {
-        Attention::Unread => Role::Unread,
-        Attention::Read => Role::Quiet,
+    let row = app.shelf.row(entry.place);
+    let role = match row.map(|row| (row.highlighted, row.attention)) {
+        Some((true, _)) => Role::Accent,
+        Some((false, Attention::Unread | Attention::KeptUnread)) => Role::Unread,
+        Some((false, Attention::Read)) | None => Role::Quiet,
     };
     let style = look.style(surface, role);
     for line in 0..entry.lines {
@@ -48,21 +50,26 @@ fn paint_title(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, 
 }
 
 fn paint_facts(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
-    let Some(article) = app.shelf.article(entry.id) else { return };
-    let words = facts::of_headline(look, article, (app.now, area.width));
-    let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
+    let Some(row) = app.shelf.row(entry.place) else { return };
+    let words = facts::of_headline(look, row, (app.now, area.width));
+    let edge = if row.base == Base::Ltr { Edge::Left } else { Edge::Right };
     label(buffer, area.row(0), (edge, &words, look.base()), look.style(surface, Role::Quiet));
 }
 
-/// At the right edge: a bar beside the selected article, a dot beside an unread one.
+/// At the right edge: a bar beside the selected article, a dot beside an unread one, a star under it.
 fn paint_signs(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
-    if app.headlines.selected() == entry.id {
+    if app.headlines.selected() == entry.place {
         let role = if app.focus == Pane::Headlines { Role::Accent } else { Role::Quiet };
         for row in 0..area.height {
             paint::sign(buffer, area.row(row), area.right() - Cells(1), (RIGHT_EDGE, look.style(surface, role)));
         }
     }
-    if app.shelf.attention(entry.id) == Attention::Unread {
-        paint::sign(buffer, area.row(0), area.right() - Cells(2), (UNREAD, look.style(surface, Role::Accent)));
+    let accent = look.style(surface, Role::Accent);
+    if !app.shelf.attention(entry.id).is_read() {
+        paint::sign(buffer, area.row(0), area.right() - Cells(2), (UNREAD, accent));
+    }
+    if app.shelf.is_starred(entry.id) {
+        let row = u16::from(!app.shelf.attention(entry.id).is_read());
+        paint::sign(buffer, area.row(row), area.right() - Cells(2), (STARRED, accent));
     }
 }

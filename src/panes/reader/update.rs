@@ -26,6 +26,19 @@ impl State {
         self.rows.clear();
     }
 
+    /// Shows nothing, and remembers nothing.
+    pub fn forget(&mut self) {
+        self.open = None;
+        self.left_at.clear();
+        self.rows.clear();
+    }
+
+    /// Article `id` is to be opened at `place`, if it was not open before.
+    pub fn expect(&mut self, id: ArticleId, place: Offset) {
+        let bookmark = Bookmark { anchor: place, ..Bookmark::default() };
+        self.left_at.entry(id).or_insert(bookmark);
+    }
+
     /// Takes its place on the screen. The words at the top stay there.
     pub fn arrange(&mut self, area: Area) {
         if area == self.area {

@@ -1,0 +1,107 @@
+//! A line to be typed at the bottom of the screen: what to find, a tag, an address.
+
+pub mod view;
+
+use crate::app::edit::Edit;
+use crate::config::{Code, Key, Modifiers};
+use crate::text::Direction;
+
+/// What the line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A search of the library.
+    Find,
+    /// A tag for the selected article.
+    Tag,
+    /// A source to subscribe to.
+    AddSource,
+    /// The name of a search that is kept.
+    SaveSearch,
+    /// Words to leave out of all lists.
+    Mute,
+    /// Words to let stand out.
+    Highlight,
+}
+
+/// What a key in the prompt led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// The line is given.
+    Given,
+    /// The prompt was given up.
+    GivenUp,
+    /// It goes on.
+    Nothing,
+}
+
+/// The state of the prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    purpose: Purpose,
+    edit: Edit,
+}
+
+impl Purpose {
+    /// The stable name, after `prompt-`, in the files of words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Find => "find",
+            Self::Tag => "tag",
+            Self::AddSource => "add-source",
+            Self::SaveSearch => "save-search",
+            Self::Mute => "mute",
+            Self::Highlight => "highlight",
+        }
+    }
+}
+
+impl State {
+    /// An empty line.
+    #[must_use]
+    pub fn new(purpose: Purpose) -> Self {
+        Self { purpose, edit: Edit::default() }
+    }
+
+    /// What the line is for.
+    #[must_use]
+    pub const fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// The line.
+    #[must_use]
+    pub const fn edit(&self) -> &Edit {
+        &self.edit
+    }
+
+    /// A key typed into the prompt.
+    pub fn press(&mut self, key: Key) -> Typed {
+        match (key.code, key.modifiers) {
+            (Code::Enter, _) => return Typed::Given,
+            (Code::Esc, _) | (Code::Char('c' | 'g'), Modifiers::Ctrl) => return Typed::GivenUp,
+            (Code::Backspace, _) if self.edit.text().is_empty() => return Typed::GivenUp,
+            (Code::Backspace, Modifiers::None) | (Code::Char('h'), Modifiers::Ctrl) => self.edit.erase(),
+            (Code::Backspace, _) | (Code::Char('w'), Modifiers::Ctrl) => self.edit.erase_word(),
+            (Code::Delete, _) | (Code::Char('d'), Modifiers::Ctrl) => self.edit.erase_ahead(),
+            (Code::Char('u'), Modifiers::Ctrl) => self.edit.erase_to_start(),
+            (Code::Char(typed), Modifiers::None) => self.edit.insert(typed.encode_utf8(&mut [0; 4])),
+            (Code::Home, _) | (Code::Char('a'), Modifiers::Ctrl) => self.edit.jump_to_start(),
+            (Code::End, _) | (Code::Char('e'), Modifiers::Ctrl) => self.edit.jump_to_end(),
+            (Code::Left | Code::Right, _) => self.step(key.code),
+            _ => {}
+        }
+        Typed::Nothing
+    }
+
+    /// Text pasted into the prompt.
+    pub fn paste(&mut self, text: &str) {
+        self.edit.insert(text.trim_end());
+    }
+
+    /// Left and right are those of the screen: the line runs right to left where its letters do.
+    fn step(&mut self, code: Code) {
+        let towards_end = (self.edit.direction() == Direction::Rtl) == (code == Code::Left);
+        if towards_end { self.edit.step_to_end() } else { self.edit.step_to_start() }
+    }
+}
