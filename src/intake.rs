@@ -208,6 +208,17 @@ pub fn read_feed(bytes: &[u8], hints: &Hints) -> (Option<Feed>, Vec<Warning>) {
     (Some(Feed { articles: intake.articles, ..about }), intake.warnings)
 }
 
+/// The text that `bytes` are, unpacked where they are packed; none where they are none.
+///
+/// The encoding is, in this order: the one the reader asks for, that of the byte order mark, UTF-8 where the bytes are
+/// that, the one the server declared, the one the text declares, the likeliest. A declared one that makes no sense of
+/// the bytes is passed over.
+#[must_use]
+pub fn decode(bytes: &[u8], hints: &Hints) -> (Option<String>, Vec<Warning>) {
+    let mut warnings = Vec::new();
+    (text_of(bytes, hints, &mut warnings), warnings)
+}
+
 /// The text that `bytes` are; none where they are none, which is told.
 fn text_of(bytes: &[u8], hints: &Hints, warnings: &mut Vec<Warning>) -> Option<String> {
     let bytes = unpack::unpack(bytes, warnings);

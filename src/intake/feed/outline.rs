@@ -327,7 +327,7 @@ impl Outline {
         let own = element.attributes.iter().find(|(name, _)| name == "xml:base").map(|(_, value)| value.as_str());
         match (around, own) {
             (Some(around), Some(own)) => address::resolve(&around, own).or(Some(around)),
-            (None, Some(own)) => Some(own.to_owned()),
+            (None, Some(own)) => Some(own.to_owned()).filter(|own| own.contains("://")),
             (around, None) => around,
         }
     }
