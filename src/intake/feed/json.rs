@@ -7,6 +7,7 @@ use super::picture::Pictures;
 use super::{About, Form, Found, ITEMS, Words};
 use crate::intake::draft::Draft;
 use crate::intake::{Place, Warning, address, json};
+use crate::model::Picture;
 
 /// Reads a feed; `from` is the address it came from.
 pub(super) fn read(text: &str, from: Option<&str>) -> Found {
@@ -83,13 +84,12 @@ impl<'a> Feed<'a> {
     fn pictures(&self, item: &Map<String, Value>) -> Pictures {
         let mut pictures = Pictures::default();
         for key in ["image", "banner_image"] {
-            pictures.push(0, 0, self.absolute(text(item.get(key))));
+            pictures.push(0, 0, Picture { url: self.absolute(text(item.get(key))), words: String::new() });
         }
         for attachment in list(item.get("attachments")) {
             let said = |key: &str| text(attachment.get(key));
             if said("mime_type").starts_with("image/") {
-                pictures.push(1, 0, self.absolute(said("url")));
-                pictures.describe(said("title"));
+                pictures.push(1, 0, Picture { url: self.absolute(said("url")), words: said("title") });
             }
         }
         pictures

@@ -18,7 +18,11 @@ struct Candidate {
 
 /// The pictures of an item.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pictures(Vec<Candidate>);
+pub(super) struct Pictures {
+    named: Vec<Candidate>,
+    /// The words of the picture whose element is still open: they stand inside of it.
+    words: String,
+}
 
 /// The most pictures of one item that are looked at.
 const MOST: usize = 100;
@@ -38,26 +42,26 @@ impl Pictures {
             (Space::Media, "thumbnail") => (3, if value("url").is_empty() { text } else { value("url") }),
             _ => return,
         };
-        self.push(rank, value("width").parse().unwrap_or_default(), element.address(url));
+        let words = std::mem::take(&mut self.words);
+        let picture = Picture { url: element.address(url), words };
+        self.push(rank, value("width").parse().unwrap_or_default(), picture);
     }
 
-    /// Takes a picture by its address; the first such is the best.
-    pub fn push(&mut self, rank: u8, width: u32, url: String) {
-        if !url.is_empty() && self.0.len() < MOST {
-            self.0.push(Candidate { rank, width, picture: Picture { url, words: String::new() } });
+    /// Takes a picture of this rank; 0 is the best.
+    pub fn push(&mut self, rank: u8, width: u32, picture: Picture) {
+        if !picture.url.is_empty() && self.named.len() < MOST {
+            self.named.push(Candidate { rank, width, picture });
         }
     }
 
-    /// Takes the words of the picture that was named last.
+    /// Takes words that stand inside of a picture's element.
     pub fn describe(&mut self, words: String) {
-        if let Some(last) = self.0.last_mut().filter(|last| last.picture.words.is_empty()) {
-            last.picture.words = words;
-        }
+        self.words = words;
     }
 
     /// The best: of the best rank the widest, of equals the first.
     pub fn best(self) -> Option<Picture> {
-        let best = self.0.into_iter().min_by_key(|one| (one.rank, std::cmp::Reverse(one.width)));
+        let best = self.named.into_iter().min_by_key(|one| (one.rank, std::cmp::Reverse(one.width)));
         best.map(|one| one.picture)
     }
 }
