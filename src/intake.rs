@@ -2,7 +2,7 @@
 //! and the rest becomes warnings. Touches no file, socket, thread or clock: the caller hands over the bytes.
 //!
 //! ```text
-//! bytes ─► encoding ─► kind ─► plain │ markdown │ json │ page ─► draft ─► sanitise, language ─► Article
+//! bytes ─► encoding ─► kind ─► plain │ markdown │ json │ page │ feed ─► draft ─► sanitise, language ─► Article
 //! ```
 //!
 //! Every text passes through [`sanitise`] after its last decoding, so that no article holds a control, an escape
@@ -12,6 +12,7 @@ mod address;
 mod date;
 mod draft;
 mod encoding;
+mod feed;
 mod flow;
 mod front;
 mod json;
@@ -22,11 +23,14 @@ mod page;
 mod plain;
 pub mod sample;
 pub mod sanitise;
+pub mod subscriptions;
 mod title;
+mod unpack;
+mod xml;
 
 use std::fmt;
 
-use crate::model::Article;
+use crate::model::{Article, Feed};
 use draft::{Damage, Draft};
 use encoding::Decoded;
 use kind::Kind;
@@ -63,9 +67,27 @@ pub enum Warning {
     /// It is no text: a picture, an archive, a program, a PDF …
     #[error("not text")]
     Binary,
-    /// It is a feed (RSS, Atom, JSON Feed) or a list of feeds (OPML), which can't be read yet.
-    #[error("a feed: feeds can't be read yet")]
-    Feed,
+    /// It is a list of feeds (OPML), not news.
+    #[error("a list of feeds: subscribe to them with `khabar import FILE`")]
+    Subscriptions,
+    /// It was to be a feed and is none.
+    #[error("not a feed")]
+    NotAFeed,
+    /// Not well-formed, and mended: everything that was whole is kept. The place is that of the first damage.
+    #[error("not well-formed at {0}: mended")]
+    Mended(Place),
+    /// More items than are read: the others were left out.
+    #[error("more than {limit} items: the others were left out")]
+    TooManyItems {
+        /// How many were read.
+        limit: u32,
+    },
+    /// A line of a list of feeds that asks for a program to be run, or for what is not fetched: it was left out.
+    #[error("at {0} is no address of the web: left out, and never run")]
+    Refused(Place),
+    /// A user name or a password in an address; it was taken out.
+    #[error("a user name or password in the address at {0} was taken out")]
+    Credentials(Place),
     /// It is XML of no kind that khabar knows.
     #[error("XML of an unknown kind")]
     UnknownXml,
@@ -107,12 +129,17 @@ impl Warning {
         match self {
             Self::Empty
             | Self::Binary
-            | Self::Feed
+            | Self::Subscriptions
+            | Self::NotAFeed
             | Self::UnknownXml
             | Self::Damaged(_)
             | Self::Unreadable(_)
             | Self::NoText(_) => true,
             Self::TooLong { .. }
+            | Self::Mended(_)
+            | Self::TooManyItems { .. }
+            | Self::Refused(_)
+            | Self::Credentials(_)
             | Self::Undecodable { .. }
             | Self::BadDate(_)
             | Self::BadAddress(_)
@@ -131,19 +158,23 @@ impl fmt::Display for Place {
     }
 }
 
+/// What is known of an input before it is read; nothing of it needs to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hints<'a> {
+    /// The charset that the server declared (HTTP `Content-Type`).
+    pub charset: Option<&'a str>,
+    /// Label of the encoding that the reader asks for (WHATWG Encoding): it beats everything else.
+    pub encoding: Option<&'a str>,
+    /// The address it came from: relative links lead from there.
+    pub address: Option<&'a str>,
+}
+
 /// Reads `bytes`. `name` is the file name, only a hint: the content decides.
 #[must_use]
 pub fn read(bytes: &[u8], name: &str) -> Intake {
     let mut intake = Intake::default();
-    let bytes = within_limit(bytes, &mut intake.warnings);
-    match encoding::decode(bytes) {
-        Decoded::Binary => intake.warnings.push(Warning::Binary),
-        Decoded::Text { text, replaced } => {
-            if replaced > 0 {
-                intake.warnings.push(Warning::Undecodable { count: replaced });
-            }
-            intake.read_text(&text, name);
-        }
+    if let Some(text) = text_of(bytes, &Hints::default(), &mut intake.warnings) {
+        intake.read_text(&text, name);
     }
     if intake.articles.is_empty() && !intake.warnings.iter().any(Warning::tells_why_nothing_is_left) {
         intake.warnings.push(Warning::Empty);
@@ -151,9 +182,69 @@ pub fn read(bytes: &[u8], name: &str) -> Intake {
     intake
 }
 
+/// Reads a feed (RSS, Atom, JSON Feed) with what it says of itself. None where `bytes` are no feed: then the last
+/// warning says what they are.
+///
+/// ```
+/// use khabar::intake::{Hints, read_feed};
+///
+/// let (feed, warnings) = read_feed("<rss><channel><title>نشرة</title><item><title>خبر".as_bytes(), &Hints::default());
+/// assert_eq!(feed.unwrap().title, "نشرة");
+/// assert_eq!(warnings.len(), 2); // It broke off, and so did its only item.
+/// ```
+#[must_use]
+pub fn read_feed(bytes: &[u8], hints: &Hints) -> (Option<Feed>, Vec<Warning>) {
+    let mut intake = Intake::default();
+    let Some(text) = text_of(bytes, hints, &mut intake.warnings) else {
+        return (None, intake.warnings);
+    };
+    let Some(start) = feed::start(&text) else {
+        intake.warnings.push(if text.trim().is_empty() { Warning::Empty } else { Warning::NotAFeed });
+        return (None, intake.warnings);
+    };
+    let found = feed::read(start, hints.address);
+    let about = found.about.finish();
+    intake.keep_found(found.drafts, found.warnings);
+    (Some(Feed { articles: intake.articles, ..about }), intake.warnings)
+}
+
+/// The text that `bytes` are, unpacked where they are packed; none where they are none.
+///
+/// The encoding is, in this order: the one the reader asks for, that of the byte order mark, UTF-8 where the bytes are
+/// that, the one the server declared, the one the text declares, the likeliest. A declared one that makes no sense of
+/// the bytes is passed over.
+#[must_use]
+pub fn decode(bytes: &[u8], hints: &Hints) -> (Option<String>, Vec<Warning>) {
+    let mut warnings = Vec::new();
+    (text_of(bytes, hints, &mut warnings), warnings)
+}
+
+/// The text that `bytes` are; none where they are none, which is told.
+fn text_of(bytes: &[u8], hints: &Hints, warnings: &mut Vec<Warning>) -> Option<String> {
+    let bytes = unpack::unpack(bytes, warnings);
+    let bytes = within_limit(&bytes, warnings);
+    match encoding::decode(bytes, hints) {
+        Decoded::Binary => {
+            warnings.push(Warning::Binary);
+            None
+        }
+        Decoded::Text { text, replaced } => {
+            if replaced > 0 {
+                warnings.push(Warning::Undecodable { count: replaced });
+            }
+            Some(text)
+        }
+    }
+}
+
 impl Intake {
     fn read_text(&mut self, text: &str, name: &str) {
-        match kind::of(text, name) {
+        let kind = kind::of(text, name);
+        let may_be_behind = matches!(kind, Kind::Plain | Kind::Page | Kind::UnknownXml);
+        if let Some(start) = feed::behind_junk(text).filter(|_| may_be_behind) {
+            return self.keep_feed(start);
+        }
+        match kind {
             Kind::Plain => self.keep(plain::read(text), Place::Input),
             Kind::Markdown => self.keep(markdown::read(text), Place::Input),
             Kind::Page => {
@@ -165,13 +256,23 @@ impl Intake {
             }
             Kind::Json => self.keep_json(json::read(text)),
             Kind::JsonLines => self.keep_json(json::read_lines(text)),
-            Kind::Feed => self.warnings.push(Warning::Feed),
+            Kind::Feed => self.keep_feed(text),
+            Kind::Subscriptions => self.warnings.push(Warning::Subscriptions),
             Kind::UnknownXml => self.warnings.push(Warning::UnknownXml),
         }
     }
 
+    fn keep_feed(&mut self, text: &str) {
+        let found = feed::read(text, None);
+        self.keep_found(found.drafts, found.warnings);
+    }
+
     fn keep_json(&mut self, found: json::Found) {
-        let json::Found { drafts, warnings } = found;
+        self.keep_found(found.drafts, found.warnings);
+    }
+
+    /// Keeps what holds many articles; those without any text are told.
+    fn keep_found(&mut self, drafts: Vec<(Draft, Place)>, warnings: Vec<Warning>) {
         self.warnings.extend(warnings);
         for (draft, place) in drafts {
             let kept = self.articles.len();

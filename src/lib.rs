@@ -5,6 +5,7 @@
 //! - [`text`]: the text engine. Logical text in, visual cells out; imports nothing of ours.
 //! - [`model`]: what news is: articles, blocks, mentions, entities, as plain values.
 //! - [`intake`]: bytes to articles and warnings.
+//! - [`export`]: articles to files that intake reads back.
 //! - [`entities`]: who and what is in an article.
 //! - [`fetch`]: bytes from the net, politely and safely.
 //! - [`words`]: every word the reader sees, in Arabic and English.
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod config;
 pub mod entities;
 pub mod fetch;
+pub mod export;
 pub mod intake;
 pub mod model;
 pub mod panes;

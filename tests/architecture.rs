@@ -25,7 +25,7 @@ struct Wall {
     why: &'static str,
 }
 
-const PURE: &[&str] = &["text", "entities", "intake", "model"];
+const PURE: &[&str] = &["text", "entities", "export", "intake", "model"];
 const STATE: &[&str] = &["app", "panes"];
 const VIEWS: &[&str] = &["panes/*/view"];
 const EVERYWHERE: &[&str] = &[""];
@@ -58,6 +58,7 @@ const WALLS: &[Wall] = &[
             "crate::cli",
             "crate::config",
             "crate::entities",
+            "crate::export",
             "crate::fetch",
             "crate::intake",
             "crate::library",
@@ -74,16 +75,16 @@ const WALLS: &[Wall] = &[
         rooms: PURE,
         except: &[],
         never: OUTSIDE_WORLD,
-        why: "text, entities, intake and model touch no file, socket, thread or clock",
+        why: "text, entities, export, intake and model touch no file, socket, thread or clock",
     },
     Wall {
         rooms: PURE,
         except: &[],
         never: SCREEN,
-        why: "text, entities, intake and model know neither ratatui, crossterm nor rusqlite",
+        why: "text, entities, export, intake and model know neither ratatui, crossterm nor rusqlite",
     },
     Wall {
-        rooms: &["entities", "intake", "model"],
+        rooms: &["entities", "export", "intake", "model"],
         except: &[],
         never: &[
             "crate::app",
@@ -196,9 +197,9 @@ fn no_wall_is_broken() {
 #[test]
 fn every_room_of_a_wall_is_spelt_as_the_tree_spells_it() {
     // The rooms that the architecture names; a wall for a room with another name would guard nothing.
-    const ROOMS: [&str; 16] = [
-        "", "app", "cli", "config", "entities", "fetch", "intake", "lib", "library", "main", "model", "panes",
-        "runtime", "terminal", "text", "ui",
+    const ROOMS: [&str; 17] = [
+        "", "app", "cli", "config", "entities", "export", "fetch", "intake", "lib", "library", "main", "model",
+        "panes", "runtime", "terminal", "text", "ui",
     ];
     for wall in WALLS {
         for room in wall.rooms.iter().chain(wall.except) {

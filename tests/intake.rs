@@ -146,7 +146,7 @@ fn what_is_no_article_is_told() {
     assert_eq!(told("\u{FEFF} \n\u{200F}\n".as_bytes()), [Warning::Empty]);
     assert_eq!(told(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), [Warning::Binary]);
     assert_eq!(told(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), [Warning::Binary]);
-    assert_eq!(told(b"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>x"), [Warning::Feed]);
+    assert_eq!(told(b"<?xml version=\"1.0\"?><opml version=\"2.0\"><body/></opml>"), [Warning::Subscriptions]);
     assert_eq!(told(b"{\"other\": 1}"), [Warning::NoText(Place::Input)]);
     assert_eq!(told(b"{\"title\": "), [Warning::Unreadable(Place::Input)]);
 }

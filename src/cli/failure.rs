@@ -36,11 +36,11 @@ pub enum Failure {
     #[error("{0}: nothing is in it; give a file with text")]
     Empty(Label),
     /// Bytes that are no text in any format we know.
-    #[error("{0}: no article can be read from it ({1}); give plain text, Markdown, a web page or JSON")]
+    #[error("{0}: no article can be read from it ({1}); give plain text, Markdown, a web page, JSON or a feed")]
     Unintelligible(Label, String),
-    /// RSS, Atom and their like.
-    #[error("{0}: feeds cannot be read yet; save one of its articles and open that")]
-    Feed(Label),
+    /// A list of feeds.
+    #[error("{0}: a list of feeds, not news; subscribe to them with `khabar import FILE`")]
+    Subscriptions(Label),
     /// A folder without any article.
     #[error("{0}: no article in this folder; give one with texts, pages or feeds")]
     Barren(Label),
@@ -100,7 +100,7 @@ impl Failure {
             | Self::Unreadable(..)
             | Self::TooBig(..)
             | Self::Address(_)
-            | Self::Feed(_)
+            | Self::Subscriptions(_)
             | Self::Homeless
             | Self::Unwritable(..)
             | Self::Output(_)

@@ -108,12 +108,11 @@ fn barren(label: &Label, warnings: &[Warning]) -> Failure {
     // The last warning is the one that ended the reading; those before it are of what could be repaired.
     match warnings.last() {
         None | Some(Warning::Empty) => Failure::Empty(label.clone()),
-        Some(Warning::Feed) => Failure::Feed(label.clone()),
+        Some(Warning::Subscriptions) => Failure::Subscriptions(label.clone()),
         Some(warning) => Failure::Unintelligible(label.clone(), warning.to_string()),
     }
 }
 
-/// The articles that come with khabar.
 /// The articles that come with khabar.
 fn sample() -> Gathered {
     let pieces = intake::sample::sample().into_iter().map(|article| Piece { label: article.title.clone(), article });

@@ -2,6 +2,10 @@
 
 use super::sanitise::{is_invisible, is_unsafe};
 
+mod relative;
+
+pub(super) use relative::resolve;
+
 /// The longest address that is kept, in bytes.
 const LIMIT: usize = 8 * 1024;
 

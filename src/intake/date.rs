@@ -1,10 +1,14 @@
-//! Dates as articles carry them: RFC 3339 (ISO 8601), plain days, RFC 2822. What has no offset counts as UTC.
+//! Dates as articles carry them: RFC 3339 (ISO 8601), plain days, RFC 2822, and whatever else is near enough to these
+//! (see [`loose`]). What has no offset counts as UTC.
 
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 
 use crate::model::Timestamp;
+
+mod loose;
+mod names;
 
 /// The longest text that may be a date, in bytes.
 const LIMIT: usize = 100;
@@ -25,6 +29,7 @@ fn instant(text: &str) -> Option<jiff::Timestamp> {
         .or_else(|| text.parse::<DateTime>().ok().and_then(in_utc))
         .or_else(|| text.parse::<Date>().ok().and_then(|day| in_utc(day.at(0, 0, 0, 0))))
         .or_else(|| rfc2822::DateTimeParser::new().parse_timestamp(text).ok())
+        .or_else(|| loose::parse(text))
 }
 
 /// Dates are also written with ٠–٩ and ۰–۹.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::flow::Part;
 use super::{address, date, language, sanitise, title};
-use crate::model::{Article, Block, BlockKind, Link};
+use crate::model::{Article, Block, BlockKind, Link, Picture};
 use crate::text::Span;
 
 /// The longest declared title that is taken for one, in characters; a longer one is a paragraph.
@@ -27,6 +27,19 @@ pub(super) struct Draft {
     pub url: String,
     pub summary: String,
     pub tags: Vec<String>,
+    pub identity: String,
+    pub picture: Option<Picture>,
+    pub heading: Heading,
+}
+
+/// Where the declared title belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// Above the text.
+    #[default]
+    Shown,
+    /// In lists only: it was cut from the text, which stands as it is.
+    CutFromText,
 }
 
 /// What was wrong with the fields of a draft.
@@ -42,7 +55,11 @@ impl Draft {
     /// The article; none where nothing in it leaves ink.
     pub fn finish(self, damage: &mut Damage) -> Option<Article> {
         let mut pieces: Vec<Piece> = self.parts.iter().filter_map(Piece::of).collect();
-        let title = settle_title(&sanitise::line(&self.title), &mut pieces)?;
+        let declared = sanitise::line(&self.title);
+        let title = match self.heading {
+            Heading::CutFromText if sanitise::ink(&declared).is_some() && !pieces.is_empty() => declared,
+            Heading::CutFromText | Heading::Shown => settle_title(&declared, &mut pieces)?,
+        };
         let (text, blocks) = join(pieces);
         let published = date::parse(&self.published);
         let url = address::clean(&self.url);
@@ -59,14 +76,20 @@ impl Draft {
             url,
             summary: field(&self.summary),
             tags: self.tags.iter().filter_map(|tag| field(tag)).take(TAGS).collect(),
-            identity: None,
-            picture: None,
+            identity: field(&self.identity),
+            picture: self.picture.as_ref().and_then(picture),
         })
     }
 }
 
 fn field(raw: &str) -> Option<String> {
     Some(sanitise::line(raw)).filter(|clean| sanitise::ink(clean).is_some())
+}
+
+/// A picture that may be fetched; none where its address leads elsewhere than to the web.
+fn picture(raw: &Picture) -> Option<Picture> {
+    let url = address::clean(&raw.url).filter(|url| url.starts_with("http"))?;
+    Some(Picture { url, words: sanitise::line(&raw.words) })
 }
 
 /// A block, clean, with its links counted from its own start.
@@ -144,10 +167,9 @@ fn set_declared(declared: &str, pieces: &mut Vec<Piece>) -> String {
         BlockKind::Heading(_) | BlockKind::Paragraph => at < REACH && piece.text == declared,
         BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Code | BlockKind::Caption => false,
     };
-    if let Some(at) = pieces.iter().enumerate().position(repeats) {
-        pieces.remove(at);
-    }
-    pieces.insert(0, Piece::title(declared));
+    let repeated = pieces.iter().enumerate().position(repeats).map(|at| pieces.remove(at));
+    let links = repeated.map(|piece| piece.links).unwrap_or_default();
+    pieces.insert(0, Piece { links, ..Piece::title(declared) });
     declared.to_owned()
 }
 

@@ -1,16 +1,21 @@
-//! Bytes to text: byte order mark, UTF-16 by its look, UTF-8 by its rules, then what is declared, then detection.
+//! Bytes to text: what the reader says, byte order mark, UTF-16 by its look, UTF-8 by its rules, then what is declared
+//! (by the server, then in the text), then detection.
 //!
-//! A declaration never beats the bytes: text that is valid UTF-8 beyond ASCII, or nearly so, is UTF-8.
+//! A declaration never beats the bytes: text that is valid UTF-8 beyond ASCII, or nearly so, is UTF-8, and a declared
+//! encoding in which the text has more than a few undecodable places gives way to detection.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     Encoding, ISO_8859_6, ISO_8859_8, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1255, WINDOWS_1256,
 };
 
+use super::Hints;
 use super::kind::is_binary;
 
 /// How far a declaration may stand from the start, in bytes.
 const DECLARATION: usize = 2048;
+/// With fewer bytes beyond ASCII a Western declaration is not doubted.
+const ENOUGH: usize = 16;
 /// As many bytes are looked at to tell UTF-16 and to detect an encoding.
 const SAMPLE: usize = 256 * 1024;
 
@@ -24,7 +29,11 @@ pub(super) enum Decoded {
 }
 
 /// Decodes `bytes`.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(super) fn decode(bytes: &[u8], hints: &Hints) -> Decoded {
+    if let Some(encoding) = hints.encoding.and_then(labelled) {
+        let mark = Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding).map_or(0, |(_, mark)| mark);
+        return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
+    }
     if let Some(text) = utf_32(bytes) {
         return text;
     }
@@ -37,14 +46,33 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if is_binary(bytes) {
         return Decoded::Binary;
     }
-    decode_as(encoding_of(bytes), bytes)
+    decode_as(encoding_of(bytes, hints), bytes)
 }
 
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+fn encoding_of(bytes: &[u8], hints: &Hints) -> &'static Encoding {
     if is_mostly_utf_8(bytes) {
         return UTF_8;
     }
-    declared(bytes).unwrap_or_else(|| detect(bytes))
+    let said = [hints.charset.and_then(labelled), declared(bytes)];
+    // That it is neither UTF-8 nor UTF-16 we know by now.
+    let said = said.into_iter().flatten().filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding));
+    said.into_iter().find(|encoding| fits(encoding, bytes)).unwrap_or_else(|| detect(bytes))
+}
+
+/// The encoding that goes by this label (WHATWG Encoding, §4.2).
+fn labelled(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(label.trim().trim_matches(['"', '\'']).as_bytes())
+}
+
+/// Whether `bytes` may be in an encoding that somebody declared.
+fn fits(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let beyond = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    if encoding == WINDOWS_1252 && beyond >= ENOUGH && [WINDOWS_1256, ISO_8859_6].contains(&detect(bytes)) {
+        // The label that servers and templates send without thinking.
+        return false;
+    }
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    !had_errors || text.matches('\u{FFFD}').count() * 50 <= beyond
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -114,19 +142,14 @@ fn is_mostly_utf_8(bytes: &[u8]) -> bool {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..DECLARATION.min(bytes.len()))?;
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let markup = head.trim_start();
-    if !markup.starts_with('<') {
-        return None;
-    }
-    let behind = |key: &str| markup.split_once(key).map(|(_, behind)| behind.trim_start());
-    let value = behind("charset")
-        .or_else(|| behind("encoding"))?
-        .strip_prefix('=')?
-        .trim_start()
-        .trim_start_matches(['"', '\'']);
+    let value = match head.split_once("<?xml") {
+        Some((_, behind)) => behind.split('>').next()?.split_once("encoding")?.1,
+        None if head.trim_start().starts_with('<') => head.split_once("charset")?.1,
+        None => return None,
+    };
+    let value = value.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let label = value.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c))).next()?;
-    // A declaration that is read as ASCII can't be UTF-16, and that it is not UTF-8 we know by now.
-    Encoding::for_label(label.as_bytes()).filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
+    labelled(label)
 }
 
 /// The likeliest encoding among those that Arabic, Persian, Urdu, Hebrew and English texts come in.
@@ -162,7 +185,7 @@ mod tests {
     const TEXT: &str = "أعلنت البلدية اليوم عن افتتاح الحديقة الكبيرة وسط المدينة، وقال المدير إن الدخول مجاني.";
 
     fn text_of(bytes: &[u8]) -> String {
-        match decode(bytes) {
+        match decode(bytes, &Hints::default()) {
             Decoded::Text { text, replaced: 0 } => text,
             other => panic!("{other:?}"),
         }
@@ -189,7 +212,10 @@ mod tests {
         let big: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
         assert_eq!(text_of(&little), TEXT);
         assert_eq!(text_of(&big), TEXT);
-        assert!(matches!(decode(&[0xFF, 0xFE, 0, 0, 0, 0, 0x11, 0, 1]), Decoded::Text { replaced: 2, .. }));
+        assert!(matches!(
+            decode(&[0xFF, 0xFE, 0, 0, 0, 0, 0x11, 0, 1], &Hints::default()),
+            Decoded::Text { replaced: 2, .. }
+        ));
     }
 
     #[test]
@@ -217,8 +243,37 @@ mod tests {
         bytes.insert(TEXT.find(' ').unwrap(), 0xFF);
         bytes.pop();
         bytes.extend([0xD8]);
-        let Decoded::Text { text, replaced } = decode(&bytes) else { panic!("text") };
+        let Decoded::Text { text, replaced } = decode(&bytes, &Hints::default()) else { panic!("text") };
         assert_eq!(replaced, 2);
         assert!(text.contains("الحديقة الكبيرة وسط المدينة"));
+    }
+
+    fn told(bytes: &[u8], hints: Hints) -> String {
+        match decode(bytes, &hints) {
+            Decoded::Text { text, .. } => text,
+            Decoded::Binary => panic!("text"),
+        }
+    }
+
+    #[test]
+    fn what_the_reader_says_beats_the_mark_and_the_server_beats_the_text() {
+        let bytes = WINDOWS_1256.encode(TEXT).0;
+        let hints = |encoding, charset| Hints { encoding, charset, address: None };
+        assert_eq!(told(&bytes, hints(Some("windows-1256"), Some("iso-8859-6"))), TEXT);
+        assert_eq!(told(&bytes, hints(None, Some("\"windows-1256\""))), TEXT);
+        let marked = [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat();
+        assert_eq!(told(&marked, hints(None, Some("windows-1256"))), TEXT);
+        assert_eq!(told(&marked, hints(Some("utf-8"), None)), TEXT);
+        assert_ne!(told(&marked, hints(Some("windows-1256"), None)), TEXT);
+    }
+
+    #[test]
+    fn a_declaration_that_makes_no_sense_gives_way_to_detection() {
+        for label in ["iso-8859-6", "iso-8859-1", "us-ascii", "utf-8", "utf-16", "none such"] {
+            let page = format!("<?xml version=\"1.0\" encoding=\"{label}\"?><rss>{TEXT}</rss>");
+            assert_eq!(told(&WINDOWS_1256.encode(&page).0, Hints::default()), page, "{label}");
+            let hints = Hints { charset: Some(label), ..Hints::default() };
+            assert_eq!(told(&WINDOWS_1256.encode(TEXT).0, hints), TEXT, "{label}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Front matter: `key: value` lines between two `---` lines at the head of Markdown. Unknown keys are ignored.
 
-use super::draft::Draft;
+use super::draft::{Draft, Heading};
 
 /// The most lines that front matter may have.
 const LINES: usize = 100;
@@ -43,7 +43,7 @@ pub(super) fn read(lines: &[&str]) -> Draft {
     for line in lines {
         if let Some(element) = line.trim_start().strip_prefix("- ") {
             if key == "tags" {
-                draft.tags.push(unquote(element).to_owned());
+                draft.tags.push(unquote(element));
             }
         } else if let Some((name, value)) = line.split_once(':') {
             key = name.trim().to_ascii_lowercase();
@@ -63,23 +63,37 @@ fn set(draft: &mut Draft, key: &str, value: &str) {
         "published" | "date" => &mut draft.published,
         "url" => &mut draft.url,
         "summary" => &mut draft.summary,
+        "identity" => &mut draft.identity,
+        "picture" => &mut draft.picture.get_or_insert_default().url,
+        "picture-words" => &mut draft.picture.get_or_insert_default().words,
+        "untitled" => {
+            draft.heading = if value == "true" { Heading::CutFromText } else { Heading::Shown };
+            return;
+        }
         _ => return,
     };
-    unquote(value).clone_into(field);
+    *field = unquote(value);
 }
 
 /// The elements of `[a, "b"]`, or of `a, b`.
 fn list(value: &str) -> Vec<String> {
     let inside = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(value);
-    let elements = inside.split([',', '،']).map(|element| unquote(element).to_owned());
+    let elements = inside.split([',', '،']).map(unquote);
     elements.filter(|element| !element.is_empty()).collect()
 }
 
-/// `value` without the quotation marks around it.
-fn unquote(value: &str) -> &str {
+/// `value` without the quotation marks around it. Between double ones a backslash escapes them and itself, as in YAML.
+fn unquote(value: &str) -> String {
     let value = value.trim();
     let between = |quote: char| value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
-    between('"').or_else(|| between('\'')).unwrap_or(value)
+    let Some(inside) = between('"') else { return between('\'').unwrap_or(value).to_owned() };
+    let mut plain = String::with_capacity(inside.len());
+    let mut chars = inside.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escaped = if c == '\\' { chars.next_if(|next| matches!(next, '\\' | '"')) } else { None };
+        plain.push(escaped.unwrap_or(c));
+    }
+    plain
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 //! An article has a `title` or a `body` (paragraphs apart by lines) or `blocks`; unknown keys are ignored. What is
 //! damaged is mended as far as it goes (see [`repair`]).
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
-use super::draft::Draft;
+use super::draft::{Draft, Heading};
 use super::flow::Part;
 use super::{Place, Warning, kind, page, plain};
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Picture};
 
 mod repair;
 
@@ -21,21 +23,39 @@ pub(super) struct Found {
     pub warnings: Vec<Warning>,
 }
 
+/// How a value came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// As it was written.
+    Whole,
+    /// Mended; everything may be in it.
+    Mended,
+    /// Mended, and its last part broke off.
+    Cut,
+}
+
+/// The value that `text` is, mended where it must be; none where nothing can be saved.
+pub(super) fn value_of(text: &str) -> Option<(Value, State)> {
+    if let Ok(value) = serde_json::from_str(text) {
+        return Some((value, State::Whole));
+    }
+    let repair::Repaired { value, is_last_partial } = repair::repair(text)?;
+    Some((value, if is_last_partial { State::Cut } else { State::Mended }))
+}
+
 /// Reads one JSON value.
 pub(super) fn read(text: &str) -> Found {
     let mut found = Found::default();
-    if let Ok(value) = serde_json::from_str(text) {
-        found.keep_all(value);
-        return found;
-    }
-    let Some(repair::Repaired { value, is_last_partial }) = repair::repair(text) else {
+    let Some((value, state)) = value_of(text) else {
         found.warnings.push(Warning::Unreadable(Place::Input));
         return found;
     };
-    found.warnings.push(Warning::Damaged(Place::Input));
+    if state != State::Whole {
+        found.warnings.push(Warning::Damaged(Place::Input));
+    }
     found.keep_all(value);
     // Of many, only whole ones; of one, what there is.
-    if is_last_partial && found.drafts.len() > 1 {
+    if state == State::Cut && found.drafts.len() > 1 {
         found.drafts.pop();
     }
     found
@@ -90,6 +110,7 @@ fn has_text(object: &Map<String, Value>) -> bool {
 fn draft_of(mut object: Map<String, Value>) -> Draft {
     let mut take = |key: &str| object.remove(key).unwrap_or_default();
     let blocks = blocks(take("blocks"));
+    let is_untitled = take("untitled") == Value::Bool(true);
     let body = words(take("body"));
     Draft {
         title: words(take("title")),
@@ -101,6 +122,9 @@ fn draft_of(mut object: Map<String, Value>) -> Draft {
         url: words(take("url")),
         summary: words(take("summary")),
         tags: tags(take("tags")),
+        identity: words(take("identity")),
+        picture: picture(take("picture")),
+        heading: if is_untitled { Heading::CutFromText } else { Heading::Shown },
     }
 }
 
@@ -122,6 +146,13 @@ fn words(value: Value) -> String {
     }
 }
 
+/// A picture: an address, or `{"url", "words"}`.
+fn picture(value: Value) -> Option<Picture> {
+    let described = value.get("words").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let url = value.get("url").cloned().unwrap_or(value);
+    Some(Picture { url: words(url), words: described }).filter(|picture| !picture.url.is_empty())
+}
+
 fn tags(value: Value) -> Vec<String> {
     match value {
         Value::Array(items) => items.into_iter().map(words).collect(),
@@ -135,16 +166,40 @@ fn blocks(value: Value) -> Vec<Part> {
     items.into_iter().filter_map(block).collect()
 }
 
-/// A block: a text, or `{"kind", "text", "level", "depth", "number"}`.
+/// A block: a text, or `{"kind", "text", "level", "depth", "number", "links"}`; a link is `{"start", "end", "url"}`, its
+/// places counted in characters of the block's text.
 fn block(value: Value) -> Option<Part> {
     match value {
         Value::String(text) => Some(Part::new(BlockKind::Paragraph, text)),
         Value::Object(mut object) => {
             let text = words(object.remove("text")?);
-            Some(Part::new(kind_of(&object), text))
+            let links = object.remove("links").map(|links| links_of(&links, &text)).unwrap_or_default();
+            Some(Part { links, ..Part::new(kind_of(&object), text) })
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
     }
+}
+
+/// The links of a block, in order; those that overlap or stand outside of the text are left out.
+fn links_of(links: &Value, text: &str) -> Vec<(Range<usize>, String)> {
+    let mut borders: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    borders.push(text.len());
+    let place = |link: &Value, key: &str| {
+        let at = usize::try_from(link.get(key)?.as_u64()?).ok()?;
+        borders.get(at).copied()
+    };
+    let mut reached = 0;
+    let mut kept = Vec::new();
+    for link in links.as_array().map(Vec::as_slice).unwrap_or_default() {
+        let url = link.get("url").and_then(Value::as_str);
+        if let (Some(start), Some(end), Some(url)) = (place(link, "start"), place(link, "end"), url)
+            && (reached..end).contains(&start)
+        {
+            kept.push((start..end, url.to_owned()));
+            reached = end;
+        }
+    }
+    kept
 }
 
 fn kind_of(object: &Map<String, Value>) -> BlockKind {

@@ -11,8 +11,10 @@ pub(super) enum Kind {
     JsonLines,
     /// HTML, a whole page or a fragment.
     Page,
-    /// RSS, Atom, JSON Feed, OPML.
+    /// RSS, Atom, JSON Feed.
     Feed,
+    /// OPML: a list of feeds.
+    Subscriptions,
     UnknownXml,
 }
 
@@ -117,7 +119,8 @@ fn markup(start: &str) -> Option<Kind> {
     };
     let local = name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
     match local.as_str() {
-        "rss" | "feed" | "rdf" | "channel" | "opml" => Some(Kind::Feed),
+        "rss" | "feed" | "rdf" | "channel" => Some(Kind::Feed),
+        "opml" => Some(Kind::Subscriptions),
         _ if is_known(&local) || says_html(head(start, HEAD)) => Some(Kind::Page),
         _ => start.starts_with("<?xml").then_some(Kind::UnknownXml),
     }
@@ -165,7 +168,7 @@ fn says_html(start: &str) -> bool {
 }
 
 /// Names of HTML elements that a page or a fragment may start with, or that prose would not have in angle brackets.
-fn is_known(name: &str) -> bool {
+pub(super) fn is_known(name: &str) -> bool {
     const NAMES: [&str; 46] = [
         "html",
         "head",

@@ -84,7 +84,7 @@ pub(super) fn settle(declared: &str, text: &str) -> String {
 }
 
 /// `declared` as a BCP 47 tag, its parts in the usual case; empty where it is none.
-fn well_formed(declared: &str) -> String {
+pub(super) fn well_formed(declared: &str) -> String {
     let tag = declared.trim().replace('_', "-");
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let primary = tag.split('-').next().unwrap_or_default();

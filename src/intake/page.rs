@@ -53,6 +53,21 @@ pub(super) fn fragment(html: &str) -> Vec<Part> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| as_text(&tamed.html).parts)
 }
 
+/// `text`, which holds no tags, with its references resolved; a `<` in it stays one.
+pub(super) fn unescape(text: &str) -> String {
+    // Letters around it, so that a space is not taken for the end of a text.
+    let read = || Document::fragment(format!("<p>x{}x</p>", text.replace('<', "&lt;"))).root().text().to_string();
+    let unescaped = catch_unwind(AssertUnwindSafe(read)).ok();
+    let bare = unescaped.as_deref().and_then(|text| text.strip_prefix('x')?.strip_suffix('x'));
+    bare.unwrap_or(text).to_owned()
+}
+
+/// What the reference `&name;` of HTML stands for; none where it stands for nothing.
+pub(super) fn reference(name: &str) -> Option<String> {
+    let meaning = unescape(&format!("&{name};"));
+    (!meaning.contains('&') || meaning == "&").then_some(meaning)
+}
+
 fn read_tamed(tamed: &Tamed) -> Draft {
     let document = Document::from(tamed.html.as_str());
     let meta = meta::read(&document, &tamed.data);
