@@ -5,6 +5,7 @@
 //! - [`text`]: the text engine. Logical text in, visual cells out; imports nothing of ours.
 //! - [`model`]: what news is: articles, blocks, mentions, entities, as plain values.
 //! - [`intake`]: bytes to articles and warnings.
+//! - [`library`]: everything the reader keeps, in one SQLite file.
 //! - [`entities`]: who and what is in an article.
 //! - [`words`]: every word the reader sees, in Arabic and English.
 //! - [`config`]: the keymap and the theme.
@@ -23,6 +24,7 @@ pub mod cli;
 pub mod config;
 pub mod entities;
 pub mod intake;
+pub mod library;
 pub mod model;
 pub mod panes;
 pub mod runtime;
