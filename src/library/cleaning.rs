@@ -76,7 +76,7 @@ fn leave_trace(library: &Connection, id: ArticleId, now: Timestamp) -> rusqlite:
     let mut rows = select.query([id.0])?;
     let Some(row) = rows.next()? else { return Ok(()) };
     let source: i64 = row.get(0)?;
-    for hash in sameness::traces_left(row.get(1)?, row.get(2)?, row.get(3)?) {
+    for hash in sameness::traces(row.get(1)?, row.get(2)?, row.get(3)?) {
         library.execute("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3)", [source, hash, now.0])?;
     }
     Ok(())

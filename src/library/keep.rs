@@ -141,10 +141,10 @@ impl<'a> Desk<'a> {
             now,
             by_identity: library
                 .prepare("SELECT id, content, full_text FROM article WHERE source = ?1 AND identity = ?2")?,
-            // A source may lead every item to one page: where both have names of their own, the titles must agree.
+            // A source may lead many items to one page: where one has a name of its own, the titles must agree.
             by_link: library.prepare(
                 "SELECT id, content, full_text FROM article WHERE link = ?2 AND source = ?1 \
-                 AND (identity IS NULL OR ?3 IS NULL OR heading = ?4) ORDER BY id LIMIT 1",
+                 AND ((identity IS NULL AND ?3 IS NULL) OR heading = ?4) ORDER BY id LIMIT 1",
             )?,
             gone: library.prepare("SELECT seen FROM gone WHERE source = ?1 AND hash = ?2")?,
             insert: library.prepare(

@@ -53,23 +53,16 @@ impl Keys {
 
     /// What it would have left, had it been here and gone: each is enough to know it again.
     pub fn traces(&self) -> Vec<i64> {
-        match (self.identity, self.link) {
-            (identity, None) => identity.into_iter().collect(),
-            (None, Some(link)) => vec![trace(b"any", link, 0)],
-            (Some(identity), Some(link)) => {
-                vec![identity, trace(b"titled", link, self.heading), trace(b"nameless", link, 0)]
-            }
-        }
+        traces(self.identity, self.link, self.heading)
     }
 }
 
-/// What an article with these keys leaves when it goes.
-pub(super) fn traces_left(identity: Option<i64>, link: Option<i64>, heading: i64) -> Vec<i64> {
-    let by_link = link.into_iter().flat_map(|link| match identity {
-        Some(_) => [trace(b"any", link, 0), trace(b"titled", link, heading)],
-        None => [trace(b"any", link, 0), trace(b"nameless", link, 0)],
-    });
-    identity.into_iter().chain(by_link).collect()
+/// The traces of an article with these keys: its identity, its address with its title, and its address alone where it
+/// has no identity.
+pub(super) fn traces(identity: Option<i64>, link: Option<i64>, heading: i64) -> Vec<i64> {
+    let titled = link.map(|link| trace(b"titled", link, heading));
+    let nameless = link.filter(|_| identity.is_none()).map(|link| trace(b"nameless", link, 0));
+    identity.into_iter().chain(titled).chain(nameless).collect()
 }
 
 fn trace(what: &[u8], link: i64, heading: i64) -> i64 {

@@ -67,6 +67,17 @@ fn without_a_name_an_article_is_known_by_its_address_then_by_its_words() {
 }
 
 #[test]
+fn a_source_that_begins_to_name_its_articles_brings_none_twice() {
+    let (mut library, source, _) = library();
+    let named = Article { url: Some("https://example.org/news/1".to_owned()), ..article("عنوان", "نص") };
+    let nameless = Article { identity: None, ..named.clone() };
+    keep(&mut library, source, &nameless);
+    for article in [named.clone(), nameless, named] {
+        assert_eq!(library.keep(source, &[article], NOW).unwrap().new, []);
+    }
+}
+
+#[test]
 fn items_that_share_a_page_are_not_one() {
     let (mut library, source, _) = library();
     let on_a_page =

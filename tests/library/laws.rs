@@ -6,15 +6,20 @@ use khabar::model::{Article, Timestamp};
 use khabar::text::fold::fold_word;
 use proptest::prelude::*;
 
-/// An article of one of a few names, so that the same ones come again.
-fn any_article() -> impl Strategy<Value = Article> {
+/// Articles of a few names and addresses, so that the same ones come again. A source names all its articles or none.
+fn any_articles() -> impl Strategy<Value = Vec<Article>> {
     let address = prop::option::of("https://example\\.org/[ab][?]id=[12]");
-    ("[أب]{1,2}", "[بتث إأةه]{0,12}", any::<bool>(), address, 0i64..100).prop_map(|(title, text, named, url, days)| {
+    let one = ("[أب]{1,2}", "[بتث إأةه]{0,12}", address, 0i64..100).prop_map(|(title, text, url, days)| {
         let mut article = article(&title, &text);
-        article.identity = article.identity.filter(|_| named);
         article.published = Some(Timestamp(NOW.0 - days * DAY));
         article.url = url;
         article
+    });
+    (prop::collection::vec(one, 1..12), any::<bool>()).prop_map(|(mut articles, named)| {
+        for article in &mut articles {
+            article.identity = article.identity.take().filter(|_| named);
+        }
+        articles
     })
 }
 
@@ -44,7 +49,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn keeping_the_same_again_changes_nothing(articles in prop::collection::vec(any_article(), 0..12)) {
+    fn keeping_the_same_again_changes_nothing(articles in any_articles()) {
         let (mut library, source, _) = library();
         library.keep(source, &articles, NOW).unwrap();
         let first = all(&library);
@@ -55,7 +60,7 @@ proptest! {
 
     #[test]
     fn marking_and_taking_it_back_is_nothing(
-        articles in prop::collection::vec(any_article(), 1..8),
+        articles in any_articles(),
         marks in prop::collection::vec((any_mark(), any::<prop::sample::Index>()), 1..8),
     ) {
         let (mut library, source, _) = library();
@@ -80,7 +85,7 @@ proptest! {
 
     #[test]
     fn cleaning_never_takes_what_is_protected_and_nothing_comes_back(
-        articles in prop::collection::vec(any_article(), 1..12),
+        articles in any_articles(),
         marks in prop::collection::vec((any_mark(), any::<prop::sample::Index>()), 0..8),
         days in prop::option::of(0u32..100),
         per_source in prop::option::of(0u32..4),
