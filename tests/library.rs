@@ -1,5 +1,7 @@
 //! The store through its public face: keeping, lists, marking, cleaning, searching, entities, rules, opening.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot go on without")]
+
 #[path = "library/cleaning.rs"]
 mod cleaning;
 #[path = "library/entities.rs"]

@@ -128,7 +128,7 @@ struct Desk<'a> {
     insert: Statement<'a>,
     body: Statement<'a>,
     quarter: Statement<'a>,
-    double: Doubles<'a>,
+    doubles: Doubles<'a>,
 }
 
 impl<'a> Desk<'a> {
@@ -156,7 +156,7 @@ impl<'a> Desk<'a> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?,
             quarter: library.prepare("INSERT OR IGNORE INTO quarter VALUES (?1, ?2)")?,
-            double: Doubles::of(library)?,
+            doubles: Doubles::of(library)?,
         })
     }
 
@@ -214,7 +214,7 @@ impl<'a> Desk<'a> {
         let folded = fold_word(&article.text);
         let sketch = sameness::sketch(&folded);
         let moment = self.moment(article);
-        let first = self.double.first(&Story { source: self.source, keys, sketch, moment })?;
+        let first = self.doubles.first(&Story { source: self.source, keys, sketch, moment })?;
         let id = ArticleId(self.insert.insert(params![
             self.source.0,
             keys.identity,
@@ -334,23 +334,23 @@ struct Story<'a> {
 
 /// Finds the first article that told the same story in another source.
 struct Doubles<'a> {
-    by_link: Statement<'a>,
-    by_heading: Statement<'a>,
-    by_quarter: Statement<'a>,
+    link: Statement<'a>,
+    heading: Statement<'a>,
+    text: Statement<'a>,
 }
 
 impl<'a> Doubles<'a> {
     fn of(library: &'a Connection) -> rusqlite::Result<Self> {
         Ok(Self {
-            by_link: library.prepare(
+            link: library.prepare(
                 "SELECT coalesce(double_of, id) FROM article WHERE link = ?1 AND source <> ?2 ORDER BY id LIMIT 1",
             )?,
-            by_heading: library.prepare(
+            heading: library.prepare(
                 "SELECT coalesce(double_of, id) FROM article WHERE heading = ?1 AND source <> ?2 \
                  AND abs(moment - ?3) <= ?4 ORDER BY id LIMIT 1",
             )?,
             // The newest few: a quarter that many share is that of a text with little of its own.
-            by_quarter: library.prepare(
+            text: library.prepare(
                 "SELECT coalesce(a.double_of, a.id), a.sketch FROM (SELECT article FROM quarter WHERE quarter = ?1 \
                  ORDER BY article DESC LIMIT 32) q CROSS JOIN article a ON a.id = q.article \
                  WHERE a.source <> ?2 AND abs(a.moment - ?3) <= ?4",
@@ -361,14 +361,14 @@ impl<'a> Doubles<'a> {
     fn first(&mut self, story: &Story<'_>) -> rusqlite::Result<Option<ArticleId>> {
         let source = story.source.0;
         if let Some(link) = story.keys.link {
-            let first = self.by_link.query_row([link, source], |row| row.get(0).map(ArticleId)).optional()?;
+            let first = self.link.query_row([link, source], |row| row.get(0).map(ArticleId)).optional()?;
             if first.is_some() {
                 return Ok(first);
             }
         }
         if story.keys.is_telling {
             let near = [story.keys.heading, source, story.moment, TITLE_LASTS];
-            let first = self.by_heading.query_row(near, |row| row.get(0).map(ArticleId)).optional()?;
+            let first = self.heading.query_row(near, |row| row.get(0).map(ArticleId)).optional()?;
             if first.is_some() {
                 return Ok(first);
             }
@@ -379,7 +379,7 @@ impl<'a> Doubles<'a> {
     fn alike(&mut self, sketch: Sketch, story: &Story<'_>) -> rusqlite::Result<Option<ArticleId>> {
         let mut first: Option<ArticleId> = None;
         for quarter in quarters(sketch) {
-            let mut rows = self.by_quarter.query([quarter, story.source.0, story.moment, TEXT_LASTS])?;
+            let mut rows = self.text.query([quarter, story.source.0, story.moment, TEXT_LASTS])?;
             while let Some(row) = rows.next()? {
                 let (id, other) = (ArticleId(row.get(0)?), row.get::<_, Option<Sketch>>(1)?);
                 if other.is_some_and(|other| are_alike(sketch, other)) {

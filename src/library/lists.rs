@@ -292,7 +292,7 @@ fn restrict(library: &Connection, filter: &Filter, when: When, condition: &mut C
             condition.and("a.moment >= ? AND a.moment < ?", [day.start.0.into(), day.end.0.into()]);
         }
         Filter::Tag(name) => {
-            condition.and("a.id IN (SELECT article FROM tag WHERE folded = ?)", [fold_word(name.trim()).into()])
+            condition.and("a.id IN (SELECT article FROM tag WHERE folded = ?)", [fold_word(name.trim()).into()]);
         }
         Filter::Entity(key) => condition.and(
             "a.id IN (SELECT article FROM appearance WHERE entity = \

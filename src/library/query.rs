@@ -3,7 +3,7 @@
 //! ```text
 //! قمة المناخ              both words, in any order and any spelling that folds to the same
 //! "قمة المناخ" «…»        these words side by side
-//! مناخ*                   words that start so
+//! مناخ*                   words that start so; three letters or more
 //! -رياضة                  without this word; - stands before anything here
 //! source: مصدر:           part of the name or address of a source
 //! tag: وسم:               a tag of the reader's
@@ -29,6 +29,9 @@ pub use dates::When;
 
 /// More words than this are not looked for at once.
 const MOST_WORDS: usize = 48;
+
+/// Fewer letters before a star are too few: two of them are the Arabic article.
+const LEAST_LETTERS: usize = 3;
 
 /// A search that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +125,9 @@ pub enum Fault {
     /// A state that articles don't have.
     #[error("{0}: not a state of an article; write unread, read or starred")]
     State(String),
+    /// So few letters before a star that nearly everything would be found.
+    #[error("{0}*: too short a beginning; give three letters or more")]
+    TooShort(String),
     /// More words than can be looked for.
     #[error("the search has more than {MOST_WORDS} words; leave some out")]
     TooLong,
@@ -232,6 +238,10 @@ fn key(name: &str) -> Option<Key> {
 
 /// What a piece asks; nothing where there is no word in it.
 fn clause(piece: &Piece, when: When) -> Result<Option<Clause>, Fault> {
+    let is_short = |term: &Term| term.words.last().is_some_and(|word| word.chars().nth(LEAST_LETTERS - 1).is_none());
+    if piece.ending == Ending::Open && Term::of(&piece.value, piece.ending).is_some_and(|term| is_short(&term)) {
+        return Err(Fault::TooShort(piece.value.clone()));
+    }
     let Some((name, key)) = piece.key.as_deref().and_then(|name| Some((name, key(name)?))) else {
         return Ok(
             Term::of(&piece.value, piece.ending).map(|term| Clause { sign: piece.sign, what: What::Words(term) })

@@ -1,6 +1,6 @@
 //! What tells two articles apart, and what makes them one story. Pure: hashes of an article's parts.
 //!
-//! The hashes are stored, so they must come out the same for ever: FNV-1a, 64 bits, with the finaliser of MurmurHash3 behind it. They guard
+//! The hashes are stored, so they must come out the same for ever: FNV-1a, 64 bits, with the finaliser of `MurmurHash3` behind it. They guard
 //! against nobody: whoever forges one only confuses articles of their own source, or marks one as a double.
 
 use super::blocks;
@@ -37,7 +37,7 @@ impl Keys {
     /// The keys of `article`.
     pub fn of(article: &Article) -> Self {
         let title = fold_word(&article.title);
-        let heading = words(&title).fold(Hash::new(), |hash, word| hash.part(word));
+        let heading = words(&title).fold(Hash::new(), Hash::part);
         let link = article.url.as_deref().and_then(link);
         let identity = article.identity.as_deref().filter(|identity| !identity.trim().is_empty());
         let identity = identity.map(|identity| Hash::new().part(identity).finish());
@@ -124,7 +124,7 @@ fn normal_link(url: &str) -> Option<String> {
     let mut kept: Vec<&str> = query.split('&').filter(|part| !part.is_empty() && !only_says_who_led(part)).collect();
     kept.sort_unstable();
     let path = path.trim_end_matches('/');
-    let is_page = !host.is_empty() && !(path.is_empty() && kept.is_empty());
+    let is_page = !host.is_empty() && (!path.is_empty() || !kept.is_empty());
     is_page.then(|| format!("{host}/{path}?{}", kept.join("&")))
 }
 
@@ -220,7 +220,8 @@ mod tests {
     }
 
     fn text(seed: usize) -> String {
-        (0..300).map(|word| format!("كلمه{} ", (word * 7919 + seed * 104_729) % 1009)).collect()
+        let words = (0..300).map(|word| format!("كلمه{}", (word * 7919 + seed * 104_729) % 1009));
+        words.collect::<Vec<_>>().join(" ")
     }
 
     #[test]

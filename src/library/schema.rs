@@ -11,6 +11,7 @@ pub(super) const APPLICATION: i32 = 0x6B68_6272;
 pub(super) const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
 
 /// The number of the newest form.
+#[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]
 pub(super) const NEWEST: i64 = STEPS.len() as i64;
 
 /// What form a file has.

@@ -120,7 +120,7 @@ fn short_titles_and_the_same_source_make_no_doubles() {
 #[test]
 fn a_text_taken_over_nearly_whole_is_a_double_whatever_its_title() {
     let (mut library, first, second) = library();
-    let text: String = (0..200).map(|word| format!("كلمة{} ", word * 7919 % 1009)).collect();
+    let text = (0..200).map(|word| format!("كلمة{}", word * 7919 % 1009)).collect::<Vec<_>>().join(" ");
     let one = keep(&mut library, first, &article("عنوان", &text));
     let two = keep(&mut library, second, &article("بيان", &text.replacen("كلمة0 ", "مفردة ", 1)));
     assert_eq!(library.article(two).unwrap().double_of, Some(one));
@@ -133,7 +133,7 @@ fn a_full_text_stays_though_its_source_goes_on_with_the_teaser() {
     let id = keep(&mut library, source, &teaser);
     let full = article("عنوان", "مقدمة ثم نص كامل طويل");
     library.keep_full_text(id, &full).unwrap();
-    assert_eq!(library.keep(source, &[teaser.clone()], NOW).unwrap().same, 1);
+    assert_eq!(library.keep(source, std::slice::from_ref(&teaser), NOW).unwrap().same, 1);
     let changed = Article { author: Some("كاتب".to_owned()), ..teaser };
     assert_eq!(library.keep(source, &[changed], NOW).unwrap().changed, [id]);
     let stored = library.article(id).unwrap().article;

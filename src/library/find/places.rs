@@ -74,14 +74,12 @@ pub(super) fn snippet(text: &str, title: &str, hits: &[Span]) -> Span {
     let dense = |hit: &&Span| hits.iter().filter(|other| hit.start <= other.start && other.end <= reach(hit)).count();
     // The first of those with the most: max_by_key would take the last.
     let best = in_body.rev().max_by_key(dense).or(hits.first());
-    match best {
-        Some(hit) => around(text, *hit),
-        None => {
-            let rest = text.get(body..).unwrap_or_default();
-            let start = text.len() - rest.trim_start().len();
-            around(text, Span::new(Offset::new(start), Offset::new(start)))
-        }
-    }
+    let behind_title = || {
+        let rest = text.get(body..).unwrap_or_default();
+        let start = Offset::new(text.len() - rest.trim_start().len());
+        Span::new(start, start)
+    };
+    around(text, best.copied().unwrap_or_else(behind_title))
 }
 
 /// Some characters before and behind the start of `hit`, in its paragraph; all of the hit in any case.

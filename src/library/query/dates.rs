@@ -95,7 +95,7 @@ fn calendar(value: &str, when: When, edge: Edge) -> Option<Timestamp> {
     let start = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
     let end = match (month, day) {
         (_, Some(_)) => start.tomorrow().ok()?,
-        (Some(12), None) | (None, None) => Date::new(year + 1, 1, 1).ok()?,
+        (Some(12) | None, None) => Date::new(year + 1, 1, 1).ok()?,
         (Some(month), None) => Date::new(year, month + 1, 1).ok()?,
     };
     when.start_of(match edge {
