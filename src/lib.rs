@@ -6,6 +6,7 @@
 //! - [`model`]: what news is: articles, blocks, mentions, entities, as plain values.
 //! - [`intake`]: bytes to articles and warnings.
 //! - [`export`]: articles to files that intake reads back.
+//! - [`library`]: everything the reader keeps, in one SQLite file.
 //! - [`entities`]: who and what is in an article.
 //! - [`fetch`]: bytes from the net, politely and safely.
 //! - [`words`]: every word the reader sees, in Arabic and English.
@@ -27,6 +28,7 @@ pub mod entities;
 pub mod fetch;
 pub mod export;
 pub mod intake;
+pub mod library;
 pub mod model;
 pub mod panes;
 pub mod runtime;

@@ -1,0 +1,244 @@
+//! Who and what articles speak of, across the library: portraits, timelines and who appears with whom.
+//!
+//! A portrait is what was recognised in one article, kept as it was. Appearances are drawn from portraits and from what the reader
+//! corrected; they can be drawn again at any time.
+
+mod corrections;
+mod portrait;
+
+use super::index::{refresh, words};
+use super::{ArticleId, Error, Library, rules};
+use crate::model::{Entity, Kind, Timestamp};
+use crate::text::fold::fold_word;
+use rusqlite::{Connection, OptionalExtension, params};
+
+pub use corrections::Correction;
+pub(super) use portrait::names;
+
+/// Who or what is meant, in every article: the kind and the folded name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityKey {
+    /// What it is.
+    pub kind: Kind,
+    folded: String,
+}
+
+impl EntityKey {
+    /// The key of a name, however it is spelt.
+    #[must_use]
+    pub fn new(kind: Kind, name: &str) -> Self {
+        let folded = fold_word(name);
+        Self { kind, folded: words(&folded).collect::<Vec<_>>().join(" ") }
+    }
+
+    /// The folded name: for comparing, not for reading.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    fn of(entity: &Entity) -> Self {
+        Self::new(entity.kind, &entity.name)
+    }
+}
+
+/// Where someone or something appears, and with whom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    /// The name that was kept for it; empty where nothing is known of it.
+    pub name: String,
+    /// The articles, the newest first.
+    pub articles: Vec<Portrait>,
+    /// Who appears in the same articles, the most frequent first.
+    pub companions: Vec<Companion>,
+}
+
+/// An article in which someone or something appears.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Portrait {
+    /// The article.
+    pub id: ArticleId,
+    /// When it was published, or came in.
+    pub moment: Timestamp,
+    /// How often it is mentioned there.
+    pub mentions: u32,
+    /// How much the article is about it, 0 to 1.
+    pub salience: f32,
+}
+
+/// Someone or something, and in how many articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Companion {
+    /// Who or what.
+    pub key: EntityKey,
+    /// The name that was kept for it.
+    pub name: String,
+    /// In how many articles.
+    pub articles: u32,
+}
+
+impl Library {
+    /// Keeps the entities of articles, in one transaction. Articles that are gone are left out.
+    ///
+    /// # Errors
+    /// Where it can't be written. Nothing is kept then.
+    pub fn learn(&mut self, recognised: &[(ArticleId, Vec<Entity>)]) -> Result<(), Error> {
+        self.write("keep who is in the articles", |library| {
+            let mut insert = library.prepare(
+                "INSERT OR REPLACE INTO portrait (article, entities) SELECT id, ?2 FROM article WHERE id = ?1",
+            )?;
+            let mut learnt = Vec::with_capacity(recognised.len());
+            for (id, entities) in recognised {
+                if insert.execute(params![id.0, portrait::encode(entities)])? > 0 {
+                    learnt.push(*id);
+                }
+            }
+            draw(library, &learnt)?;
+            refresh(library, &learnt)?;
+            rules::apply_to(library, &learnt)
+        })
+    }
+
+    /// The entities of an article as the reader corrected them; none where they have not been recognised yet.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn entities(&self, id: ArticleId) -> Result<Option<Vec<Entity>>, Error> {
+        self.read("look up who is in the article", |library| {
+            let corrections = corrections::all(library)?;
+            let found = library
+                .query_row(
+                    "SELECT p.entities, b.text FROM portrait p JOIN body b ON b.article = p.article WHERE p.article = ?1",
+                    [id.0],
+                    |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)),
+                )
+                .optional()?;
+            Ok(found.map(|(json, text)| {
+                let corrected = corrections::apply(portrait::decode(&json, &text), &text, &corrections);
+                corrections::without_muted(corrected, &corrections)
+            }))
+        })
+    }
+
+    /// Articles whose entities have not been recognised yet, the newest first; at most `most`.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn unrecognised(&self, most: u32) -> Result<Vec<ArticleId>, Error> {
+        self.read("look for new articles", |library| {
+            let mut select = library.prepare(
+                "SELECT a.id FROM article a WHERE NOT EXISTS (SELECT 1 FROM portrait p WHERE p.article = a.id) \
+                 ORDER BY a.id DESC LIMIT ?1",
+            )?;
+            select.query_map([most], |row| row.get(0).map(ArticleId))?.collect()
+        })
+    }
+
+    /// Every article in which `key` appears, and who appears with it: at most `most` companions.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn timeline(&self, key: &EntityKey, most: u32) -> Result<Timeline, Error> {
+        self.read("draw the timeline", |library| {
+            let Some((id, name)) = known(library, key)? else { return Ok(Timeline::default()) };
+            let mut select = library.prepare(
+                "SELECT a.id, a.moment, p.mentions, p.salience FROM appearance p JOIN article a ON a.id = p.article \
+                 WHERE p.entity = ?1 ORDER BY a.moment DESC, a.id DESC",
+            )?;
+            let articles = select.query_map([id], |row| {
+                Ok(Portrait {
+                    id: ArticleId(row.get(0)?),
+                    moment: Timestamp(row.get(1)?),
+                    mentions: row.get(2)?,
+                    salience: row.get(3)?,
+                })
+            })?;
+            let articles = articles.collect::<Result<_, _>>()?;
+            let together = "SELECT e.kind, e.folded, e.name, count(*) AS together FROM appearance p \
+                 JOIN appearance o ON o.article = p.article AND o.entity <> p.entity JOIN entity e ON e.id = o.entity \
+                 WHERE p.entity = ?1 GROUP BY o.entity ORDER BY together DESC, e.folded";
+            let companions = companions(library, together, id, most)?;
+            Ok(Timeline { name, articles, companions })
+        })
+    }
+
+    /// Who appears in the most articles since `since`: at most `most`.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn prominent(&self, since: Timestamp, most: u32) -> Result<Vec<Companion>, Error> {
+        self.read("count who is in the news", |library| {
+            let since_then = "SELECT e.kind, e.folded, e.name, count(*) AS articles FROM article a \
+                 JOIN appearance p ON p.article = a.id JOIN entity e ON e.id = p.entity WHERE a.moment >= ?1 \
+                 AND a.muted = 0 GROUP BY p.entity ORDER BY articles DESC, e.folded";
+            companions(library, since_then, since.0, most)
+        })
+    }
+}
+
+/// The number and the name of an entity.
+fn known(library: &Connection, key: &EntityKey) -> rusqlite::Result<Option<(i64, String)>> {
+    let select = "SELECT id, name FROM entity WHERE kind = ?1 AND folded = ?2";
+    library.query_row(select, [key.kind.name(), key.folded()], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+}
+
+/// The first `most` rows of a count, without whom the reader has muted.
+fn companions(library: &Connection, sql: &str, value: i64, most: u32) -> rusqlite::Result<Vec<Companion>> {
+    let corrections = corrections::all(library)?;
+    let mut select = library.prepare(sql)?;
+    let mut rows = select.query([value])?;
+    let mut companions = Vec::new();
+    while let Some(row) = rows.next()?.filter(|_| companions.len() < most as usize) {
+        let kind: String = row.get(0)?;
+        let key = EntityKey { kind: portrait::kind(&kind).unwrap_or(Kind::Other), folded: row.get(1)? };
+        if !corrections::is_muted(&key, &corrections) {
+            companions.push(Companion { key, name: row.get(2)?, articles: row.get(3)? });
+        }
+    }
+    Ok(companions)
+}
+
+/// Draws the appearances of these articles from their portraits.
+fn draw(library: &Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
+    let corrections = corrections::all(library)?;
+    let mut portrait = library.prepare(
+        "SELECT p.entities, b.text FROM portrait p JOIN body b ON b.article = p.article WHERE p.article = ?1",
+    )?;
+    let mut clear = library.prepare("DELETE FROM appearance WHERE article = ?1")?;
+    let mut know = library.prepare(
+        "INSERT INTO entity (kind, folded, name) VALUES (?1, ?2, ?3) \
+         ON CONFLICT (kind, folded) DO UPDATE SET name = name RETURNING id",
+    )?;
+    let mut appear = library.prepare(
+        "INSERT INTO appearance (article, entity, mentions, salience) VALUES (?1, ?2, ?3, ?4) \
+         ON CONFLICT (article, entity) DO UPDATE SET mentions = mentions + excluded.mentions, \
+         salience = max(salience, excluded.salience)",
+    )?;
+    for &id in ids {
+        clear.execute([id.0])?;
+        let found = portrait.query_row([id.0], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)));
+        let Some((json, text)) = found.optional()? else { continue };
+        for entity in corrections::apply(portrait::decode(&json, &text), &text, &corrections) {
+            let key = EntityKey::of(&entity);
+            if !is_somebody(key.kind) || key.folded.is_empty() {
+                continue;
+            }
+            let number: i64 = know.query_row(params![key.kind.name(), key.folded, entity.name], |row| row.get(0))?;
+            appear.execute(params![
+                id.0,
+                number,
+                u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX),
+                entity.salience
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether it is the same in another article: a name is, a sum or a date is not.
+const fn is_somebody(kind: Kind) -> bool {
+    match kind {
+        Kind::Person | Kind::Organization | Kind::Place | Kind::Product | Kind::Event | Kind::Other => true,
+        Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity => false,
+    }
+}
