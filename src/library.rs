@@ -33,6 +33,7 @@ mod schema;
 mod sources;
 mod stem;
 
+pub use crate::model::{ArticleId, Attention, Headline, Mark, Order, SourceId};
 pub use articles::Stored;
 pub use cleaning::{Limits, Sweep};
 pub use entities::{Companion, Correction, EntityKey, Portrait, Timeline};
@@ -40,33 +41,17 @@ pub use error::Error;
 pub use find::{Found, Page};
 pub use health::{Depth, Health};
 pub use keep::Kept;
-pub use lists::{Counts, Filter, Headline, Listing, Order};
-pub use marking::{Mark, Undo};
+pub use lists::{Counts, Filter, Listing};
+pub use marking::Undo;
 pub use open::{Beginning, Opened};
 pub use query::{Fault, Query, When};
 pub use rules::{Effect, Rule, RuleId, SavedSearch};
-pub use sources::{SourceId, Subscribed, Subscription};
+pub use sources::{Subscribed, Subscription};
 pub use stem::light10;
 
 use lock::Lock;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use std::path::PathBuf;
-
-/// An article of the library. Never given to another one, even when this one is gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleId(pub i64);
-
-/// Whether an article has been read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Attention {
-    /// Opened, or marked so.
-    Read,
-    /// Not opened yet.
-    #[default]
-    Unread,
-    /// Marked unread by the reader: opening does not change that by itself, and it is never cleaned away.
-    KeptUnread,
-}
 
 /// An open library.
 #[derive(Debug)]

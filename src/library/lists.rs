@@ -4,7 +4,9 @@
 //! articles are read or come in, and any part of it is a slice. Rows are looked up for what is on the screen only.
 
 use super::condition::Condition;
-use super::{ArticleId, Attention, EntityKey, Error, Library, Query, SourceId, When, articles, find, sources};
+use super::{
+    ArticleId, Attention, EntityKey, Error, Headline, Library, Order, Query, SourceId, When, articles, find, sources,
+};
 use crate::model::{Timestamp, is_rtl_language};
 use crate::text::Base;
 use crate::text::fold::fold_word;
@@ -40,18 +42,6 @@ pub enum Filter {
     Muted,
     /// Those that are in each of these.
     Every(Vec<Filter>),
-}
-
-/// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The newest first.
-    #[default]
-    Newest,
-    /// The oldest first.
-    Oldest,
-    /// By the names of their sources; the newest of each first.
-    Source,
 }
 
 /// The articles of a list at one moment, in order.
@@ -105,35 +95,6 @@ impl FromIterator<ArticleId> for Listing {
     }
 }
 
-/// A row of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Headline {
-    /// The article.
-    pub id: ArticleId,
-    /// Where it came from.
-    pub source: SourceId,
-    /// The name of its source.
-    pub source_title: String,
-    /// Its headline.
-    pub title: String,
-    /// When it was published, or came in where nobody said.
-    pub moment: Timestamp,
-    /// Whether it was read.
-    pub attention: Attention,
-    /// Whether it is starred.
-    pub starred: bool,
-    /// Whether a rule highlights it.
-    pub highlighted: bool,
-    /// BCP 47 language: the reader's for its source, else its own.
-    pub language: String,
-    /// Base direction: the reader's for its source, else by language.
-    pub base: Base,
-    /// The reader's tags.
-    pub tags: Vec<String>,
-    /// The first article that told the same story.
-    pub double_of: Option<ArticleId>,
-}
-
 /// How many articles there are, without muted ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -177,7 +138,7 @@ impl Library {
                         source: SourceId(row.get(0)?),
                         source_title: row.get(1)?,
                         title: row.get(2)?,
-                        moment: Timestamp(row.get(3)?),
+                        moment: Some(Timestamp(row.get(3)?)),
                         attention: Attention::of(row.get(4)?),
                         starred: row.get(5)?,
                         highlighted: row.get(6)?,

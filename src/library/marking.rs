@@ -1,28 +1,9 @@
 //! Marking articles read, unread, starred or tagged: one, many, or all of a list; and taking it back.
 
 use super::query::When;
-use super::{ArticleId, Attention, Error, Filter, Library, Order, lists};
+use super::{ArticleId, Attention, Error, Filter, Library, Mark, Order, lists};
 use crate::text::fold::fold_word;
 use rusqlite::{Connection, OptionalExtension, Statement, params};
-
-/// What is done to an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It was opened: read, unless the reader keeps it unread.
-    Opened,
-    /// Read, even where it was kept unread.
-    Read,
-    /// Unread by choice: kept until it is marked read.
-    Unread,
-    /// A star.
-    Star,
-    /// No star.
-    Unstar,
-    /// A tag of the reader's. Spellings that fold to the same are one tag.
-    Tag(String),
-    /// Without that tag.
-    Untag(String),
-}
 
 /// What marking changed, and how it was before. Worth nothing in another library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,13 +1,9 @@
 //! Subscriptions: what the reader said of each source, and what the last visit left.
 
-use super::{ArticleId, Error, Library, cleaning, index};
+use super::{ArticleId, Error, Library, SourceId, cleaning, index};
 use crate::model::{Problem, Source, Timestamp, Visit};
 use crate::text::Base;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-
-/// A source of the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub i64);
 
 /// A source with all that is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

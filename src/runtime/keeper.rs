@@ -1,0 +1,386 @@
+//! The thread that owns the library: it answers the reader's questions, and keeps what is fetched.
+//!
+//! Everything it does is a letter in its own inbox, so nothing is done twice at once. While nobody asks, it finds out who
+//! and what is in articles that came in.
+
+use super::clock;
+use super::fetching::{self, Crew, Fetched, Fetching, Job, Report, Task};
+use super::inbox::{Inbox, Letter};
+use super::adding;
+use super::round::{Round, Which, task_of};
+use crate::app::store::{Answer, Ask, Overview, QueryFault, Reach, Refusal, Rule, Subscribed, View, Wish};
+use crate::app::{Message, Moment};
+use crate::entities;
+use crate::fetch::Failure;
+use crate::fetch::http::{Client, Limits};
+use crate::library::{self, ArticleId, Error, Fault, Filter, Library, Mark, Query, SavedSearch, Undo, When};
+use crate::model::{Problem, Source, Visit};
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::thread::JoinHandle;
+
+/// The rows that come with a list.
+const FIRST_ROWS: usize = 200;
+/// How many markings can be taken back.
+const UNDOS: usize = 50;
+/// The job of an address that is being added.
+const ADDING: u64 = 0;
+
+/// What comes into the keeper's inbox.
+#[derive(Debug)]
+enum Work {
+    Ask(Ask),
+    Report(Report),
+    End,
+}
+
+impl From<Report> for Work {
+    fn from(report: Report) -> Self {
+        Self::Report(report)
+    }
+}
+
+/// The way to the keeper.
+#[derive(Debug)]
+pub struct Keeper {
+    work: Sender<Work>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts the thread. It ends when this is dropped, after all that it was asked before.
+    pub fn start(library: Library, inbox: Inbox) -> Self {
+        let (work, waiting) = channel();
+        let own = work.clone();
+        let thread = std::thread::spawn(move || Desk::new(library, own, inbox).run(&waiting));
+        Self { work, thread: Some(thread) }
+    }
+
+    /// Asks the library.
+    pub fn ask(&self, ask: Ask) {
+        // The thread lives as long as this does.
+        let _ = self.work.send(Work::Ask(ask));
+    }
+}
+
+impl Drop for Keeper {
+    /// What was marked last is saved before the program ends.
+    fn drop(&mut self) {
+        let _ = self.work.send(Work::End);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// An address that is being added.
+struct Adding {
+    fetching: Fetching,
+    /// What the reader typed.
+    address: String,
+    /// Whether it was found on the page that the reader named.
+    found: bool,
+}
+
+/// What the thread holds.
+struct Desk {
+    library: Library,
+    own: Sender<Work>,
+    inbox: Inbox,
+    undos: VecDeque<Undo>,
+    fetching: Option<(Fetching, Round)>,
+    adding: Option<Adding>,
+    unrecognised: Vec<ArticleId>,
+}
+
+impl Desk {
+    fn new(library: Library, own: Sender<Work>, inbox: Inbox) -> Self {
+        let mut desk = Self {
+            library,
+            own,
+            inbox,
+            undos: VecDeque::new(),
+            fetching: None,
+            adding: None,
+            unrecognised: Vec::new(),
+        };
+        desk.look_for_unrecognised();
+        desk
+    }
+
+    fn run(mut self, waiting: &Receiver<Work>) {
+        loop {
+            let work = match waiting.try_recv() {
+                Err(TryRecvError::Empty) if self.recognise_one() => continue,
+                Err(TryRecvError::Empty) => waiting.recv().unwrap_or(Work::End),
+                Ok(work) => work,
+                Err(TryRecvError::Disconnected) => return,
+            };
+            match work {
+                Work::Ask(ask) => {
+                    let answer = self.answer(ask).unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
+                    answer.into_iter().for_each(|answer| self.say(answer));
+                }
+                Work::Report(report) => self.reported(report),
+                Work::End => return,
+            }
+        }
+    }
+
+    /// Into the reader's inbox. A reader who is gone hears nothing.
+    fn say(&self, answer: Answer) {
+        let _ = self.inbox.send(Letter::Answer(Message::Library(answer)));
+    }
+
+    fn answer(&mut self, ask: Ask) -> Result<Option<Answer>, Error> {
+        Ok(match ask {
+            Ask::List(turn, wish) => Some(self.list(turn, &wish)?),
+            Ask::Rows(ids) => Some(Answer::Rows(self.library.headlines(&ids)?)),
+            Ask::Open(id) => Some(self.open(id)?),
+            Ask::Overview => Some(Answer::Overview(Box::new(self.overview()?))),
+            Ask::Mark(ids, mark) => self.mark(&ids, &mark)?,
+            Ask::Undo => Some(self.undo()?),
+            Ask::Place(id, place) => {
+                self.library.set_position(id, place)?;
+                None
+            }
+            Ask::Learn(id, found) => {
+                self.library.learn(&[(id, found)])?;
+                None
+            }
+            Ask::Add(address) => self.add(&address)?,
+            Ask::Remove(id) => {
+                self.library.unsubscribe(id, clock::now().time)?;
+                Some(Answer::Changed)
+            }
+            Ask::Save(name, query) => {
+                self.library.save_search(&SavedSearch { name, query }, when())?;
+                Some(Answer::Overview(Box::new(self.overview()?)))
+            }
+            Ask::Forget(name) => {
+                self.library.forget_search(&name)?;
+                Some(Answer::Overview(Box::new(self.overview()?)))
+            }
+            Ask::Rule(rule, words) => {
+                self.library.add_rule(effect(rule), &words)?;
+                Some(Answer::Changed)
+            }
+            Ask::Fetch(source) => self.fetch(&source.map_or(Which::All, Which::One))?,
+            Ask::StopFetching => {
+                self.fetching = None;
+                None
+            }
+        })
+    }
+
+    fn list(&self, turn: u32, wish: &Wish) -> Result<Answer, Error> {
+        let ids = match &wish.view {
+            View::Words(words) => self.library.search(&Query::parse(words, when())?)?,
+            view => self.library.listing(&filter(view, wish.reach), wish.order, when())?.ids().to_vec(),
+        };
+        let unread = match (&wish.view, wish.reach) {
+            (View::Words(_), _) => 0,
+            (_, Reach::Unread) => ids.len(),
+            (view, Reach::All) => self.library.count(&filter(view, Reach::Unread), when())?,
+        };
+        let rows = self.library.headlines(ids.get(..FIRST_ROWS).unwrap_or(&ids))?;
+        Ok(Answer::Listed { turn, ids, unread, rows })
+    }
+
+    fn open(&self, id: ArticleId) -> Result<Answer, Error> {
+        let stored = self.library.article(id)?;
+        let entities = self.library.entities(id)?;
+        Ok(Answer::Opened { id, article: Arc::new(stored.article), place: stored.position, entities })
+    }
+
+    fn overview(&self) -> Result<Overview, Error> {
+        let counts = self.library.counts()?;
+        let all = self.library.subscriptions()?.into_iter().filter(|subscription| subscription.ended.is_none());
+        let sources = all.map(|subscription| Subscribed {
+            id: subscription.id,
+            unread: counts.unread_by_source.get(&subscription.id).copied().unwrap_or(0),
+            problem: subscription.visit.problem,
+            source: subscription.source,
+        });
+        Ok(Overview {
+            articles: counts.articles,
+            unread: counts.unread,
+            starred: counts.starred,
+            sources: sources.collect(),
+            tags: self.library.tags()?,
+            searches: self.library.saved_searches()?.into_iter().map(|search| search.name).collect(),
+        })
+    }
+
+    /// One article marked is seen on the screen already; of many it is said how many they were.
+    fn mark(&mut self, ids: &[ArticleId], mark: &Mark) -> Result<Option<Answer>, Error> {
+        let undo = self.library.mark(ids, mark)?;
+        let count = undo.count();
+        if count > 0 && *mark != Mark::Opened {
+            self.undos.push_back(undo);
+            if self.undos.len() > UNDOS {
+                self.undos.pop_front();
+            }
+        }
+        if ids.len() == 1 {
+            return Ok(Some(Answer::Overview(Box::new(self.overview()?))));
+        }
+        Ok(Some(Answer::Marked(count)))
+    }
+
+    fn undo(&mut self) -> Result<Answer, Error> {
+        let Some(undo) = self.undos.pop_back() else { return Ok(Answer::Refused(Refusal::NothingToUndo)) };
+        self.library.undo(&undo)?;
+        Ok(Answer::Undone(undo.count()))
+    }
+
+    fn fetch(&mut self, which: &Which) -> Result<Option<Answer>, Error> {
+        if self.fetching.is_some() {
+            return Ok(None);
+        }
+        if !self.library.is_writable() {
+            return Ok(Some(Answer::Refused(Refusal::ReadOnly)));
+        }
+        let (round, jobs) = Round::begin(&self.library, which, clock::now().time)?;
+        let progress = round.progress();
+        if jobs.is_empty() {
+            return Ok(Some(Answer::Fetched(progress)));
+        }
+        let client = match Client::new(fetching::net(), Limits::default()) {
+            Ok(client) => client,
+            Err(problem) => return Ok(Some(Answer::Refused(Refusal::Source(problem)))),
+        };
+        self.fetching = Some((Fetching::start(client, jobs, Crew::default(), self.own.clone()), round));
+        Ok(Some(Answer::Fetching(progress)))
+    }
+
+    fn reported(&mut self, report: Report) {
+        let Report::Ended(id, result) = report else { return };
+        let answer = if id == ADDING { self.added(result) } else { self.fetched(id, result) };
+        let answer = answer.unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
+        answer.into_iter().for_each(|answer| self.say(answer));
+    }
+
+    fn fetched(&mut self, id: u64, result: Result<Fetched, Failure>) -> Result<Option<Answer>, Error> {
+        let Some((_, round)) = &mut self.fetching else { return Ok(None) };
+        let kept = round.ended(&mut self.library, (id, result), clock::now().time);
+        let (progress, is_over) = (round.progress(), round.is_over());
+        if is_over {
+            self.fetching = None;
+        }
+        if let Some(outcome) = kept? {
+            self.unrecognised.extend(outcome.new);
+        }
+        Ok(Some(if is_over { Answer::Fetched(progress) } else { Answer::Fetching(progress) }))
+    }
+
+    /// Begins to add what is at `address`.
+    fn add(&mut self, address: &str) -> Result<Option<Answer>, Error> {
+        if !self.library.is_writable() {
+            return Ok(Some(Answer::Refused(Refusal::ReadOnly)));
+        }
+        let Some(address) = adding::whole_address(address) else {
+            return Ok(Some(Answer::Refused(Refusal::Source(Problem::Address))));
+        };
+        let known = self.library.subscriptions()?.into_iter().find(|one| one.source.address == address);
+        if let Some(known) = known.filter(|known| known.ended.is_none()) {
+            return Ok(Some(Answer::Refused(Refusal::Already(known.source.title))));
+        }
+        let source = Source { address: address.clone(), ..Source::default() };
+        let task = task_of(&source, &Visit::default(), clock::now().time);
+        Ok(self.begin_adding(task, address, false))
+    }
+
+    fn begin_adding(&mut self, task: Task, address: String, found: bool) -> Option<Answer> {
+        let client = match Client::new(fetching::net(), Limits::default()) {
+            Ok(client) => client,
+            Err(problem) => return Some(Answer::Refused(Refusal::Source(problem))),
+        };
+        let jobs = vec![Job { id: ADDING, task }];
+        let fetching = Fetching::start(client, jobs, Crew::default(), self.own.clone());
+        self.adding = Some(Adding { fetching, address, found });
+        None
+    }
+
+    /// What is at an address came: a feed is subscribed to; of a page, the feed that it announces is fetched.
+    fn added(&mut self, result: Result<Fetched, Failure>) -> Result<Option<Answer>, Error> {
+        let Some(Adding { address, found, .. }) = self.adding.take() else { return Ok(None) };
+        match adding::understand(&address, result) {
+            adding::Found::Source(source, articles) => {
+                let id = self.library.subscribe(&source)?.id();
+                let now = clock::now().time;
+                let kept = self.library.keep(id, &articles, now)?;
+                self.unrecognised.extend(kept.new);
+                Ok(Some(Answer::Added(if source.title.is_empty() { source.address } else { source.title })))
+            }
+            adding::Found::Elsewhere(task, address) if !found => Ok(self.begin_adding(task, address, true)),
+            adding::Found::Elsewhere(..) => Ok(Some(Answer::Refused(Refusal::Source(Problem::NotAFeed)))),
+            adding::Found::Nothing(problem) => Ok(Some(Answer::Refused(Refusal::Source(problem)))),
+        }
+    }
+
+    fn look_for_unrecognised(&mut self) {
+        if self.library.is_writable() {
+            self.unrecognised = self.library.unrecognised(1_000).unwrap_or_default();
+        }
+    }
+
+    /// Finds out who and what is in one article, if there is one of which that is not known.
+    fn recognise_one(&mut self) -> bool {
+        let Some(id) = self.unrecognised.pop() else { return false };
+        let Ok(stored) = self.library.article(id) else { return true };
+        if self.library.entities(id).is_ok_and(|known| known.is_some()) {
+            return true;
+        }
+        // A defect there costs the names of one article, nothing else.
+        let found = catch_unwind(AssertUnwindSafe(|| entities::recognise(&stored.article))).unwrap_or_default();
+        let _ = self.library.learn(&[(id, found)]);
+        true
+    }
+}
+
+fn when() -> When {
+    let Moment { time, east } = clock::now();
+    When { now: time, east }
+}
+
+fn filter(view: &View, reach: Reach) -> Filter {
+    let filter = match view {
+        View::All | View::Words(_) => Filter::All,
+        View::Unread => Filter::Unread,
+        View::Starred => Filter::Starred,
+        View::Today => Filter::Today,
+        View::Source(id) => Filter::Source(*id),
+        View::Group(path) => Filter::Group(path.clone()),
+        View::Tag(tag) => Filter::Tag(tag.clone()),
+        View::Saved(name) => Filter::Saved(name.clone()),
+    };
+    match reach {
+        Reach::All => filter,
+        Reach::Unread => Filter::Every(vec![filter, Filter::Unread]),
+    }
+}
+
+const fn effect(rule: Rule) -> library::Effect {
+    match rule {
+        Rule::Mute => library::Effect::Mute,
+        Rule::Highlight => library::Effect::Highlight,
+    }
+}
+
+fn refusal(error: &Error) -> Refusal {
+    match error {
+        Error::ReadOnly { .. } => Refusal::ReadOnly,
+        Error::Query(fault) => Refusal::Query(match fault {
+            Fault::Empty => QueryFault::Empty,
+            Fault::NoValue(key) => QueryFault::NoValue(key.clone()),
+            Fault::Date(date) => QueryFault::Date(date.clone()),
+            Fault::State(state) => QueryFault::State(state.clone()),
+            Fault::TooLong => QueryFault::TooLong,
+            Fault::Fleeting => QueryFault::Fleeting,
+        }),
+        other => Refusal::Failed(other.to_string()),
+    }
+}
