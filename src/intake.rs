@@ -10,16 +10,20 @@
 
 mod address;
 mod date;
+pub mod discovery;
 mod draft;
 mod encoding;
 mod flow;
 mod front;
+mod hints;
 mod json;
 mod kind;
 mod language;
 mod markdown;
 mod page;
 mod plain;
+mod reference;
+mod row;
 pub mod sample;
 pub mod sanitise;
 mod title;
@@ -30,6 +34,8 @@ use crate::model::Article;
 use draft::{Damage, Draft};
 use encoding::Decoded;
 use kind::Kind;
+
+pub use hints::Hints;
 
 /// The longest input that is read, in bytes; what lies behind is left out with [`Warning::TooLong`].
 pub const LIMIT: usize = 15 * 1024 * 1024;
@@ -151,23 +157,56 @@ pub fn read(bytes: &[u8], name: &str) -> Intake {
     intake
 }
 
+/// Reads a page that was fetched: its article, if there is one to be read, and what was wrong with it. Whatever the
+/// bytes look like, they are read as HTML; relative links and pictures are resolved against `<base>` and the address.
+///
+/// ```
+/// use khabar::intake::{Hints, read_page};
+///
+/// let hints = Hints { address: Some("https://akhbar.example/2024/1"), ..Hints::default() };
+/// let (article, _) = read_page("<h1>خبر</h1><p>نص <a href=/2>هنا</a></p>".as_bytes(), &hints);
+/// let article = article.expect("it has text");
+/// assert_eq!(article.url.as_deref(), Some("https://akhbar.example/2024/1"));
+/// assert_eq!(article.blocks[1].links[0].url, "https://akhbar.example/2");
+/// ```
+#[must_use]
+pub fn read_page(bytes: &[u8], hints: &Hints) -> (Option<Article>, Vec<Warning>) {
+    let mut intake = Intake::default();
+    let bytes = within_limit(bytes, &mut intake.warnings);
+    match encoding::decode_with(bytes, hints) {
+        Decoded::Binary => intake.warnings.push(Warning::Binary),
+        Decoded::Text { text, replaced } => {
+            if replaced > 0 {
+                intake.warnings.push(Warning::Undecodable { count: replaced });
+            }
+            intake.keep_page(&text, hints.address);
+        }
+    }
+    if intake.articles.is_empty() && !intake.warnings.iter().any(Warning::tells_why_nothing_is_left) {
+        intake.warnings.push(Warning::Empty);
+    }
+    (intake.articles.into_iter().next(), intake.warnings)
+}
+
 impl Intake {
     fn read_text(&mut self, text: &str, name: &str) {
         match kind::of(text, name) {
             Kind::Plain => self.keep(plain::read(text), Place::Input),
             Kind::Markdown => self.keep(markdown::read(text), Place::Input),
-            Kind::Page => {
-                let (draft, shape) = page::read(text);
-                if shape == page::Shape::Flattened {
-                    self.warnings.push(Warning::TooDeep);
-                }
-                self.keep(draft, Place::Input);
-            }
+            Kind::Page => self.keep_page(text, None),
             Kind::Json => self.keep_json(json::read(text)),
             Kind::JsonLines => self.keep_json(json::read_lines(text)),
             Kind::Feed => self.warnings.push(Warning::Feed),
             Kind::UnknownXml => self.warnings.push(Warning::UnknownXml),
         }
+    }
+
+    fn keep_page(&mut self, text: &str, address: Option<&str>) {
+        let (draft, shape) = page::read(text, address);
+        if shape == page::Shape::Flattened {
+            self.warnings.push(Warning::TooDeep);
+        }
+        self.keep(draft, Place::Input);
     }
 
     fn keep_json(&mut self, found: json::Found) {

@@ -7,6 +7,7 @@ use encoding_rs::{
     Encoding, ISO_8859_6, ISO_8859_8, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1255, WINDOWS_1256,
 };
 
+use super::Hints;
 use super::kind::is_binary;
 
 /// How far a declaration may stand from the start, in bytes.
@@ -25,6 +26,16 @@ pub(super) enum Decoded {
 
 /// Decodes `bytes`.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    decode_with(bytes, &Hints::default())
+}
+
+/// Decodes `bytes` of which something is known: an encoding that the reader chose beats everything, a charset that
+/// HTTP declared counts before one that the text declares.
+pub(super) fn decode_with(bytes: &[u8], hints: &Hints) -> Decoded {
+    if let Some(chosen) = hints.encoding.and_then(|label| Encoding::for_label(label.trim().as_bytes())) {
+        let (text, _, had_errors) = chosen.decode(bytes);
+        return decoded(text.into_owned(), had_errors);
+    }
     if let Some(text) = utf_32(bytes) {
         return text;
     }
@@ -37,21 +48,30 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if is_binary(bytes) {
         return Decoded::Binary;
     }
-    decode_as(encoding_of(bytes), bytes)
+    decode_as(encoding_of(bytes, hints.charset), bytes)
 }
 
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+fn encoding_of(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     if is_mostly_utf_8(bytes) {
         return UTF_8;
     }
-    declared(bytes).unwrap_or_else(|| detect(bytes))
+    charset.and_then(one_byte).or_else(|| declared(bytes)).unwrap_or_else(|| detect(bytes))
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     // ISO-8859-8 by that name is Hebrew in visual order; what is met in the wild is logical (RFC 1556, "-I").
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    decoded(text.into_owned(), had_errors)
+}
+
+fn decoded(text: String, had_errors: bool) -> Decoded {
     let replaced = if had_errors { text.matches('\u{FFFD}').count() } else { 0 };
-    Decoded::Text { text: text.into_owned(), replaced: u32::try_from(replaced).unwrap_or(u32::MAX) }
+    Decoded::Text { text, replaced: u32::try_from(replaced).unwrap_or(u32::MAX) }
+}
+
+/// The encoding of a label that bytes which are no UTF may be in.
+fn one_byte(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(label.trim().as_bytes()).filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
 }
 
 /// UTF-32 with its byte order mark. That of UTF-32LE starts like that of UTF-16LE: it must be asked for first.
@@ -126,7 +146,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .trim_start_matches(['"', '\'']);
     let label = value.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c))).next()?;
     // A declaration that is read as ASCII can't be UTF-16, and that it is not UTF-8 we know by now.
-    Encoding::for_label(label.as_bytes()).filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
+    one_byte(label)
 }
 
 /// The likeliest encoding among those that Arabic, Persian, Urdu, Hebrew and English texts come in.

@@ -101,6 +101,7 @@ fn draft_of(mut object: Map<String, Value>) -> Draft {
         url: words(take("url")),
         summary: words(take("summary")),
         tags: tags(take("tags")),
+        ..Draft::default()
     }
 }
 

@@ -2,21 +2,21 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::furniture;
-use crate::intake::address;
-use crate::intake::flow::{Flow, Part};
+use super::labels::{self, Mark};
+use crate::intake::flow::{CELL, Flow, Part};
+use crate::intake::reference::resolve;
 use crate::model::BlockKind;
 
 /// How deep the walk goes; the pass before keeps the tree well below.
 const DEPTH: usize = 300;
-/// What parts the cells of a table's row.
-const CELL: &str = " · ";
+/// What stands for an empty cell, so that those behind it keep their place.
+const EMPTY: &str = "–";
 /// So many nodes of a row are looked at to tell a row of data from layout.
 const ROW: usize = 400;
 
-/// The visible parts of `document`.
-pub(super) fn parts(document: &Document) -> Vec<Part> {
-    let mut walk = Walk::default();
+/// The visible parts of `document`; `base` is the address that its references are relative to.
+pub(super) fn parts(document: &Document, base: Option<&str>) -> Vec<Part> {
+    let mut walk = Walk { base, ..Walk::default() };
     walk.children(&document.root(), 0);
     walk.flow.finish()
 }
@@ -44,13 +44,14 @@ enum Pictures {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'a> {
+    base: Option<&'a str>,
     flow: Flow,
     mode: Mode,
     pictures: Pictures,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn children(&mut self, node: &NodeRef, depth: usize) {
         if depth > DEPTH {
             return self.flow.push(&node.text());
@@ -72,8 +73,8 @@ impl Walk {
         match &*name {
             "br" if self.mode == Mode::Inline => self.flow.push(" "),
             "br" => self.flow.break_line(),
-            "img" if self.pictures == Pictures::Captioned => {}
-            "img" => self.flow.caption(node.attr_or("alt", "").to_string()),
+            "img" | "amp-img" if self.pictures == Pictures::Captioned => {}
+            "img" | "amp-img" => self.flow.caption(node.attr_or("alt", "").to_string()),
             "a" => self.link(node, depth),
             _ if self.mode != Mode::Blocks => self.inline(&name, node, depth),
             _ => self.block(&name, node, depth),
@@ -94,6 +95,7 @@ impl Walk {
             "figcaption" | "caption" => self.one_block(BlockKind::Caption, node, depth),
             "blockquote" => self.within(Flow::enter_quote, node, depth),
             "li" => self.within(Flow::enter_item, node, depth),
+            "dd" => self.definition(node, depth),
             "ul" | "menu" => self.list(node, None, depth),
             "ol" => self.list(node, Some(first_number(node)), depth),
             "figure" => self.figure(node, depth),
@@ -129,7 +131,10 @@ impl Walk {
     }
 
     fn link(&mut self, node: &NodeRef, depth: usize) {
-        self.flow.lead_to(node.attr("href").and_then(|href| address::clean(&href)));
+        // What leads nowhere yet (a relative reference in a file) is still a link; the draft leaves it out.
+        let href = node.attr("href").map(|href| href.trim().to_owned());
+        let href = href.filter(|href| !href.is_empty() && !href.starts_with('#'));
+        self.flow.lead_to(href.map(|href| resolve(self.base, &href).unwrap_or(href)));
         self.children(node, depth);
         self.flow.lead_to(None);
     }
@@ -137,6 +142,15 @@ impl Walk {
     fn list(&mut self, node: &NodeRef, first: Option<u32>, depth: usize) {
         self.flow.enter_list(first);
         self.children(node, depth);
+        self.flow.leave_list();
+    }
+
+    /// What a term of a list means.
+    fn definition(&mut self, node: &NodeRef, depth: usize) {
+        self.flow.enter_list(None);
+        self.flow.enter_item();
+        self.children(node, depth);
+        self.flow.leave();
         self.flow.leave_list();
     }
 
@@ -152,14 +166,18 @@ impl Walk {
 
     /// A row of data: its cells on one line.
     fn row(&mut self, node: &NodeRef, depth: usize) {
-        self.flow.open_paragraph();
+        self.flow.open(BlockKind::Row);
         let outer = std::mem::replace(&mut self.mode, Mode::Inline);
-        let cells = node.children_it(false).filter(|cell| cell.is_element() && !cell.text().trim().is_empty());
-        for (number, cell) in cells.enumerate() {
+        let cells: Vec<NodeRef> = node.children_it(false).filter(NodeRef::is_element).collect();
+        let is_blank = cells.iter().all(|cell| cell.text().trim().is_empty());
+        for (number, cell) in cells.iter().enumerate().filter(|_| !is_blank) {
             if number > 0 {
                 self.flow.push(CELL);
             }
-            self.children(&cell, depth + 1);
+            if cell.text().trim().is_empty() {
+                self.flow.push(EMPTY);
+            }
+            self.children(cell, depth + 1);
         }
         self.mode = outer;
         self.flow.close();
@@ -183,16 +201,23 @@ fn first_number(list: &NodeRef) -> u32 {
 /// Whether an element shows nothing, or nothing of the text.
 fn is_hidden(name: &str, node: &NodeRef) -> bool {
     let is_out =
-        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template");
+        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template")
+            || matches!(name, "amp-ad" | "amp-video" | "amp-audio" | "amp-iframe" | "amp-analytics" | "dialog");
     let holds = |attribute: &str, hidden: &str| {
         node.attr(attribute).is_some_and(|value| value.replace(' ', "").contains(hidden))
     };
-    let is_furniture = || node.attr("aria-label").is_some_and(|label| furniture::is_label(&label));
+    let is_furniture = || {
+        matches!(
+            node.attr("aria-label").and_then(|label| labels::whole(&label)),
+            Some(Mark::Comments | Mark::Related | Mark::Share | Mark::Subscription | Mark::Advertisement)
+        )
+    };
     is_out
         || is_furniture()
         || node.has_attr("hidden")
         || holds("aria-hidden", "true")
         || holds("style", "display:none")
+        || holds("style", "visibility:hidden")
 }
 
 /// Whether an element starts and ends a block.
