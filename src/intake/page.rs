@@ -12,7 +12,6 @@ use dom_smoothie::{Config, Readability};
 
 use super::draft::Draft;
 use super::flow::Part;
-use super::reference::resolve;
 use super::sanitise;
 use crate::model::{BlockKind, Picture};
 use tame::Tamed;
@@ -23,6 +22,7 @@ mod day;
 mod furniture;
 mod labels;
 mod meta;
+mod picture;
 mod prune;
 mod tame;
 mod walk;
@@ -70,22 +70,23 @@ fn read_tamed(tamed: &Tamed, address: Option<&str>) -> Draft {
     let document = Document::from(tamed.html.as_str());
     let base = meta::base(&document, address);
     let base = base.as_deref();
-    let mut draft = meta::read(&document, &tamed.data, base);
     let everything = walk::parts(&document, base);
+    let mut draft = meta::read(&document, &tamed.data, (base, &everything));
     say_from_lines(&mut draft, &everything);
     prune::prune(&document);
     let pruned = walk::parts(&document, base);
     // A page that was all furniture is read as it is.
     let all = if pruned.is_empty() { everything } else { pruned };
+    let anywhere = picture::first(&document, base);
     let found = reader_mode(document, tamed, (&all, base));
-    let (parts, picture) = found.map_or_else(|| (all, None), |found| (found.parts, found.picture));
-    if let Some(picture) = picture {
-        draft.picture = settle_picture(draft.picture, picture);
-    }
+    let (parts, inside) = found.map_or_else(|| (all.clone(), None), |found| (found.parts, found.picture));
+    let (parts, all) = (credit::attach(parts), credit::attach(all));
+    draft.picture = picture::settle(draft.picture, inside.or(anywhere));
     if draft.url.is_empty() {
         draft.url = address.unwrap_or_default().to_owned();
     }
-    draft.parts = furniture::remove(parts, &sanitise::line(&draft.title));
+    let title = sanitise::line(&draft.title);
+    draft.parts = furniture::remove(furniture::with_lead(parts, &all, &title), &title);
     draft
 }
 
@@ -97,17 +98,6 @@ fn say_from_lines(draft: &mut Draft, everything: &[Part]) {
     }
     if draft.published.is_empty() {
         draft.published = lines.date;
-    }
-}
-
-/// The picture that a page declares, with the words of the first one in the article where it has none of its own.
-fn settle_picture(declared: Picture, found: Picture) -> Picture {
-    if declared.url.is_empty() {
-        found
-    } else if declared.words.trim().is_empty() {
-        Picture { words: found.words, ..declared }
-    } else {
-        declared
     }
 }
 
@@ -130,20 +120,7 @@ fn reader_mode(document: Document, tamed: &Tamed, (everything, base): (&[Part], 
     let parts = walk::parts(&content, base);
     // Of a page that is one long text reader mode sometimes keeps a single section.
     let is_enough = length(&parts) >= SHORT.min(all / 2);
-    is_enough.then(|| Found { parts, picture: first_picture(&content, base) })
-}
-
-/// The first picture of the article, with its caption or else the words that stand for it.
-fn first_picture(content: &Document, base: Option<&str>) -> Option<Picture> {
-    let root = content.root();
-    let mut pictures = root.descendants_it().filter(|node| node.has_name("img") || node.has_name("amp-img"));
-    pictures.find_map(|node| {
-        let url = resolve(base, &node.attr("src")?).filter(|url| url.starts_with("http"))?;
-        let figure = node.ancestors_it(Some(6)).find(|around| around.has_name("figure"));
-        let caption = figure.and_then(|figure| figure.descendants_it().find(|inside| inside.has_name("figcaption")));
-        let caption = caption.map(|caption| caption.text().trim().to_owned()).filter(|text| !text.is_empty());
-        Some(Picture { url, words: caption.unwrap_or_else(|| node.attr_or("alt", "").to_string()) })
-    })
+    is_enough.then(|| Found { parts, picture: picture::first(&content, base) })
 }
 
 /// How many bytes of text `parts` hold.

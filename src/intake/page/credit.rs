@@ -39,6 +39,16 @@ pub(super) fn attach(parts: Vec<Part>) -> Vec<Part> {
     kept
 }
 
+/// What a caption says of its picture, without what announces it; none where it only says who made it.
+pub(super) fn words(caption: &str) -> Option<String> {
+    let mut part = Part::new(BlockKind::Caption, caption.trim());
+    if credit(&part, None).is_some() {
+        return None;
+    }
+    strip_label(&mut part);
+    Some(part.text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 /// The name in a credit; none where the part is none.
 fn credit(part: &Part, before: Option<&Part>) -> Option<String> {
     let text = part.text.trim();

@@ -5,7 +5,6 @@
 //! ([`super::labels`]) and by their shape. Running text is never taken out: a paragraph goes only where it is short and
 //! opens with a label, or stands under one and is no sentence.
 
-use super::credit;
 use super::day;
 use super::labels::{self, Mark};
 use crate::intake::flow::Part;
@@ -20,6 +19,8 @@ const SENTENCE: usize = 50;
 const NEAR: usize = 14;
 /// A line that names an author is at most so long, in characters.
 const NAME: usize = 70;
+/// At most so many opening paragraphs are taken back.
+const LEAD: usize = 3;
 /// So many linked blocks in a row are headlines of other stories.
 const ROW: usize = 3;
 
@@ -34,7 +35,6 @@ pub(super) struct Lines {
 
 /// `parts` without what is not the article. `title` is its headline.
 pub(super) fn remove(parts: Vec<Part>, title: &str) -> Vec<Part> {
-    let parts = credit::attach(parts);
     let body = parts.iter().position(is_running).unwrap_or(0);
     let parts = parts.into_iter().enumerate();
     let parts = parts.filter(|(at, part)| *at >= body || !is_line(part, title)).map(|(_, part)| part).collect();
@@ -45,9 +45,38 @@ pub(super) fn remove(parts: Vec<Part>, title: &str) -> Vec<Part> {
     parts
 }
 
+/// `parts` with the opening paragraphs that reader mode left out: running text of `all` between the headline and the
+/// first of `parts`.
+pub(super) fn with_lead(parts: Vec<Part>, all: &[Part], title: &str) -> Vec<Part> {
+    let is_kept = |part: &Part| parts.iter().any(|kept| same(&kept.text, &part.text));
+    let headline = all.iter().position(|part| same(&part.text, title));
+    let (Some(start), Some(end)) = (headline, all.iter().position(|part| is_running(part) && is_kept(part))) else {
+        return parts;
+    };
+    let between = all.iter().take(end).skip(start + 1).filter(|part| !is_kept(part) && !same(&part.text, title));
+    let mut has_caption = parts.first().is_some_and(|part| part.kind == BlockKind::Caption);
+    let is_lead = |part: &&Part| match part.kind {
+        BlockKind::Paragraph => is_running(part),
+        BlockKind::Caption => is_of_a_picture(part) && !std::mem::replace(&mut has_caption, true),
+        BlockKind::Title
+        | BlockKind::Heading(_)
+        | BlockKind::Item { .. }
+        | BlockKind::Quote
+        | BlockKind::Code
+        | BlockKind::Row => false,
+    };
+    let lead: Vec<Part> = between.filter(is_lead).take(LEAD).cloned().collect();
+    [lead, parts].concat()
+}
+
+/// Whether a caption is that of a picture, not the name of a button.
+fn is_of_a_picture(part: &Part) -> bool {
+    part.text.split_whitespace().count() > 1 && labels::whole(&part.text).is_none()
+}
+
 /// The lines of author and date near the headline in everything that a page shows.
 pub(super) fn lines(everything: &[Part], title: &str) -> Lines {
-    let is_headline = |part: &Part| matches!(part.kind, BlockKind::Heading(_)) && same(&part.text, title);
+    let is_headline = |part: &Part| same(&part.text, title);
     let main = |part: &Part| part.kind == BlockKind::Heading(1);
     let at = everything.iter().position(is_headline).or_else(|| everything.iter().position(main)).unwrap_or(0);
     let mut lines = Lines::default();
@@ -76,9 +105,16 @@ fn author(part: &Part) -> Option<String> {
     let opening = labels::opening(text).or_else(|| is_linked_behind(part).then(|| labels::opening_before_a_link(text))?);
     let opening = opening.filter(|opening| is_line && opening.mark == Mark::Byline)?;
     let rest = text.get(opening.end..)?;
-    let name = rest.split(['|', '•', '·', '\n']).next()?.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = before_a_date(rest.split(['|', '•', '·', '\n']).next()?).trim_matches(|c: char| !c.is_alphanumeric());
     let is_name = name.split_whitespace().count() <= 8 && !name.is_empty() && !ends_sentence(rest);
     is_name.then(|| name.to_owned())
+}
+
+/// A line of author and date up to the date: "سامر حداد نشر في: …".
+fn before_a_date(line: &str) -> &str {
+    let mut borders = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| line.split_at(at));
+    let is_date = |(_, rest): &(&str, &str)| labels::opening(rest.trim_start()).is_some_and(|found| found.mark == Mark::Date);
+    borders.find(is_date).map_or(line, |(before, _)| before)
 }
 
 /// Whether a part before the article only says what fields say: author, date, place in the site, title again.
@@ -107,7 +143,7 @@ fn without_labelled(parts: Vec<Part>) -> Vec<Part> {
             Some(mark) if goes(mark) => {}
             Some(_) | None if teasers.take(&part) => {}
             // A word of an item is a button only among buttons.
-            Some(_) | None if is_pointer(&part) || is_list_of_buttons.get(at) == Some(&true) => {}
+            Some(_) | None if is_pointer(&part) || is_row_of_buttons(&part) || is_list_of_buttons.get(at) == Some(&true) => {}
             Some(_) | None => {
                 teasers = Teasers::None;
                 kept.push(part);
@@ -181,6 +217,16 @@ fn is_over(part: &Part) -> bool {
 fn is_button(part: &Part) -> bool {
     let mark = labels::whole(&part.text);
     is_linked(part) && mark.is_some() || mark.is_some_and(goes)
+}
+
+/// Whether a line is nothing but buttons.
+fn is_row_of_buttons(part: &Part) -> bool {
+    let is_text = matches!(part.kind, BlockKind::Paragraph | BlockKind::Heading(_));
+    let is_label = |(range, _): &(std::ops::Range<usize>, String)| {
+        part.text.get(range.clone()).is_some_and(|text| labels::whole(text).is_some())
+    };
+    let is_row = || is_linked(part) && !part.links.is_empty() && part.links.iter().all(is_label);
+    is_text && (labels::is_row(&part.text) || is_row())
 }
 
 /// For each part whether it stands in a list of buttons.

@@ -129,6 +129,22 @@ pub(super) fn whole(text: &str) -> Option<Mark> {
     LABELS.words.get(&key(text)).map(|(_, mark)| *mark)
 }
 
+/// Whether a short text is nothing but labels, one behind the other: "طباعة أرسل إلى صديق".
+pub(super) fn is_row(text: &str) -> bool {
+    if text.chars().nth(2 * LONGEST).is_some() {
+        return false;
+    }
+    let key = key(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    let mut rest = words.as_slice();
+    while !rest.is_empty() {
+        let is_label = |length: &usize| rest.get(..*length).is_some_and(|words| LABELS.words.contains_key(&words.join(" ")));
+        let Some(length) = (1..=WORDS.min(rest.len())).rev().find(is_label) else { return false };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    words.len() > 1
+}
+
 /// What the label that `text` opens with marks: one that is followed by a sign, or, in a block that is short, one
 /// that opens such blocks. The caller knows whether the block is short.
 pub(super) fn opening(text: &str) -> Option<Opening> {
@@ -144,7 +160,7 @@ pub(super) fn opening_before_a_link(text: &str) -> Option<Opening> {
 }
 
 fn before_a_sign(text: &str) -> Option<Opening> {
-    let is_sign = |c: char| matches!(c, ':' | '|' | '…' | '-' | '–' | '—' | '«' | '/' | '،' | '\u{FF1A}');
+    let is_sign = |c: char| matches!(c, ':' | '|' | '…' | '-' | '–' | '—' | '«' | '/' | '،' | ',' | '\u{FF1A}');
     let signs = text.char_indices().filter(|(_, c)| is_sign(*c)).take(2);
     signs.take_while(|(at, _)| *at < LONGEST * 2).find_map(|(at, c)| {
         let (how, mark) = LABELS.words.get(&key(text.get(..at)?))?;

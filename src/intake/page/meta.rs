@@ -4,12 +4,15 @@ use dom_query::{Document, NodeRef};
 
 use super::data;
 use crate::intake::draft::Draft;
+use crate::intake::flow::Part;
 use crate::intake::reference::resolve;
 use crate::intake::{address, date, sanitise};
 use crate::model::Picture;
 
 /// The most things that are listened to.
 const SAID: usize = 2_000;
+/// So many parts of a page are looked at for its headline.
+const SHOWN: usize = 300;
 /// A line that only names an author is at most so long, in bytes.
 const NAME: usize = 160;
 
@@ -21,9 +24,10 @@ pub(super) fn base(document: &Document, address: Option<&str>) -> Option<String>
     own.filter(|url| url.starts_with("http")).or_else(|| address.map(str::to_owned))
 }
 
-/// The fields of a draft, without its parts. `base` is what references are relative to.
-pub(super) fn read(document: &Document, data: &[String], base: Option<&str>) -> Draft {
-    let said = Said::collect(document, data);
+/// The fields of a draft, without its parts. `base` is what references are relative to, `shown` what the page shows.
+pub(super) fn read(document: &Document, data: &[String], (base, shown): (Option<&str>, &[Part])) -> Draft {
+    let mut said = Said::collect(document, data);
+    said.take_shown_title(shown);
     let source = said.source();
     let absolute = |keys: &[&str]| said.all(keys).find_map(|raw| resolve(base, raw)).unwrap_or_default();
     Draft {
@@ -88,8 +92,8 @@ impl Said {
         }
         let names_author = holds("rel", "author")
             || holds("itemprop", "author")
-            || ["author", "author-name", "byline", "byline-name", "article-author"].iter().any(|name| holds("class", name));
-        if names_author {
+            || ["author", "author-name", "byline", "byline-name", "article-author", "fn"].iter().any(|name| holds("class", name));
+        if names_author && !is_of_a_comment(node) {
             let text = node.text();
             let name = if text.len() <= NAME { text.trim().to_owned() } else { String::new() };
             self.say("named author", name.lines().next().unwrap_or_default());
@@ -114,18 +118,30 @@ impl Said {
         self.all(keys).next().unwrap_or_default().to_owned()
     }
 
-    /// Who publishes it; where no field says so, what stands behind the headline in `<title>`.
-    fn source(&self) -> String {
-        let said = self.first(&["og:site_name", "publisher.name", "application-name"]);
-        if !said.is_empty() {
-            return said;
-        }
+    /// The two sides of `<title>`, where the page shows one of them, or another field says it, as its headline.
+    fn take_shown_title(&mut self, shown: &[Part]) {
         let title = sanitise::line(&self.first(&["title"]));
-        let behind = self.all(&["h1"]).find_map(|headline| {
-            let behind = title.strip_prefix(&sanitise::line(headline))?.trim_start();
-            behind.starts_with(is_sign).then(|| behind.trim_matches(|c: char| is_sign(c) || c.is_whitespace()))
+        let said = self.all(&["og:title", "headline"]).map(sanitise::line).find(|said| said.len() < title.len());
+        let sides = sides(&title);
+        let is_said = |side: &&(&str, &str)| said.as_deref() == Some(side.0);
+        let is_shown = |side: &&(&str, &str)| {
+            shown.iter().take(SHOWN).any(|part| part.text.len() <= title.len() * 2 && sanitise::line(&part.text) == side.0)
+        };
+        let found = sides.iter().find(is_said).or_else(|| {
+            // The name of the site is shown as well: the longer side is the headline.
+            sides.iter().filter(is_shown).max_by_key(|(headline, _)| headline.len())
         });
-        behind.filter(|name| name.split_whitespace().count() <= 5).unwrap_or_default().to_owned()
+        if let Some((headline, site)) = found.map(|(headline, site)| ((*headline).to_owned(), (*site).to_owned())) {
+            self.say("shown title", &headline);
+            if site.split_whitespace().count() <= 5 {
+                self.say("shown site", &site);
+            }
+        }
+    }
+
+    /// Who publishes it.
+    fn source(&self) -> String {
+        self.first(&["og:site_name", "publisher.name", "application-name", "shown site"])
     }
 
     fn author(&self, source: &str) -> String {
@@ -137,16 +153,13 @@ impl Said {
 
     /// The headline, without the name of the site around it.
     fn title(&self, source: &str) -> String {
-        let headlines: Vec<String> = self.all(&["h1"]).map(sanitise::line).collect();
+        let shown = self.first(&["shown title"]);
         let bare = |title: &str| {
             let title = sanitise::line(title);
-            let is_its_start = |headline: &&String| {
-                let behind = title.strip_prefix(headline.as_str()).map(str::trim_start);
-                !headline.is_empty() && behind.is_some_and(|behind| behind.starts_with(is_sign))
-            };
-            headlines.iter().find(is_its_start).cloned().unwrap_or_else(|| without_site(&title, source))
+            let is_around = !shown.is_empty() && sides(&title).iter().any(|(side, _)| *side == shown);
+            if is_around { shown.clone() } else { without_site(&title, source) }
         };
-        let mut titles = self.all(&["og:title", "headline", "h1", "title", "twitter:title"]).map(bare);
+        let mut titles = self.all(&["og:title", "headline", "shown title", "h1", "title", "twitter:title"]).map(bare);
         titles.find(|title| sanitise::ink(title).is_some() && title != source).unwrap_or_default()
     }
 
@@ -180,6 +193,12 @@ impl Said {
     }
 }
 
+/// Whether an element stands in a comment.
+fn is_of_a_comment(node: &NodeRef) -> bool {
+    let mut around = node.ancestors_it(Some(8));
+    around.any(|node| node.attr("class").is_some_and(|class| class.contains("comment")))
+}
+
 /// A name without the word that announces it.
 fn without_label(name: &str) -> &str {
     let opening = super::labels::opening(name).filter(|opening| opening.mark == super::labels::Mark::Byline);
@@ -190,6 +209,18 @@ fn without_label(name: &str) -> &str {
 /// What parts a headline from the name of its site.
 const fn is_sign(c: char) -> bool {
     matches!(c, '|' | '-' | '–' | '—' | '·' | '»' | '«' | ':' | '•' | '/')
+}
+
+/// Both sides of each sign in `title` that may part a headline from the name of its site: each as the headline, with
+/// the other.
+fn sides(title: &str) -> Vec<(&str, &str)> {
+    let signs = title.char_indices().filter(|(_, c)| is_sign(*c)).take(8);
+    let parted = signs.filter_map(|(at, sign)| {
+        let (left, right) = (title.get(..at)?, title.get(at + sign.len_utf8()..)?);
+        let is_apart = right.starts_with(' ') && (left.ends_with(' ') || sign == ':');
+        is_apart.then(|| (left.trim(), right.trim())).filter(|(left, right)| !left.is_empty() && !right.is_empty())
+    });
+    parted.flat_map(|(left, right)| [(left, right), (right, left)]).collect()
 }
 
 /// `title` without ` | source` at its end, or `source | ` at its start.

@@ -72,6 +72,8 @@ struct Seen<'a> {
     inside: Count,
     /// The index behind its last descendant.
     end: usize,
+    /// The label that it opens with, in text of its own.
+    opens_with: Option<Mark>,
 }
 
 #[derive(Default)]
@@ -106,7 +108,8 @@ impl<'a> Survey<'a> {
         self.count.headlines += usize::from(name == "h1");
         self.count.links += usize::from(is_link);
         let (before, inside) = (self.count, Count::default());
-        self.seen.push(Seen { node, name, parent, elder, before, inside, end: at });
+        let opens_with = opening_label(&node);
+        self.seen.push(Seen { node, name, parent, elder, before, inside, end: at, opens_with });
         self.links += usize::from(is_link);
         self.children(&node, Some(at), depth + 1);
         self.links -= usize::from(is_link);
@@ -184,6 +187,9 @@ impl<'a> Survey<'a> {
         if self.mark_by_name(seen).is_some_and(|mark| self.may_go(seen, mark)) || self.is_row_of_links(seen) {
             return vec![at];
         }
+        if let Some(mark) = seen.opens_with.filter(|mark| stands_over(*mark) && !self.is_bound(seen, *mark)) {
+            return vec![self.climb(at, mark)];
+        }
         self.under_a_label(at)
     }
 
@@ -248,7 +254,7 @@ impl<'a> Survey<'a> {
             return Vec::new();
         }
         let Some(mark) = labels::whole(&seen.node.text()) else { return Vec::new() };
-        if !matches!(mark, Mark::Comments | Mark::Related | Mark::Share | Mark::Subscription | Mark::Advertisement) {
+        if !stands_over(mark) {
             return Vec::new();
         }
         let top = self.climb(at, mark);
@@ -267,17 +273,21 @@ impl<'a> Survey<'a> {
         while let Some(parent) = self.seen[top].parent {
             let (box_, label) = (&self.seen[parent], &self.seen[at]);
             let starts = box_.before.text == label.before.text;
-            let is_bound = matches!(box_.name.as_str(), "html" | "body" | "main");
-            let is_own = match mark {
-                Mark::Comments => box_.before.prose < ARTICLE,
-                _ => box_.inside.own > 0 || box_.inside.prose * 3 > self.count.prose,
-            };
-            if !starts || is_bound || is_own || box_.inside.headlines > 0 {
+            if !starts || self.is_bound(box_, mark) {
                 break;
             }
             top = parent;
         }
         top
+    }
+
+    /// Whether an element is more than what stands under a label.
+    fn is_bound(&self, seen: &Seen, mark: Mark) -> bool {
+        let is_own = match mark {
+            Mark::Comments => seen.before.prose < ARTICLE,
+            _ => seen.inside.own > 0 || seen.inside.prose * 3 > self.count.prose,
+        };
+        is_own || matches!(seen.name.as_str(), "html" | "body" | "main") || seen.inside.headlines > 0
     }
 
     /// The younger brothers of `at` that belong to the label in it.
@@ -298,4 +308,26 @@ impl<'a> Survey<'a> {
         }
         found
     }
+}
+
+/// Whether a label stands over a box of its own.
+const fn stands_over(mark: Mark) -> bool {
+    match mark {
+        Mark::Comments | Mark::Related | Mark::Share | Mark::Subscription | Mark::Advertisement => true,
+        Mark::Navigation
+        | Mark::Copyright
+        | Mark::Credit
+        | Mark::Caption
+        | Mark::Byline
+        | Mark::Date
+        | Mark::Media => false,
+    }
+}
+
+/// The label that stands as bare text before everything else in an element that holds more.
+fn opening_label(node: &NodeRef) -> Option<Mark> {
+    let mut children = node.children_it(false).filter(|child| !child.is_text() || !child.text().trim().is_empty());
+    let first = children.next().filter(NodeRef::is_text)?;
+    children.next()?;
+    labels::whole(&first.text())
 }

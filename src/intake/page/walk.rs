@@ -13,6 +13,9 @@ const DEPTH: usize = 300;
 const EMPTY: &str = "–";
 /// So many nodes of a row are looked at to tell a row of data from layout.
 const ROW: usize = 400;
+/// A row with more line breaks, or a cell with more bytes, lays out a page.
+const BREAKS: usize = 6;
+const LONG: usize = 600;
 
 /// The visible parts of `document`; `base` is the address that its references are relative to.
 pub(super) fn parts(document: &Document, base: Option<&str>) -> Vec<Part> {
@@ -56,12 +59,18 @@ impl Walk<'_> {
         if depth > DEPTH {
             return self.flow.push(&node.text());
         }
+        let mut was_inline = false;
         for child in node.children_it(false) {
             if child.is_text() {
                 self.flow.push(&child.text());
             } else if child.is_element() {
+                // Styles set a line of details apart ("By …" "Published …"), not white space.
+                if was_inline && self.mode != Mode::Code && is_detail(&child) {
+                    self.flow.push(" ");
+                }
                 self.element(&child, depth + 1);
             }
+            was_inline = is_inline(&child);
         }
     }
 
@@ -73,8 +82,8 @@ impl Walk<'_> {
         match &*name {
             "br" if self.mode == Mode::Inline => self.flow.push(" "),
             "br" => self.flow.break_line(),
-            "img" | "amp-img" if self.pictures == Pictures::Captioned => {}
-            "img" | "amp-img" => self.flow.caption(node.attr_or("alt", "").to_string()),
+            "img" if self.pictures == Pictures::Captioned => {}
+            "img" => self.flow.caption(node.attr_or("alt", "").to_string()),
             "a" => self.link(node, depth),
             _ if self.mode != Mode::Blocks => self.inline(&name, node, depth),
             _ => self.block(&name, node, depth),
@@ -184,6 +193,16 @@ impl Walk<'_> {
     }
 }
 
+fn is_inline(node: &NodeRef) -> bool {
+    ["a", "span", "time", "label"].iter().any(|name| node.has_name(name))
+}
+
+/// Whether an inline element right behind another is a thing of its own: a link, a time, what has a name or a label.
+fn is_detail(node: &NodeRef) -> bool {
+    let is_own = node.has_name("a") || node.has_name("time") || node.has_attr("class");
+    is_inline(node) && (is_own || labels::opening(&node.text()).is_some())
+}
+
 /// Whether a row holds data; tables that lay out a page hold blocks.
 fn is_data(row: &NodeRef) -> bool {
     let lays_out = |node: &NodeRef| {
@@ -191,7 +210,14 @@ fn is_data(row: &NodeRef) -> bool {
         node.is_element() && !matches!(&*name, "td" | "th") && is_block(&name)
     };
     let mut nodes = row.descendants_it();
-    !nodes.by_ref().take(ROW).any(|node| lays_out(&node)) && nodes.next().is_none()
+    let mut breaks = 0;
+    let is_layout = nodes.by_ref().take(ROW).any(|node| {
+        breaks += usize::from(node.has_name("br"));
+        lays_out(&node) || breaks > BREAKS
+    });
+    let cells = row.children_it(false).filter(NodeRef::is_element);
+    let lengths: Vec<usize> = cells.map(|cell| cell.text().trim().len()).collect();
+    !is_layout && nodes.next().is_none() && lengths.len() > 1 && lengths.iter().all(|length| *length <= LONG)
 }
 
 fn first_number(list: &NodeRef) -> u32 {
@@ -201,8 +227,8 @@ fn first_number(list: &NodeRef) -> u32 {
 /// Whether an element shows nothing, or nothing of the text.
 fn is_hidden(name: &str, node: &NodeRef) -> bool {
     let is_out =
-        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template")
-            || matches!(name, "amp-ad" | "amp-video" | "amp-audio" | "amp-iframe" | "amp-analytics" | "dialog");
+        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template" | "dialog")
+;
     let holds = |attribute: &str, hidden: &str| {
         node.attr(attribute).is_some_and(|value| value.replace(' ', "").contains(hidden))
     };
