@@ -50,7 +50,7 @@ fn in_document(document: &Document, address: &str) -> Vec<Announced> {
     if feeds.is_empty() {
         named("a").filter(|link| looks_like_feed(link)).for_each(|link| add(&mut feeds, link, base, Claim::Linked));
     }
-    feeds.sort_by_key(|feed| is_of_comments(feed));
+    feeds.sort_by_key(is_of_comments);
     feeds
 }
 
@@ -96,7 +96,8 @@ fn looks_like_feed(link: &NodeRef) -> bool {
     let ends = [".rss", ".atom", ".rdf"].iter().any(|end| last.ends_with(end));
     let is_name = ["rss", "feed", "atom", "rss2", "feeds", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json"]
         .contains(&last);
-    let asks = ["format=rss", "feed=rss2", "type=rss", "alt=rss", "format=atom"].iter().any(|end| address.ends_with(end));
+    let asks =
+        ["format=rss", "feed=rss2", "type=rss", "alt=rss", "format=atom"].iter().any(|end| address.ends_with(end));
     ends || is_name || asks || link.text().trim().eq_ignore_ascii_case("rss")
 }
 

@@ -141,11 +141,7 @@ impl Flow {
             Some(kind @ (BlockKind::Paragraph | BlockKind::Quote)) => self.open(kind),
             Some(BlockKind::Code) => self.push("\n"),
             Some(
-                BlockKind::Title
-                | BlockKind::Heading(_)
-                | BlockKind::Item { .. }
-                | BlockKind::Caption
-                | BlockKind::Row,
+                BlockKind::Title | BlockKind::Heading(_) | BlockKind::Item { .. } | BlockKind::Caption | BlockKind::Row,
             ) => self.push(" "),
             None => {}
         }

@@ -7,7 +7,6 @@ use super::flow::{CELL, Flow, Part};
 use super::{address, front, page};
 use crate::model::BlockKind;
 
-
 /// Reads Markdown, with or without front matter.
 pub(super) fn read(text: &str) -> Draft {
     let (draft, body) = match front::split(text) {

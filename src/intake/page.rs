@@ -33,6 +33,8 @@ mod walk;
 const BYTES: usize = 2 * 1024 * 1024;
 const ELEMENTS: usize = 20_000;
 const WEIGHT: usize = 20_000_000;
+/// Furniture is looked for in pages that are so many times larger.
+const PRUNED: usize = 4;
 /// With fewer characters reader mode is not asked: it would find nothing.
 const SHORT: usize = 500;
 
@@ -73,7 +75,9 @@ fn read_tamed(tamed: &Tamed, address: Option<&str>) -> Draft {
     let everything = walk::parts(&document, base);
     let mut draft = meta::read(&document, &tamed.data, (base, &everything));
     say_from_lines(&mut draft, &everything);
-    prune::prune(&document);
+    if tamed.elements <= PRUNED * ELEMENTS && tamed.weight <= PRUNED * WEIGHT {
+        prune::prune(&document);
+    }
     let pruned = walk::parts(&document, base);
     // A page that was all furniture is read as it is.
     let all = if pruned.is_empty() { everything } else { pruned };
@@ -83,7 +87,7 @@ fn read_tamed(tamed: &Tamed, address: Option<&str>) -> Draft {
     let (parts, all) = (credit::attach(parts), credit::attach(all));
     draft.picture = picture::settle(draft.picture, inside.or(anywhere));
     if draft.url.is_empty() {
-        draft.url = address.unwrap_or_default().to_owned();
+        address.unwrap_or_default().clone_into(&mut draft.url);
     }
     let title = sanitise::line(&draft.title);
     draft.parts = furniture::remove(furniture::with_lead(parts, &all, &title), &title);

@@ -107,7 +107,9 @@ mod tests {
     #[test]
     fn what_leads_nowhere_is_none() {
         let base = Some("https://a.example/x");
-        for reference in ["", " ", "#top", "javascript:x()", "JavaScript :x", "data:text/html,x", "file:///etc", "\u{1B}"] {
+        for reference in
+            ["", " ", "#top", "javascript:x()", "JavaScript :x", "data:text/html,x", "file:///etc", "\u{1B}"]
+        {
             let resolved = resolve(base, reference);
             assert!(resolved.as_deref().is_none_or(|url| url.starts_with("https://a.example/")), "{resolved:?}");
         }

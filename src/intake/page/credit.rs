@@ -62,7 +62,8 @@ fn credit(part: &Part, before: Option<&Part>) -> Option<String> {
         let is_name = rest.split_whitespace().count() <= 6;
         return is_name.then(|| rest.to_owned());
     }
-    let is_by_a_picture = before.is_none_or(|before| before.kind == BlockKind::Caption) || part.kind == BlockKind::Caption;
+    let is_by_a_picture =
+        before.is_none_or(|before| before.kind == BlockKind::Caption) || part.kind == BlockKind::Caption;
     let is_whole = labels::whole(text) == Some(Mark::Credit);
     (is_by_a_picture && is_whole).then(|| if text.contains(':') { String::new() } else { text.to_owned() })
 }
@@ -105,7 +106,8 @@ mod tests {
     fn a_credit_follows_its_caption_in_brackets() {
         let (caption, paragraph) = (BlockKind::Caption, BlockKind::Paragraph);
         let expected = vec![(caption, "السوق صباحًا (Getty Images)".to_owned()), (paragraph, "نص".to_owned())];
-        let before = [(paragraph, "صدر الصورة، Getty Images"), (caption, "التعليق على الصورة، السوق صباحًا"), (paragraph, "نص")];
+        let before =
+            [(paragraph, "صدر الصورة، Getty Images"), (caption, "التعليق على الصورة، السوق صباحًا"), (paragraph, "نص")];
         assert_eq!(attached(&before), expected);
         let behind = [(caption, "السوق صباحًا"), (paragraph, "تصوير: Getty Images"), (paragraph, "نص")];
         assert_eq!(attached(&behind), expected);

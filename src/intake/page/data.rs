@@ -33,9 +33,7 @@ fn parse(text: &str) -> Option<Value> {
     let start = text.find(['{', '['])?;
     let end = text.rfind(['}', ']'])?;
     let inside = text.get(start..=end).filter(|inside| inside.len() <= LIMIT)?;
-    serde_json::from_str(inside)
-        .or_else(|_| serde_json::from_str(&inside.replace(|c: char| c.is_control(), " ")))
-        .ok()
+    serde_json::from_str(inside).or_else(|_| serde_json::from_str(&inside.replace(|c: char| c.is_control(), " "))).ok()
 }
 
 /// The first object that is an article.
@@ -107,13 +105,22 @@ mod tests {
             pair("author.name", "هند"),
             pair("publisher.name", "موقع"),
         ];
-        assert_eq!(said(text).iter().map(|(key, value)| (key.clone(), value.split_whitespace().collect::<Vec<_>>().join(" "))).collect::<Vec<_>>(),
-            expected.iter().map(|(key, value)| (key.clone(), value.split_whitespace().collect::<Vec<_>>().join(" "))).collect::<Vec<_>>());
+        assert_eq!(
+            said(text)
+                .iter()
+                .map(|(key, value)| (key.clone(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
+                .collect::<Vec<_>>(),
+            expected
+                .iter()
+                .map(|(key, value)| (key.clone(), value.split_whitespace().collect::<Vec<_>>().join(" ")))
+                .collect::<Vec<_>>()
+        );
     }
 
     #[test]
     fn what_is_no_article_or_no_data_says_nothing() {
-        for text in ["", "{", "}{", "[]", "null", "{\"@type\": \"WebPage\", \"headline\": \"x\"}", &"[".repeat(100_000)] {
+        for text in ["", "{", "}{", "[]", "null", "{\"@type\": \"WebPage\", \"headline\": \"x\"}", &"[".repeat(100_000)]
+        {
             assert_eq!(said(text), []);
         }
     }

@@ -84,7 +84,9 @@ fn written(tokens: &[Token]) -> Option<(i32, u32, u32)> {
     (0..tokens.len()).find_map(|at| {
         let (calendar, month, mut next) = month_at(tokens, at)?;
         // "مايو/أيار", "أيار (مايو)": the same month under another name.
-        while let Some((_, same, behind)) = (next..next + 2).find_map(|at| month_at(tokens, at)).filter(|it| it.1 == month) {
+        while let Some((_, same, behind)) =
+            (next..next + 2).find_map(|at| month_at(tokens, at)).filter(|it| it.1 == month)
+        {
             let _ = same;
             next = behind;
         }
@@ -122,8 +124,13 @@ fn day(tokens: &[Token], at: usize) -> Option<u32> {
 /// A date in numbers: 2024/5/31, 31-5-2024, 31.5.2024, 1403/03/11.
 fn numeric(tokens: &[Token]) -> Option<(i32, u32, u32)> {
     tokens.windows(5).zip(5..).find_map(|(window, behind)| {
-        let [Token::Number { value: a, digits }, Token::Sign(one), Token::Number { value: month, .. }, Token::Sign(two), Token::Number { value: c, .. }] =
-            window
+        let [
+            Token::Number { value: a, digits },
+            Token::Sign(one),
+            Token::Number { value: month, .. },
+            Token::Sign(two),
+            Token::Number { value: c, .. },
+        ] = window
         else {
             return None;
         };
@@ -139,7 +146,8 @@ fn numeric(tokens: &[Token]) -> Option<(i32, u32, u32)> {
 /// The first time of the day, as ISO 8601 goes on behind a date.
 fn time(tokens: &[Token]) -> Option<String> {
     tokens.windows(3).zip(3..).find_map(|(window, behind)| {
-        let [Token::Number { value: hour, .. }, Token::Sign(':'), Token::Number { value: minute, digits: 2 }] = window else {
+        let [Token::Number { value: hour, .. }, Token::Sign(':'), Token::Number { value: minute, digits: 2 }] = window
+        else {
             return None;
         };
         let half = (behind..behind + 2).find_map(|at| match tokens.get(at) {

@@ -5,6 +5,8 @@
 //! ([`super::labels`]) and by their shape. Running text is never taken out: a paragraph goes only where it is short and
 //! opens with a label, or stands under one and is no sentence.
 
+use std::collections::HashSet;
+
 use super::day;
 use super::labels::{self, Mark};
 use crate::intake::flow::Part;
@@ -33,22 +35,23 @@ pub(super) struct Lines {
     pub date: String,
 }
 
-/// `parts` without what is not the article. `title` is its headline.
+/// `parts` without what is not the article; all of them where nothing else would be left. `title` is its headline.
 pub(super) fn remove(parts: Vec<Part>, title: &str) -> Vec<Part> {
     let body = parts.iter().position(is_running).unwrap_or(0);
-    let parts = parts.into_iter().enumerate();
-    let parts = parts.filter(|(at, part)| *at >= body || !is_line(part, title)).map(|(_, part)| part).collect();
-    let mut parts = without_rows(without_labelled(parts));
-    while parts.last().is_some_and(is_tail) {
-        parts.pop();
-    }
-    parts
+    let is_body = |(at, part): (usize, &Part)| (at >= body || !is_line(part, title)).then(|| part.clone());
+    let kept = without_labelled(parts.iter().enumerate().filter_map(is_body).collect());
+    let mut kept = without_rows(&kept);
+    let end = kept.iter().rposition(|part| !is_tail(part)).map_or(0, |last| last + 1);
+    kept.truncate(end);
+    if kept.is_empty() { parts } else { kept }
 }
 
 /// `parts` with the opening paragraphs that reader mode left out: running text of `all` between the headline and the
 /// first of `parts`.
 pub(super) fn with_lead(parts: Vec<Part>, all: &[Part], title: &str) -> Vec<Part> {
-    let is_kept = |part: &Part| parts.iter().any(|kept| same(&kept.text, &part.text));
+    let words = |part: &Part| part.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept: HashSet<String> = parts.iter().map(words).collect();
+    let is_kept = |part: &Part| kept.contains(&words(part));
     let headline = all.iter().position(|part| same(&part.text, title));
     let (Some(start), Some(end)) = (headline, all.iter().position(|part| is_running(part) && is_kept(part))) else {
         return parts;
@@ -102,7 +105,8 @@ fn same(one: &str, other: &str) -> bool {
 fn author(part: &Part) -> Option<String> {
     let text = part.text.trim();
     let is_line = matches!(part.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && !is_longer(text, NAME);
-    let opening = labels::opening(text).or_else(|| is_linked_behind(part).then(|| labels::opening_before_a_link(text))?);
+    let opening =
+        labels::opening(text).or_else(|| is_linked_behind(part).then(|| labels::opening_before_a_link(text))?);
     let opening = opening.filter(|opening| is_line && opening.mark == Mark::Byline)?;
     let rest = text.get(opening.end..)?;
     let name = before_a_date(rest.split(['|', '•', '·', '\n']).next()?).trim_matches(|c: char| !c.is_alphanumeric());
@@ -113,7 +117,8 @@ fn author(part: &Part) -> Option<String> {
 /// A line of author and date up to the date: "سامر حداد نشر في: …".
 fn before_a_date(line: &str) -> &str {
     let mut borders = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| line.split_at(at));
-    let is_date = |(_, rest): &(&str, &str)| labels::opening(rest.trim_start()).is_some_and(|found| found.mark == Mark::Date);
+    let is_date =
+        |(_, rest): &(&str, &str)| labels::opening(rest.trim_start()).is_some_and(|found| found.mark == Mark::Date);
     borders.find(is_date).map_or(line, |(before, _)| before)
 }
 
@@ -141,9 +146,12 @@ fn without_labelled(parts: Vec<Part>) -> Vec<Part> {
             Some(Mark::Comments) if kept.iter().any(is_running) && is_over(&part) => break,
             Some(Mark::Related) => teasers = Teasers::Expected,
             Some(mark) if goes(mark) => {}
-            Some(_) | None if teasers.take(&part) => {}
             // A word of an item is a button only among buttons.
-            Some(_) | None if is_pointer(&part) || is_row_of_buttons(&part) || is_list_of_buttons.get(at) == Some(&true) => {}
+            Some(_) | None
+                if teasers.take(&part)
+                    || is_pointer(&part)
+                    || is_row_of_buttons(&part)
+                    || is_list_of_buttons.get(at) == Some(&true) => {}
             Some(_) | None => {
                 teasers = Teasers::None;
                 kept.push(part);
@@ -185,10 +193,8 @@ impl Teasers {
         let linked = is_linked(part);
         let is_teaser = match (*self, part.kind) {
             (Self::None, _) | (_, BlockKind::Title | BlockKind::Quote | BlockKind::Code | BlockKind::Row) => false,
-            (_, BlockKind::Heading(_)) => linked,
-            (_, BlockKind::Caption | BlockKind::Item { .. }) => linked || !is_running(part),
-            (Self::Expected, BlockKind::Paragraph) => linked || !is_running(part),
-            (Self::Seen, BlockKind::Paragraph) => linked,
+            (_, BlockKind::Heading(_)) | (Self::Seen, BlockKind::Paragraph) => linked,
+            (_, BlockKind::Caption | BlockKind::Item { .. } | BlockKind::Paragraph) => linked || !is_running(part),
         };
         if is_teaser && linked {
             *self = Self::Seen;
@@ -199,7 +205,12 @@ impl Teasers {
 
 fn label_of(part: &Part) -> Option<Mark> {
     match part.kind {
-        BlockKind::Heading(_) | BlockKind::Paragraph => labels::whole(&part.text),
+        // "3 تعليقات على «…»"
+        BlockKind::Heading(_) => labels::whole(&part.text).or_else(|| {
+            let opening = labels::opening(&part.text).filter(|opening| opening.mark == Mark::Comments)?;
+            Some(opening.mark)
+        }),
+        BlockKind::Paragraph => labels::whole(&part.text),
         BlockKind::Title
         | BlockKind::Item { .. }
         | BlockKind::Quote
@@ -244,14 +255,15 @@ fn is_pointer(part: &Part) -> bool {
     if !is_text || is_longer(text, POINTER) {
         return false;
     }
-    let opening = labels::opening(text).or_else(|| is_linked_behind(part).then(|| labels::opening_before_a_link(text))?);
+    let opening =
+        labels::opening(text).or_else(|| is_linked_behind(part).then(|| labels::opening_before_a_link(text))?);
     opening.is_some_and(|opening| goes(opening.mark))
 }
 
 /// `parts` without rows of linked blocks that no heading announces.
-fn without_rows(parts: Vec<Part>) -> Vec<Part> {
+fn without_rows(parts: &[Part]) -> Vec<Part> {
     let mut kept: Vec<Part> = Vec::with_capacity(parts.len());
-    let mut rest = parts.as_slice();
+    let mut rest = parts;
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|part| is_headline_elsewhere(part)).count();
         let is_announced = kept.last().is_some_and(announces);

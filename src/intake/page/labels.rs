@@ -138,7 +138,8 @@ pub(super) fn is_row(text: &str) -> bool {
     let words: Vec<&str> = key.split(' ').collect();
     let mut rest = words.as_slice();
     while !rest.is_empty() {
-        let is_label = |length: &usize| rest.get(..*length).is_some_and(|words| LABELS.words.contains_key(&words.join(" ")));
+        let is_label =
+            |length: &usize| rest.get(..*length).is_some_and(|words| LABELS.words.contains_key(&words.join(" ")));
         let Some(length) = (1..=WORDS.min(rest.len())).rev().find(is_label) else { return false };
         rest = rest.get(length..).unwrap_or_default();
     }
@@ -160,11 +161,11 @@ pub(super) fn opening_before_a_link(text: &str) -> Option<Opening> {
 }
 
 fn before_a_sign(text: &str) -> Option<Opening> {
-    let is_sign = |c: char| matches!(c, ':' | '|' | '…' | '-' | '–' | '—' | '«' | '/' | '،' | ',' | '\u{FF1A}');
+    let is_sign = |c: char| matches!(c, ':' | '|' | '…' | '-' | '–' | '—' | '«' | '“' | '"' | '/' | '،' | ',' | '\u{FF1A}');
     let signs = text.char_indices().filter(|(_, c)| is_sign(*c)).take(2);
     signs.take_while(|(at, _)| *at < LONGEST * 2).find_map(|(at, c)| {
         let (how, mark) = LABELS.words.get(&key(text.get(..at)?))?;
-        let end = if c == '«' { at } else { at + c.len_utf8() };
+        let end = if matches!(c, '«' | '“' | '"') { at } else { at + c.len_utf8() };
         (*how != How::Whole).then_some(Opening { mark: *mark, end })
     })
 }
@@ -184,9 +185,9 @@ pub(super) fn class(names: &str) -> Option<Mark> {
     names.split_ascii_whitespace().take(16).find_map(|name| {
         let parts = parts(name);
         let longest = parts.len().min(3);
-        (1..=longest).rev().find_map(|length| {
-            parts.windows(length).find_map(|window| LABELS.classes.get(&window.join(" ")).copied())
-        })
+        (1..=longest)
+            .rev()
+            .find_map(|length| parts.windows(length).find_map(|window| LABELS.classes.get(&window.join(" ")).copied()))
     })
 }
 

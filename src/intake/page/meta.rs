@@ -11,6 +11,11 @@ use crate::model::Picture;
 
 /// The most things that are listened to.
 const SAID: usize = 2_000;
+/// The longest thing that is listened to, and the longest title that is taken apart, in bytes.
+const LONGEST: usize = 4 * 1024;
+const TITLE: usize = 1024;
+/// So many nodes of an element are looked at for a short text.
+const NODES: usize = 60;
 /// So many parts of a page are looked at for its headline.
 const SHOWN: usize = 300;
 /// A line that only names an author is at most so long, in bytes.
@@ -64,7 +69,7 @@ impl Said {
     }
 
     fn say(&mut self, key: &str, value: &str) {
-        if !value.trim().is_empty() && self.0.len() < SAID {
+        if !value.trim().is_empty() && value.len() <= LONGEST && self.0.len() < SAID {
             self.0.push((key.to_owned(), value.trim().to_owned()));
         }
     }
@@ -74,7 +79,7 @@ impl Said {
             "meta" => return self.take_meta(node),
             "html" | "body" | "article" => self.say("lang", &node.attr_or("lang", "")),
             "title" if self.all(&["title"]).next().is_none() => self.say("title", &node.text()),
-            "h1" => self.say("h1", &node.text()),
+            "h1" => self.say("h1", &short_text(node, TITLE)),
             "time" => self.say("time", &node.attr_or("datetime", "")),
             "link" if &*node.attr_or("rel", "") == "canonical" => self.say("canonical", &node.attr_or("href", "")),
             _ => {}
@@ -92,11 +97,11 @@ impl Said {
         }
         let names_author = holds("rel", "author")
             || holds("itemprop", "author")
-            || ["author", "author-name", "byline", "byline-name", "article-author", "fn"].iter().any(|name| holds("class", name));
+            || ["author", "author-name", "byline", "byline-name", "article-author", "fn"]
+                .iter()
+                .any(|name| holds("class", name));
         if names_author && !is_of_a_comment(node) {
-            let text = node.text();
-            let name = if text.len() <= NAME { text.trim().to_owned() } else { String::new() };
-            self.say("named author", name.lines().next().unwrap_or_default());
+            self.say("named author", short_text(node, NAME).trim().lines().next().unwrap_or_default());
         }
     }
 
@@ -121,11 +126,17 @@ impl Said {
     /// The two sides of `<title>`, where the page shows one of them, or another field says it, as its headline.
     fn take_shown_title(&mut self, shown: &[Part]) {
         let title = sanitise::line(&self.first(&["title"]));
+        if title.len() > TITLE {
+            return;
+        }
         let said = self.all(&["og:title", "headline"]).map(sanitise::line).find(|said| said.len() < title.len());
         let sides = sides(&title);
         let is_said = |side: &&(&str, &str)| said.as_deref() == Some(side.0);
         let is_shown = |side: &&(&str, &str)| {
-            shown.iter().take(SHOWN).any(|part| part.text.len() <= title.len() * 2 && sanitise::line(&part.text) == side.0)
+            shown
+                .iter()
+                .take(SHOWN)
+                .any(|part| part.text.len() <= title.len() * 2 && sanitise::line(&part.text) == side.0)
         };
         let found = sides.iter().find(is_said).or_else(|| {
             // The name of the site is shown as well: the longer side is the headline.
@@ -193,6 +204,20 @@ impl Said {
     }
 }
 
+/// The text of an element; nothing where it is longer than `limit` bytes, or the element holds much else.
+fn short_text(node: &NodeRef, limit: usize) -> String {
+    let mut text = String::new();
+    for (count, inside) in node.descendants_it().enumerate() {
+        if inside.is_text() {
+            text.push_str(&inside.text());
+        }
+        if count >= NODES || text.len() > limit {
+            return String::new();
+        }
+    }
+    text
+}
+
 /// Whether an element stands in a comment.
 fn is_of_a_comment(node: &NodeRef) -> bool {
     let mut around = node.ancestors_it(Some(8));
@@ -231,6 +256,7 @@ fn without_site(title: &str, source: &str) -> String {
     }
     let before = title.strip_suffix(source).map(str::trim_end).filter(|bare| bare.ends_with(is_sign));
     let behind = title.strip_prefix(source).map(str::trim_start).filter(|bare| bare.starts_with(is_sign));
-    let bare = before.map(|bare| bare.trim_end_matches(ends)).or_else(|| behind.map(|bare| bare.trim_start_matches(ends)));
+    let bare =
+        before.map(|bare| bare.trim_end_matches(ends)).or_else(|| behind.map(|bare| bare.trim_start_matches(ends)));
     bare.filter(|bare| !bare.is_empty()).unwrap_or(title).to_owned()
 }

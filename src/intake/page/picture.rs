@@ -34,7 +34,8 @@ fn of(node: &NodeRef, base: Option<&str>) -> Option<Picture> {
     let source = node.attr("data-src").or_else(|| node.attr("src"))?;
     let url = resolve(base, &source).filter(|url| url.starts_with("http"))?;
     let names = format!("{source} {}", node.attr_or("class", "")).to_ascii_lowercase();
-    let is_sign = ["logo", "icon", "avatar", "pixel", "sprite", "banner", ".gif"].iter().any(|sign| names.contains(sign));
+    let is_sign =
+        ["logo", "icon", "avatar", "pixel", "sprite", "banner", ".gif"].iter().any(|sign| names.contains(sign));
     let is_small = node.attr("width").is_some_and(|width| width.parse::<u32>().is_ok_and(|width| width < WIDTH));
     (!is_sign && !is_small).then(|| Picture { url, words: words(node) })
 }

@@ -16,6 +16,8 @@ const PROSE: usize = 40;
 const ARTICLE: usize = 200;
 /// The most characters of an element that may be a label.
 const LABEL: usize = 60;
+/// A line that announces a list is at most so long.
+const SHORT: usize = 200;
 /// A row of links without a label has at least so many characters, in at least so many links.
 const LINKS: (usize, usize) = (60, 3);
 
@@ -184,25 +186,13 @@ impl<'a> Survey<'a> {
         if matches!(seen.name.as_str(), "html" | "head" | "body" | "main" | "title" | "meta" | "link" | "base") {
             return Vec::new();
         }
-        if self.mark_by_name(seen).is_some_and(|mark| self.may_go(seen, mark)) || self.is_row_of_links(seen) {
+        if mark_by_name(seen).is_some_and(|mark| self.may_go(seen, mark)) || self.is_row_of_links(seen) {
             return vec![at];
         }
         if let Some(mark) = seen.opens_with.filter(|mark| stands_over(*mark) && !self.is_bound(seen, *mark)) {
             return vec![self.climb(at, mark)];
         }
         self.under_a_label(at)
-    }
-
-    fn mark_by_name(&self, seen: &Seen) -> Option<Mark> {
-        let attribute = |name: &str| seen.node.attr(name);
-        let said = attribute("aria-label").and_then(|label| labels::whole(&label));
-        let role = attribute("role").and_then(|role| match role.trim() {
-            "navigation" | "search" | "menu" | "menubar" | "toolbar" => Some(Mark::Navigation),
-            "dialog" | "alertdialog" => Some(Mark::Copyright),
-            _ => None,
-        });
-        let named = || ["class", "id"].into_iter().find_map(|name| labels::class(&attribute(name)?));
-        said.or(role).or_else(named)
     }
 
     /// Whether an element with such a name may be taken out.
@@ -231,17 +221,19 @@ impl<'a> Survey<'a> {
     fn is_row_of_links(&self, seen: &Seen) -> bool {
         let inside = seen.inside;
         let is_box = matches!(seen.name.as_str(), "ul" | "ol" | "aside" | "nav" | "section" | "div");
-        let is_announced = seen.elder.map(|elder| &self.seen[elder]).is_some_and(|elder| {
-            matches!(elder.name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6") && elder.inside.linked == 0
-                || elder.node.text().trim_end().ends_with([':', '：'])
-        });
+        let is_announced = || {
+            seen.elder.map(|elder| &self.seen[elder]).is_some_and(|elder| {
+                matches!(elder.name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6") && elder.inside.linked == 0
+                    || (elder.inside.text <= SHORT && elder.node.text().trim_end().ends_with(':'))
+            })
+        };
         is_box
-            && !is_announced
             && inside.text >= LINKS.0
             && inside.links >= LINKS.1
             && inside.linked * 10 >= inside.text * 9
             && inside.own == 0
             && inside.headlines == 0
+            && !is_announced()
     }
 
     /// What stands under the label `at`: the box that starts with it, and rows of links behind it.
@@ -249,7 +241,22 @@ impl<'a> Survey<'a> {
         let seen = &self.seen[at];
         let may_be_label = seen.inside.text > 0
             && seen.inside.text <= LABEL
-            && matches!(seen.name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "div" | "span" | "strong" | "legend" | "summary" | "a" | "header");
+            && matches!(
+                seen.name.as_str(),
+                "h1" | "h2"
+                    | "h3"
+                    | "h4"
+                    | "h5"
+                    | "h6"
+                    | "p"
+                    | "div"
+                    | "span"
+                    | "strong"
+                    | "legend"
+                    | "summary"
+                    | "a"
+                    | "header"
+            );
         if !may_be_label {
             return Vec::new();
         }
@@ -314,13 +321,9 @@ impl<'a> Survey<'a> {
 const fn stands_over(mark: Mark) -> bool {
     match mark {
         Mark::Comments | Mark::Related | Mark::Share | Mark::Subscription | Mark::Advertisement => true,
-        Mark::Navigation
-        | Mark::Copyright
-        | Mark::Credit
-        | Mark::Caption
-        | Mark::Byline
-        | Mark::Date
-        | Mark::Media => false,
+        Mark::Navigation | Mark::Copyright | Mark::Credit | Mark::Caption | Mark::Byline | Mark::Date | Mark::Media => {
+            false
+        }
     }
 }
 
@@ -330,4 +333,17 @@ fn opening_label(node: &NodeRef) -> Option<Mark> {
     let first = children.next().filter(NodeRef::is_text)?;
     children.next()?;
     labels::whole(&first.text())
+}
+
+/// What an element is by what it is called.
+fn mark_by_name(seen: &Seen) -> Option<Mark> {
+    let attribute = |name: &str| seen.node.attr(name);
+    let said = attribute("aria-label").and_then(|label| labels::whole(&label));
+    let role = attribute("role").and_then(|role| match role.trim() {
+        "navigation" | "search" | "menu" | "menubar" | "toolbar" => Some(Mark::Navigation),
+        "dialog" | "alertdialog" => Some(Mark::Copyright),
+        _ => None,
+    });
+    let named = || ["class", "id"].into_iter().find_map(|name| labels::class(&attribute(name)?));
+    said.or(role).or_else(named)
 }

@@ -21,8 +21,27 @@ const TAG: usize = 64;
 
 /// Elements that go with everything inside: their content is not markup, or never read.
 const DROPPED: [&str; 22] = [
-    "script", "style", "noscript", "template", "iframe", "noframes", "noembed", "object", "svg", "math", "canvas",
-    "audio", "video", "textarea", "select", "applet", "amp-ad", "amp-analytics", "amp-audio", "amp-iframe", "amp-sidebar",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "noframes",
+    "noembed",
+    "object",
+    "svg",
+    "math",
+    "canvas",
+    "audio",
+    "video",
+    "textarea",
+    "select",
+    "applet",
+    "amp-ad",
+    "amp-analytics",
+    "amp-audio",
+    "amp-iframe",
+    "amp-sidebar",
     "amp-video",
 ];
 

@@ -13,6 +13,8 @@ const DEPTH: usize = 300;
 const EMPTY: &str = "–";
 /// So many nodes of a row are looked at to tell a row of data from layout.
 const ROW: usize = 400;
+/// So many nodes of a figure are looked at for its caption.
+const FIGURE: usize = 400;
 /// A row with more line breaks, or a cell with more bytes, lays out a page.
 const BREAKS: usize = 6;
 const LONG: usize = 600;
@@ -166,7 +168,7 @@ impl Walk<'_> {
     /// A picture (or a table, a quotation) with its words.
     fn figure(&mut self, node: &NodeRef, depth: usize) {
         self.flow.close();
-        let has_words = node.descendants_it().any(|inside| inside.has_name("figcaption"));
+        let has_words = node.descendants_it().take(FIGURE).any(|inside| inside.has_name("figcaption"));
         let outer = std::mem::replace(&mut self.pictures, if has_words { Pictures::Captioned } else { Pictures::Bare });
         self.children(node, depth);
         self.pictures = outer;
@@ -215,9 +217,12 @@ fn is_data(row: &NodeRef) -> bool {
         breaks += usize::from(node.has_name("br"));
         lays_out(&node) || breaks > BREAKS
     });
+    if is_layout || nodes.next().is_some() {
+        return false;
+    }
     let cells = row.children_it(false).filter(NodeRef::is_element);
     let lengths: Vec<usize> = cells.map(|cell| cell.text().trim().len()).collect();
-    !is_layout && nodes.next().is_none() && lengths.len() > 1 && lengths.iter().all(|length| *length <= LONG)
+    lengths.len() > 1 && lengths.iter().all(|length| *length <= LONG)
 }
 
 fn first_number(list: &NodeRef) -> u32 {
@@ -226,9 +231,10 @@ fn first_number(list: &NodeRef) -> u32 {
 
 /// Whether an element shows nothing, or nothing of the text.
 fn is_hidden(name: &str, node: &NodeRef) -> bool {
-    let is_out =
-        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template" | "dialog")
-;
+    let is_out = matches!(
+        name,
+        "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template" | "dialog"
+    );
     let holds = |attribute: &str, hidden: &str| {
         node.attr(attribute).is_some_and(|value| value.replace(' ', "").contains(hidden))
     };

@@ -45,7 +45,8 @@ fn teasers_go_and_the_article_goes_on() {
 
 #[test]
 fn a_short_paragraph_behind_linked_teasers_stays() {
-    let parts = vec![paragraph(LONG), heading("اقرأ أيضًا"), linked(item("خبر آخر")), paragraph("وفي المساء هدأت الريح")];
+    let parts =
+        vec![paragraph(LONG), heading("اقرأ أيضًا"), linked(item("خبر آخر")), paragraph("وفي المساء هدأت الريح")];
     assert_eq!(left(parts), [LONG, "وفي المساء هدأت الريح"]);
 }
 
@@ -119,4 +120,13 @@ fn lines_of_author_and_date_are_read_and_leave_the_text() {
 #[test]
 fn a_heading_over_nothing_goes() {
     assert_eq!(left(vec![paragraph(LONG), heading("صور من المكان")]), [LONG]);
+}
+
+#[test]
+fn a_heading_that_counts_comments_ends_the_article() {
+    for text in ["هناك 5 تعليقات:", "3 تعليقات على “افتتاح السوق”", "2 thoughts on “The village”"] {
+        assert_eq!(left(vec![paragraph(LONG), heading(text), paragraph(LONG)]), [LONG]);
+    }
+    let kept = [LONG, "تعليقات على هامش المؤتمر", LONG];
+    assert_eq!(left(vec![paragraph(LONG), heading(kept[1]), paragraph(LONG)]), kept);
 }
