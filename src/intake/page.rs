@@ -33,8 +33,6 @@ mod walk;
 const BYTES: usize = 2 * 1024 * 1024;
 const ELEMENTS: usize = 20_000;
 const WEIGHT: usize = 20_000_000;
-/// Furniture is looked for in pages that are so many times larger.
-const PRUNED: usize = 4;
 /// With fewer characters reader mode is not asked: it would find nothing.
 const SHORT: usize = 500;
 
@@ -75,12 +73,7 @@ fn read_tamed(tamed: &Tamed, address: Option<&str>) -> Draft {
     let everything = walk::parts(&document, base);
     let mut draft = meta::read(&document, &tamed.data, (base, &everything));
     say_from_lines(&mut draft, &everything);
-    if tamed.elements <= PRUNED * ELEMENTS && tamed.weight <= PRUNED * WEIGHT {
-        prune::prune(&document);
-    }
-    let pruned = walk::parts(&document, base);
-    // A page that was all furniture is read as it is.
-    let all = if pruned.is_empty() { everything } else { pruned };
+    let all = if is_too_large(tamed) { everything } else { pruned(&document, base).unwrap_or(everything) };
     let anywhere = picture::first(&document, base);
     let found = reader_mode(document, tamed, (&all, base));
     let (parts, inside) = found.map_or_else(|| (all.clone(), None), |found| (found.parts, found.picture));
@@ -92,6 +85,16 @@ fn read_tamed(tamed: &Tamed, address: Option<&str>) -> Draft {
     let title = sanitise::line(&draft.title);
     draft.parts = furniture::remove(furniture::with_lead(parts, &all, &title), &title);
     draft
+}
+
+/// What is left of a page without its furniture; none where it was all furniture, and is to be read as it is.
+fn pruned(document: &Document, base: Option<&str>) -> Option<Vec<Part>> {
+    prune::prune(document);
+    Some(walk::parts(document, base)).filter(|parts| !parts.is_empty())
+}
+
+const fn is_too_large(tamed: &Tamed) -> bool {
+    tamed.html.len() > BYTES || tamed.elements > ELEMENTS || tamed.weight > WEIGHT
 }
 
 /// Fills from the lines near the headline what no field says.
@@ -114,8 +117,7 @@ struct Found {
 /// What reader mode makes of the page; none where it is of no use.
 fn reader_mode(document: Document, tamed: &Tamed, (everything, base): (&[Part], Option<&str>)) -> Option<Found> {
     let all = length(everything);
-    let is_too_large = tamed.html.len() > BYTES || tamed.elements > ELEMENTS || tamed.weight > WEIGHT;
-    if is_too_large || all < SHORT {
+    if is_too_large(tamed) || all < SHORT {
         return None;
     }
     let config = Config { disable_json_ld: true, ..Config::default() };

@@ -37,7 +37,9 @@ pub(super) struct Lines {
 
 /// `parts` without what is not the article; all of them where nothing else would be left. `title` is its headline.
 pub(super) fn remove(parts: Vec<Part>, title: &str) -> Vec<Part> {
-    let body = parts.iter().position(is_running).unwrap_or(0);
+    // A standfirst may come before the lines of author and date.
+    let running: Vec<usize> = (0..parts.len()).filter(|at| is_running(&parts[*at])).take(2).collect();
+    let body = running.last().copied().unwrap_or(0);
     let is_body = |(at, part): (usize, &Part)| (at >= body || !is_line(part, title)).then(|| part.clone());
     let kept = without_labelled(parts.iter().enumerate().filter_map(is_body).collect());
     let mut kept = without_rows(&kept);
@@ -83,7 +85,9 @@ pub(super) fn lines(everything: &[Part], title: &str) -> Lines {
     let main = |part: &Part| part.kind == BlockKind::Heading(1);
     let at = everything.iter().position(is_headline).or_else(|| everything.iter().position(main)).unwrap_or(0);
     let mut lines = Lines::default();
-    let behind = everything.iter().skip(at).take(NEAR).take_while(|part| !is_running(part));
+    // A standfirst may come before them, but not the article.
+    let running = (at..everything.len()).filter(|at| is_running(&everything[*at])).nth(1).unwrap_or(usize::MAX);
+    let behind = everything.iter().take(running).skip(at).take(NEAR).filter(|part| !is_running(part));
     for part in behind.chain(everything.iter().take(at).rev().take(2)) {
         let text = part.text.trim();
         if lines.author.is_empty() {
@@ -107,7 +111,9 @@ fn author(part: &Part) -> Option<String> {
     let is_line = matches!(part.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && !is_longer(text, NAME);
     let opening =
         labels::opening(text).or_else(|| is_linked_behind(part).then(|| labels::opening_before_a_link(text))?);
-    let opening = opening.filter(|opening| is_line && opening.mark == Mark::Byline)?;
+    let Some(opening) = opening.filter(|opening| is_line && opening.mark == Mark::Byline) else {
+        return day::of_line(text).and_then(|_| behind_a_date(text));
+    };
     let rest = text.get(opening.end..)?;
     let name = before_a_date(rest.split(['|', '•', '·', '\n']).next()?).trim_matches(|c: char| !c.is_alphanumeric());
     let is_name = name.split_whitespace().count() <= 8 && !name.is_empty() && !ends_sentence(rest);
@@ -119,7 +125,22 @@ fn before_a_date(line: &str) -> &str {
     let mut borders = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| line.split_at(at));
     let is_date =
         |(_, rest): &(&str, &str)| labels::opening(rest.trim_start()).is_some_and(|found| found.mark == Mark::Date);
-    borders.find(is_date).map_or(line, |(before, _)| before)
+    let name = borders.find(is_date).map_or(line, |(before, _)| before);
+    let name = name.split(|c: char| c.is_numeric()).next().unwrap_or(name);
+    // "ميساء طه في أربعاء, …"
+    [" في ", " on ", " در "].into_iter().find_map(|word| name.split_once(word)).map_or(name, |(name, _)| name)
+}
+
+/// The name behind the date of a line: "… ساعت ۲۱:۰۵ توسط نگار".
+fn behind_a_date(line: &str) -> Option<String> {
+    let mut borders =
+        line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| line.split_at(at).1.trim_start());
+    let name = borders.find_map(|rest| {
+        let opening = labels::opening(rest).filter(|opening| opening.mark == Mark::Byline)?;
+        rest.get(opening.end..)
+    })?;
+    let name = before_a_date(name).trim_matches(|c: char| !c.is_alphanumeric());
+    (!name.is_empty() && name.split_whitespace().count() <= 5).then(|| name.to_owned())
 }
 
 /// Whether a part before the article only says what fields say: author, date, place in the site, title again.
@@ -132,7 +153,10 @@ fn is_line(part: &Part, title: &str) -> bool {
         Some(_) | None => false,
     };
     let is_crumb = || is_linked(part) && !is_longer(text, NAME);
-    is_title || (is_text && (author(part).is_some() || day::of_line(text).is_some() || marked() || is_crumb()))
+    let is_sign = is_text && !text.contains(char::is_alphanumeric);
+    is_title
+        || is_sign
+        || (is_text && (author(part).is_some() || day::of_line(text).is_some() || marked() || is_crumb()))
 }
 
 /// `parts` without labels, what stands under them, and pointers to other stories.

@@ -161,7 +161,8 @@ pub(super) fn opening_before_a_link(text: &str) -> Option<Opening> {
 }
 
 fn before_a_sign(text: &str) -> Option<Opening> {
-    let is_sign = |c: char| matches!(c, ':' | '|' | '…' | '-' | '–' | '—' | '«' | '“' | '"' | '/' | '،' | ',' | '\u{FF1A}');
+    let is_sign =
+        |c: char| matches!(c, ':' | '|' | '…' | '-' | '–' | '—' | '«' | '“' | '"' | '/' | '،' | ',' | '\u{FF1A}');
     let signs = text.char_indices().filter(|(_, c)| is_sign(*c)).take(2);
     signs.take_while(|(at, _)| *at < LONGEST * 2).find_map(|(at, c)| {
         let (how, mark) = LABELS.words.get(&key(text.get(..at)?))?;

@@ -97,7 +97,7 @@ impl Said {
         }
         let names_author = holds("rel", "author")
             || holds("itemprop", "author")
-            || ["author", "author-name", "byline", "byline-name", "article-author", "fn"]
+            || ["author", "author-name", "byline", "byline-name", "article-author", "fn", "username"]
                 .iter()
                 .any(|name| holds("class", name));
         if names_author && !is_of_a_comment(node) {

@@ -124,7 +124,8 @@ fn a_heading_over_nothing_goes() {
 
 #[test]
 fn a_heading_that_counts_comments_ends_the_article() {
-    for text in ["هناك 5 تعليقات:", "3 تعليقات على “افتتاح السوق”", "2 thoughts on “The village”"] {
+    for text in ["هناك 5 تعليقات:", "3 تعليقات على “افتتاح السوق”", "2 thoughts on “The village”"]
+    {
         assert_eq!(left(vec![paragraph(LONG), heading(text), paragraph(LONG)]), [LONG]);
     }
     let kept = [LONG, "تعليقات على هامش المؤتمر", LONG];
