@@ -11,6 +11,7 @@ mod failure;
 mod find;
 mod items;
 mod json;
+mod library;
 mod notes;
 mod open;
 mod scalars;

@@ -10,6 +10,7 @@
 
 mod address;
 mod date;
+pub mod discovery;
 mod draft;
 mod encoding;
 mod feed;
@@ -21,6 +22,8 @@ mod language;
 mod markdown;
 mod page;
 mod plain;
+mod reference;
+mod row;
 pub mod sample;
 pub mod sanitise;
 pub mod subscriptions;
@@ -182,6 +185,30 @@ pub fn read(bytes: &[u8], name: &str) -> Intake {
     intake
 }
 
+/// Reads a page that was fetched: its article, if there is one to be read, and what was wrong with it. Whatever the
+/// bytes look like, they are read as HTML; relative links and pictures are resolved against `<base>` and the address.
+///
+/// ```
+/// use khabar::intake::{Hints, read_page};
+///
+/// let hints = Hints { address: Some("https://akhbar.example/2024/1"), ..Hints::default() };
+/// let (article, _) = read_page("<h1>خبر</h1><p>نص <a href=/2>هنا</a></p>".as_bytes(), &hints);
+/// let article = article.expect("it has text");
+/// assert_eq!(article.url.as_deref(), Some("https://akhbar.example/2024/1"));
+/// assert_eq!(article.blocks[1].links[0].url, "https://akhbar.example/2");
+/// ```
+#[must_use]
+pub fn read_page(bytes: &[u8], hints: &Hints) -> (Option<Article>, Vec<Warning>) {
+    let mut intake = Intake::default();
+    if let Some(text) = text_of(bytes, hints, &mut intake.warnings) {
+        intake.keep_page(&text, hints.address);
+    }
+    if intake.articles.is_empty() && !intake.warnings.iter().any(Warning::tells_why_nothing_is_left) {
+        intake.warnings.push(Warning::Empty);
+    }
+    (intake.articles.into_iter().next(), intake.warnings)
+}
+
 /// Reads a feed (RSS, Atom, JSON Feed) with what it says of itself. None where `bytes` are no feed: then the last
 /// warning says what they are.
 ///
@@ -247,13 +274,7 @@ impl Intake {
         match kind {
             Kind::Plain => self.keep(plain::read(text), Place::Input),
             Kind::Markdown => self.keep(markdown::read(text), Place::Input),
-            Kind::Page => {
-                let (draft, shape) = page::read(text);
-                if shape == page::Shape::Flattened {
-                    self.warnings.push(Warning::TooDeep);
-                }
-                self.keep(draft, Place::Input);
-            }
+            Kind::Page => self.keep_page(text, None),
             Kind::Json => self.keep_json(json::read(text)),
             Kind::JsonLines => self.keep_json(json::read_lines(text)),
             Kind::Feed => self.keep_feed(text),
@@ -265,6 +286,14 @@ impl Intake {
     fn keep_feed(&mut self, text: &str) {
         let found = feed::read(text, None);
         self.keep_found(found.drafts, found.warnings);
+    }
+
+    fn keep_page(&mut self, text: &str, address: Option<&str>) {
+        let (draft, shape) = page::read(text, address);
+        if shape == page::Shape::Flattened {
+            self.warnings.push(Warning::TooDeep);
+        }
+        self.keep(draft, Place::Input);
     }
 
     fn keep_json(&mut self, found: json::Found) {

@@ -4,18 +4,22 @@
 //! Nothing ticks: a frame is drawn once the inbox has been drained, and only then. Three threads send to the one
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
+mod adding;
 mod clock;
 pub mod fetching;
 pub mod folders;
 mod inbox;
 mod input;
+mod keeper;
 mod log;
+pub mod round;
 mod worker;
 
 use crate::app::arrangement::Size;
-use crate::app::desk::Library;
+use crate::app::desk;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::{ColourSupport, Keymap, Theme};
+use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
@@ -25,7 +29,8 @@ use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::{Language, Words};
 use anyhow::Context;
-use inbox::Letter;
+use inbox::{Inbox, Letter};
+use keeper::Keeper;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -40,6 +45,8 @@ pub struct Opening {
     pub origin: Origin,
     /// How many warnings reading them gave.
     pub warnings: usize,
+    /// The library, where there is one.
+    pub library: Option<Library>,
     /// The language of the interface.
     pub language: Language,
     /// The mode asked for on the command line.
@@ -86,7 +93,7 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
     let (sender, letters) = inbox::inbox();
     inbox::listen(inputs, sender.clone());
     inbox::watch(signals, sender.clone());
-    Reader::new(opening, session, Worker::start(sender))?.run(&letters)
+    Reader::new(opening, session, sender)?.run(&letters)
 }
 
 /// Everything that the loop holds.
@@ -95,15 +102,17 @@ struct Reader {
     look: Look,
     session: Session,
     worker: Worker,
+    keeper: Option<Keeper>,
     ending: Option<ExitCode>,
 }
 
 impl Reader {
-    fn new(opening: Opening, session: Session, worker: Worker) -> anyhow::Result<Self> {
+    fn new(opening: Opening, session: Session, inbox: Inbox) -> anyhow::Result<Self> {
+        let worker = Worker::start(inbox.clone());
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
-            library: Library::None,
+            library: if opening.library.is_some() { desk::Library::Open } else { desk::Library::None },
             warnings: opening.warnings,
             size: size_of(&session)?,
             now: clock::now(),
@@ -113,7 +122,8 @@ impl Reader {
         let (app, effects) = App::new(start, Keymap::standard().clone());
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
-        let mut reader = Self { app, look, session, worker, ending: None };
+        let keeper = opening.library.map(|library| Keeper::start(library, inbox));
+        let mut reader = Self { app, look, session, worker, keeper, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -189,7 +199,11 @@ impl Reader {
         for effect in effects {
             match effect {
                 Effect::Recognise(id, article) => self.worker.recognise(id, article),
-                Effect::Ask(_) => {}
+                Effect::Ask(ask) => {
+                    if let Some(keeper) = &self.keeper {
+                        keeper.ask(ask);
+                    }
+                }
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

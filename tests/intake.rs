@@ -66,8 +66,8 @@ fn markdown_with_front_matter_keeps_its_structure() {
         (item(1, None), "نعناع"),
         (item(1, None), "بندورة"),
         (BlockKind::Quote, "من يزرع يتعلم الصبر."),
-        (BlockKind::Paragraph, "النبات · الأيام"),
-        (BlockKind::Paragraph, "النعناع · ٣٠"),
+        (BlockKind::Row, "النبات | الأيام"),
+        (BlockKind::Row, "النعناع | ٣٠"),
         (BlockKind::Code, "السقي: مرتان\nفي الأسبوع"),
     ];
     assert_eq!(blocks(&article), expected);

@@ -185,6 +185,7 @@ query-empty = لا كلمة في البحث.
 query-no-value = لا شيء بعد «{ $key }».
 query-date = ليس تاريخًا: { $value }
 query-state = ليست حالة لمقال: { $value }
+query-short = بداية قصيرة: { $word }. اكتب ثلاثة أحرف على الأقل.
 query-long = كلمات البحث أكثر مما يُبحث عنه.
 query-fleeting = القاعدة لا تُبنى على تاريخ أو على ما قُرئ.
 remove-which = ضع المؤشر في قائمة المصادر على مصدر.

@@ -148,6 +148,7 @@ query-empty = There is no word in the search.
 query-no-value = Nothing stands behind “{ $key }”.
 query-date = Not a date: { $value }
 query-state = Not a state of an article: { $value }
+query-short = Too short a beginning: { $word }. Give three letters or more.
 query-long = The search has too many words.
 query-fleeting = A rule cannot go by a date or by what was read.
 remove-which = Put the cursor on a source, in the list of sources.

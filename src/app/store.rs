@@ -210,6 +210,8 @@ pub enum QueryFault {
     Date(String),
     /// This is no state of an article.
     State(String),
+    /// So short a beginning would find nearly everything.
+    TooShort(String),
     /// It is too long.
     TooLong,
     /// A rule can't depend on the day or on what was read.

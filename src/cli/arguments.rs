@@ -26,7 +26,8 @@ pub struct Arguments {
     /// What to do instead of opening the reader.
     #[command(subcommand)]
     pub verb: Option<Verb>,
-    /// What to read: files, folders, or `-` for standard input. Without any: the articles that come with khabar
+    /// What to read: files, folders, or `-` for standard input. Without any: the library, and the articles that come with
+    /// khabar as long as that is empty
     ///
     /// A file may be plain text, Markdown, a web page, an article as JSON or many as JSON Lines; its content decides,
     /// not its name. A folder gives every article below it. With several ITEMs those that can
@@ -58,6 +59,9 @@ pub struct Global {
     /// The config file [default: khabar/config.toml in `$XDG_CONFIG_HOME`, else in ~/.config]
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
+    /// The library [default: khabar/library.db in `$XDG_DATA_HOME`, else in ~/.local/share]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub library: Option<PathBuf>,
     /// The language of khabar's own words; by locale unless said here
     #[arg(long, value_name = "LANGUAGE", global = true, value_enum)]
     pub language: Option<Language>,

@@ -62,6 +62,9 @@ pub enum Failure {
     /// A signal came while the terminal was asked.
     #[error("ended by a signal while the terminal was asked")]
     Ended(Signal),
+    /// The library can't be used.
+    #[error(transparent)]
+    Library(#[from] crate::library::Error),
     /// The reader on the screen stopped.
     #[error("{0:#}")]
     Reader(anyhow::Error),
@@ -93,9 +96,9 @@ impl Failure {
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Ended(signal) => signal.exit_code().unwrap_or(1),
-            Self::Usage(_) | Self::Settings(..) => 2,
+            Self::Usage(_) | Self::Settings(..) | Self::Library(crate::library::Error::Query(_)) => 2,
             Self::Barren(_) | Self::NotFound(_) => 3,
-            Self::Empty(_) | Self::Unintelligible(..) => 5,
+            Self::Empty(_) | Self::Unintelligible(..) | Self::Library(crate::library::Error::Damaged { .. }) => 5,
             Self::Missing(_)
             | Self::Unreadable(..)
             | Self::TooBig(..)
@@ -104,6 +107,7 @@ impl Failure {
             | Self::Homeless
             | Self::Unwritable(..)
             | Self::Output(_)
+            | Self::Library(_)
             | Self::Reader(_) => 1,
         })
     }

@@ -2,11 +2,13 @@
 
 use super::arguments::{Global, Terminal};
 use super::failure::Failure;
-use super::items::{self, Gathered};
+use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
-use super::{language, notes, settings, show};
+use super::{language, library, notes, settings, show};
 use crate::app::Origin;
 use crate::config::settings::Mouse;
+use crate::library::Library;
+use crate::model::Article;
 use crate::runtime::{self, Opening};
 use crate::terminal::{Environment, session};
 use std::ffi::OsString;
@@ -23,8 +25,15 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
     let warnings = gathered.warnings.clone();
     if has_screen {
         // The screen hides standard error: what was wrong is said once it is given back.
-        let origin = if items.is_empty() { Origin::Sample } else { Origin::Given };
-        let ended = read((gathered, origin), environment, global);
+        let mut warnings = warnings;
+        let library = items.is_empty().then(|| library::open_for_the_reader(global, &mut warnings)).flatten();
+        let has_articles = library.as_ref().is_some_and(|library| library.counts().is_ok_and(|all| all.articles > 0));
+        let origin = match (items.is_empty(), has_articles) {
+            (false, _) => Origin::Given,
+            (true, false) => Origin::Sample,
+            (true, true) => Origin::Library,
+        };
+        let ended = read((gathered, origin, library), environment, global);
         notes::warn(&warnings);
         return ended;
     }
@@ -35,7 +44,7 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
 
 /// Opens the full-screen reader. Its exit code is that of a signal where one ended it.
 fn read(
-    (gathered, origin): (Gathered, Origin),
+    (gathered, origin, library): (Gathered, Origin, Option<Library>),
     environment: Environment,
     global: &Global,
 ) -> Result<ExitCode, Failure> {
@@ -43,14 +52,20 @@ fn read(
         Mouse::Reader => session::Mouse::Captured,
         Mouse::Terminal => session::Mouse::Left,
     };
+    let warnings = gathered.warnings.len();
     let opening = Opening {
-        articles: gathered.pieces.into_iter().map(|piece| piece.article).collect(),
+        articles: if origin == Origin::Library { Vec::new() } else { articles(gathered.pieces) },
         origin,
-        warnings: gathered.warnings.len(),
+        library,
+        warnings,
         language: language(global),
         terminal: global.terminal.and_then(Terminal::mode),
         mouse,
         environment,
     };
     runtime::read(opening).map_err(Failure::Reader)
+}
+
+fn articles(pieces: Vec<Piece>) -> Vec<Article> {
+    pieces.into_iter().map(|piece| piece.article).collect()
 }

@@ -228,7 +228,7 @@ impl From<BlockKind> for Role {
         match kind {
             BlockKind::Title => Self::Title,
             BlockKind::Heading(_) => Self::Heading,
-            BlockKind::Paragraph | BlockKind::Item { .. } => Self::Text,
+            BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Row => Self::Text,
             BlockKind::Quote => Self::Quote,
             BlockKind::Code => Self::Code,
             BlockKind::Caption => Self::Caption,

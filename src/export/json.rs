@@ -106,6 +106,7 @@ fn piece<'a>(block: &'a Block, text: &'a str) -> Piece<'a> {
         BlockKind::Quote => ("quote", None, None, None),
         BlockKind::Code => ("code", None, None, None),
         BlockKind::Caption => ("caption", None, None, None),
+        BlockKind::Row => ("row", None, None, None),
     };
     let links = block.links.iter().map(|link| lead(link, block, text)).collect();
     Piece { kind, level, depth, number, text: block.span.of(text), links }

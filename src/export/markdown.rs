@@ -105,7 +105,8 @@ impl Page {
             BlockKind::Quote => format!("> {}", at_start(&words)),
             BlockKind::Code => fenced(block.span.of(text)),
             BlockKind::Caption => format!("![{words}]()"),
-            BlockKind::Paragraph | BlockKind::Item { .. } => at_start(&words),
+            // Markdown proper has no tables: a row is a line of its cells.
+            BlockKind::Paragraph | BlockKind::Row | BlockKind::Item { .. } => at_start(&words),
         };
         self.out.push('\n');
         self.out.push_str(&written);

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::flow::Part;
-use super::{address, date, language, sanitise, title};
-use crate::model::{Article, Block, BlockKind, Link, Picture};
+use super::{address, date, language, row, sanitise, title};
+use crate::model::{Article, Block, BlockKind, Link, Picture, is_rtl_language};
 use crate::text::Span;
 
 /// The longest declared title that is taken for one, in characters; a longer one is a paragraph.
@@ -28,7 +28,8 @@ pub(super) struct Draft {
     pub summary: String,
     pub tags: Vec<String>,
     pub identity: String,
-    pub picture: Option<Picture>,
+    /// The lead picture; without an address there is none.
+    pub picture: Picture,
     pub heading: Heading,
 }
 
@@ -60,13 +61,16 @@ impl Draft {
             Heading::CutFromText if sanitise::ink(&declared).is_some() && !pieces.is_empty() => declared,
             Heading::CutFromText | Heading::Shown => settle_title(&declared, &mut pieces)?,
         };
+        let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let language = language::settle(&self.language, &texts.join("\n\n"));
+        let pieces = pieces.into_iter().map(|piece| piece.in_order(is_rtl_language(&language))).collect();
         let (text, blocks) = join(pieces);
         let published = date::parse(&self.published);
         let url = address::clean(&self.url);
         damage.date = published.is_none() && !self.published.trim().is_empty();
         damage.address = url.is_none() && !self.url.trim().is_empty();
         Some(Article {
-            language: language::settle(&self.language, &text),
+            language,
             title,
             text,
             blocks,
@@ -77,19 +81,18 @@ impl Draft {
             summary: field(&self.summary),
             tags: self.tags.iter().filter_map(|tag| field(tag)).take(TAGS).collect(),
             identity: field(&self.identity),
-            picture: self.picture.as_ref().and_then(picture),
+            picture: picture(&self.picture),
         })
     }
 }
 
-fn field(raw: &str) -> Option<String> {
-    Some(sanitise::line(raw)).filter(|clean| sanitise::ink(clean).is_some())
-}
-
-/// A picture that may be fetched; none where its address leads elsewhere than to the web.
 fn picture(raw: &Picture) -> Option<Picture> {
     let url = address::clean(&raw.url).filter(|url| url.starts_with("http"))?;
     Some(Picture { url, words: sanitise::line(&raw.words) })
+}
+
+fn field(raw: &str) -> Option<String> {
+    Some(sanitise::line(raw)).filter(|clean| sanitise::ink(clean).is_some())
 }
 
 /// A block, clean, with its links counted from its own start.
@@ -109,13 +112,22 @@ impl Piece {
             | BlockKind::Paragraph
             | BlockKind::Item { .. }
             | BlockKind::Quote
-            | BlockKind::Caption => sanitise::line_with(&part.text, &mut marks),
+            | BlockKind::Caption
+            | BlockKind::Row => sanitise::line_with(&part.text, &mut marks),
         };
         sanitise::ink(&text)?;
         let ranges = marks.chunks_exact(2).map(|pair| trim(&text, pair[0]..pair[1]));
         let addresses = part.links.iter().map(|(_, raw)| address::clean(raw));
         let links = ranges.zip(addresses).filter_map(|(range, url)| Some((range?, url?))).collect();
         Some(Self { kind: part.kind, links, text })
+    }
+
+    /// With the cells of a row in the order of its article's direction.
+    fn in_order(mut self, is_rtl: bool) -> Self {
+        if self.kind == BlockKind::Row {
+            self.text = row::in_order(&self.text, &mut self.links, is_rtl);
+        }
+        self
     }
 
     fn title(text: &str) -> Self {
@@ -145,7 +157,7 @@ fn settle_title(declared: &str, pieces: &mut Vec<Piece>) -> Option<String> {
     let is_title = match first.kind {
         BlockKind::Title | BlockKind::Heading(_) => first.text.chars().take(TITLE + 1).count() <= TITLE,
         BlockKind::Paragraph => title::is_headline(&first.text),
-        BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Code | BlockKind::Caption => false,
+        BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Code | BlockKind::Caption | BlockKind::Row => false,
     };
     if is_title {
         first.kind = BlockKind::Title;
@@ -165,7 +177,7 @@ fn set_declared(declared: &str, pieces: &mut Vec<Piece>) -> String {
     let repeats = |(at, piece): (usize, &Piece)| match piece.kind {
         BlockKind::Title | BlockKind::Heading(1) => piece.text == declared,
         BlockKind::Heading(_) | BlockKind::Paragraph => at < REACH && piece.text == declared,
-        BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Code | BlockKind::Caption => false,
+        BlockKind::Item { .. } | BlockKind::Quote | BlockKind::Code | BlockKind::Caption | BlockKind::Row => false,
     };
     let repeated = pieces.iter().enumerate().position(repeats).map(|at| pieces.remove(at));
     let links = repeated.map(|piece| piece.links).unwrap_or_default();

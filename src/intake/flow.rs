@@ -39,6 +39,9 @@ impl Part {
     }
 }
 
+/// What parts the cells of a row.
+pub(super) const CELL: &str = " | ";
+
 /// One link leads from at most so many blocks; an unclosed one would repeat its address in every block behind it.
 const REACH: usize = 16;
 
@@ -137,9 +140,9 @@ impl Flow {
         match self.current.as_ref().map(|part| part.kind) {
             Some(kind @ (BlockKind::Paragraph | BlockKind::Quote)) => self.open(kind),
             Some(BlockKind::Code) => self.push("\n"),
-            Some(BlockKind::Title | BlockKind::Heading(_) | BlockKind::Item { .. } | BlockKind::Caption) => {
-                self.push(" ");
-            }
+            Some(
+                BlockKind::Title | BlockKind::Heading(_) | BlockKind::Item { .. } | BlockKind::Caption | BlockKind::Row,
+            ) => self.push(" "),
             None => {}
         }
     }

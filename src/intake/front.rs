@@ -64,8 +64,8 @@ fn set(draft: &mut Draft, key: &str, value: &str) {
         "url" => &mut draft.url,
         "summary" => &mut draft.summary,
         "identity" => &mut draft.identity,
-        "picture" => &mut draft.picture.get_or_insert_default().url,
-        "picture-words" => &mut draft.picture.get_or_insert_default().words,
+        "picture" => &mut draft.picture.url,
+        "picture-words" => &mut draft.picture.words,
         "untitled" => {
             draft.heading = if value == "true" { Heading::CutFromText } else { Heading::Shown };
             return;

@@ -123,7 +123,7 @@ fn draft_of(mut object: Map<String, Value>) -> Draft {
         summary: words(take("summary")),
         tags: tags(take("tags")),
         identity: words(take("identity")),
-        picture: picture(take("picture")),
+        picture: picture(take("picture")).unwrap_or_default(),
         heading: if is_untitled { Heading::CutFromText } else { Heading::Shown },
     }
 }
@@ -215,6 +215,7 @@ fn kind_of(object: &Map<String, Value>) -> BlockKind {
         "quote" => BlockKind::Quote,
         "code" => BlockKind::Code,
         "caption" => BlockKind::Caption,
+        "row" => BlockKind::Row,
         _ => BlockKind::Paragraph,
     }
 }

@@ -3,12 +3,9 @@
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::Draft;
-use super::flow::{Flow, Part};
+use super::flow::{CELL, Flow, Part};
 use super::{address, front, page};
 use crate::model::BlockKind;
-
-/// What parts the cells of a table's row.
-const CELL: &str = " · ";
 
 /// Reads Markdown, with or without front matter.
 pub(super) fn read(text: &str) -> Draft {
@@ -76,7 +73,8 @@ impl Reader {
 
     fn start(&mut self, tag: Tag) {
         match tag {
-            Tag::Paragraph | Tag::TableHead | Tag::TableRow => self.flow.open_paragraph(),
+            Tag::Paragraph => self.flow.open_paragraph(),
+            Tag::TableHead | Tag::TableRow => self.flow.open(BlockKind::Row),
             Tag::Heading { level, .. } => self.flow.open(BlockKind::Heading(level_of(level))),
             Tag::BlockQuote(_) => self.flow.enter_quote(),
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => self.flow.open(BlockKind::Code),
@@ -205,9 +203,9 @@ mod tests {
     }
 
     #[test]
-    fn tables_become_a_paragraph_a_row() {
+    fn tables_become_rows() {
         let text = "| المدينة | السكان |\n|---|---|\n| حلب | [كثير](http://a.example/) |";
-        let expected = [block(BlockKind::Paragraph, "المدينة · السكان"), block(BlockKind::Paragraph, "حلب · كثير")];
+        let expected = [block(BlockKind::Row, "المدينة | السكان"), block(BlockKind::Row, "حلب | كثير")];
         assert_eq!(blocks(text), expected);
     }
 

@@ -29,6 +29,17 @@ pub struct Stored {
 }
 
 impl Library {
+    /// The reader's tags in use, in order of their letters; of several spellings one.
+    ///
+    /// # Errors
+    /// Where they can't be read.
+    pub fn tags(&self) -> Result<Vec<String>, Error> {
+        self.read("list the tags", |library| {
+            let mut select = library.prepare("SELECT min(name) FROM tag GROUP BY folded ORDER BY folded")?;
+            select.query_map([], |row| row.get(0))?.collect()
+        })
+    }
+
     /// The article `id`.
     ///
     /// # Errors

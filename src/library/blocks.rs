@@ -69,6 +69,7 @@ fn kind_name(kind: BlockKind) -> String {
         BlockKind::Quote => "q".to_owned(),
         BlockKind::Code => "c".to_owned(),
         BlockKind::Caption => "f".to_owned(),
+        BlockKind::Row => "r".to_owned(),
     }
 }
 
@@ -79,6 +80,7 @@ fn kind(name: &str) -> Option<BlockKind> {
         "q" => return Some(BlockKind::Quote),
         "c" => return Some(BlockKind::Code),
         "f" => return Some(BlockKind::Caption),
+        "r" => return Some(BlockKind::Row),
         _ => {}
     }
     if let Some(level) = name.strip_prefix('h') {
@@ -106,6 +108,7 @@ mod tests {
             BlockKind::Quote,
             BlockKind::Code,
             BlockKind::Caption,
+            BlockKind::Row,
         ];
         let link = Link { span: Span::from(0..10), url: "https://example.org/؟".to_owned() };
         let blocks: Vec<Block> = kinds

@@ -111,6 +111,9 @@ pub enum BlockKind {
     Code,
     /// The words under a picture, or those that stand for one.
     Caption,
+    /// A row of a table: its cells in order, parted by " | ". A cell that runs against the direction of the article
+    /// stands in an isolate (UAX #9), so that the cells follow one another in both directions.
+    Row,
 }
 
 /// A link of a block.

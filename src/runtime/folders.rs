@@ -13,6 +13,12 @@ pub fn config_file() -> Option<PathBuf> {
     Some(base(("XDG_CONFIG_HOME", ".config"), |name| env::var_os(name))?.join(KHABAR).join("config.toml"))
 }
 
+/// The library: `$XDG_DATA_HOME/khabar/library.db`, else below `~/.local/share`. None where neither is known.
+#[must_use]
+pub fn library_file() -> Option<PathBuf> {
+    Some(base(("XDG_DATA_HOME", ".local/share"), |name| env::var_os(name))?.join(KHABAR).join("library.db"))
+}
+
 /// The log: `$XDG_STATE_HOME/khabar/khabar.log`, else below `~/.local/state`. None where neither is known.
 #[must_use]
 pub fn log_file() -> Option<PathBuf> {

@@ -3,10 +3,10 @@
 //! Everything it does is a letter in its own inbox, so nothing is done twice at once. While nobody asks, it finds out who
 //! and what is in articles that came in.
 
+use super::adding;
 use super::clock;
 use super::fetching::{self, Crew, Fetched, Fetching, Job, Report, Task};
 use super::inbox::{Inbox, Letter};
-use super::adding;
 use super::round::{Round, Which, task_of};
 use crate::app::store::{Answer, Ask, Overview, QueryFault, Reach, Refusal, Rule, Subscribed, View, Wish};
 use crate::app::{Message, Moment};
@@ -77,7 +77,8 @@ impl Drop for Keeper {
 
 /// An address that is being added.
 struct Adding {
-    fetching: Fetching,
+    /// Dropping it ends it.
+    _fetching: Fetching,
     /// What the reader typed.
     address: String,
     /// Whether it was found on the page that the reader named.
@@ -121,7 +122,7 @@ impl Desk {
             match work {
                 Work::Ask(ask) => {
                     let answer = self.answer(ask).unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
-                    answer.into_iter().for_each(|answer| self.say(answer));
+                    self.say(answer);
                 }
                 Work::Report(report) => self.reported(report),
                 Work::End => return,
@@ -130,8 +131,10 @@ impl Desk {
     }
 
     /// Into the reader's inbox. A reader who is gone hears nothing.
-    fn say(&self, answer: Answer) {
-        let _ = self.inbox.send(Letter::Answer(Message::Library(answer)));
+    fn say(&self, answer: Option<Answer>) {
+        if let Some(answer) = answer {
+            let _ = self.inbox.send(Letter::Answer(Message::Library(answer)));
+        }
     }
 
     fn answer(&mut self, ask: Ask) -> Result<Option<Answer>, Error> {
@@ -260,7 +263,7 @@ impl Desk {
         let Report::Ended(id, result) = report else { return };
         let answer = if id == ADDING { self.added(result) } else { self.fetched(id, result) };
         let answer = answer.unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
-        answer.into_iter().for_each(|answer| self.say(answer));
+        self.say(answer);
     }
 
     fn fetched(&mut self, id: u64, result: Result<Fetched, Failure>) -> Result<Option<Answer>, Error> {
@@ -300,7 +303,7 @@ impl Desk {
         };
         let jobs = vec![Job { id: ADDING, task }];
         let fetching = Fetching::start(client, jobs, Crew::default(), self.own.clone());
-        self.adding = Some(Adding { fetching, address, found });
+        self.adding = Some(Adding { _fetching: fetching, address, found });
         None
     }
 
@@ -378,6 +381,7 @@ fn refusal(error: &Error) -> Refusal {
             Fault::NoValue(key) => QueryFault::NoValue(key.clone()),
             Fault::Date(date) => QueryFault::Date(date.clone()),
             Fault::State(state) => QueryFault::State(state.clone()),
+            Fault::TooShort(word) => QueryFault::TooShort(word.clone()),
             Fault::TooLong => QueryFault::TooLong,
             Fault::Fleeting => QueryFault::Fleeting,
         }),

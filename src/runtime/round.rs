@@ -149,7 +149,10 @@ fn take_in(
     };
     let (read, answer) = match result {
         Ok(Fetched::Net(answer)) => (read_answer(&source, &answer), Some(answer)),
-        Ok(Fetched::Files(files)) => (read_files(files), None),
+        Ok(Fetched::Files(files)) => match read_files(files) {
+            Some((feed, warnings)) => (Read::Feed(Box::new(feed), warnings), None),
+            None => (Read::Not(Problem::NoFile), None),
+        },
         Err(Failure::Cancelled) => return Ok(outcome),
         Err(failure) => {
             if let Failure::Problem { problem, .. } = &failure {
@@ -212,8 +215,9 @@ fn read_answer(source: &Source, answer: &Answer) -> Read {
     }
 }
 
-/// Files are read whatever they are: feeds, articles, pages.
-fn read_files(files: Vec<super::fetching::File>) -> Read {
+/// Files are read whatever they are: feeds, articles, pages. None where nothing is in them.
+#[must_use]
+pub fn read_files(files: Vec<super::fetching::File>) -> Option<(Feed, Vec<Warning>)> {
     let mut articles: Vec<Article> = Vec::new();
     let mut warnings = Vec::new();
     for file in files {
@@ -228,8 +232,5 @@ fn read_files(files: Vec<super::fetching::File>) -> Read {
         }
         warnings.extend(read.warnings);
     }
-    if articles.is_empty() {
-        return Read::Not(Problem::NoFile);
-    }
-    Read::Feed(Box::new(Feed { articles, ..Feed::default() }), warnings)
+    (!articles.is_empty()).then(|| (Feed { articles, ..Feed::default() }, warnings))
 }

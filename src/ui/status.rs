@@ -196,6 +196,9 @@ fn refused(look: &Look, refusal: &Refusal) -> String {
         Refusal::Query(QueryFault::State(state)) => {
             look.words.say_with("query-state", &[("value", Value::Text(state))])
         }
+        Refusal::Query(QueryFault::TooShort(word)) => {
+            look.words.say_with("query-short", &[("word", Value::Text(word))])
+        }
         Refusal::Query(QueryFault::TooLong) => look.words.say("query-long"),
         Refusal::Query(QueryFault::Fleeting) => look.words.say("query-fleeting"),
     }

@@ -41,8 +41,7 @@ pub fn write<W: Write>(mut sheet: Sheet<W>, style: Style, pieces: &[Piece]) -> i
 fn body<W: Write>(sheet: &mut Sheet<W>, base: Base, align: Align, article: &Article) -> io::Result<()> {
     let mut before = None;
     for block in &article.blocks {
-        let both_items = |kind| is_item(kind) && is_item(block.kind);
-        if before.is_some_and(|kind| !both_items(kind)) {
+        if before.is_some_and(|kind| !are_tight(kind, block.kind)) {
             sheet.gap()?;
         }
         before = Some(block.kind);
@@ -65,22 +64,23 @@ fn direction(block: &Block, base: Base) -> Base {
     if block.kind == BlockKind::Code { Base::Auto } else { base }
 }
 
-const fn is_item(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Item { .. })
+/// Whether no blank line stands between two blocks: items of a list, rows of a table.
+const fn are_tight(kind: BlockKind, next: BlockKind) -> bool {
+    matches!((kind, next), (BlockKind::Item { .. }, BlockKind::Item { .. }) | (BlockKind::Row, BlockKind::Row))
 }
 
 /// Whether the block is running text, which may be flush at both edges.
 const fn is_running(kind: BlockKind) -> bool {
     match kind {
         BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item { .. } => true,
-        BlockKind::Title | BlockKind::Heading(_) | BlockKind::Code | BlockKind::Caption => false,
+        BlockKind::Title | BlockKind::Heading(_) | BlockKind::Code | BlockKind::Caption | BlockKind::Row => false,
     }
 }
 
 /// What stands before the first line of a block, so that its kind can be seen without colours.
 fn prefix(kind: BlockKind) -> String {
     match kind {
-        BlockKind::Title | BlockKind::Paragraph => String::new(),
+        BlockKind::Title | BlockKind::Paragraph | BlockKind::Row => String::new(),
         BlockKind::Heading(level) => format!("{} ", "#".repeat(level.clamp(1, 6).into())),
         BlockKind::Item { depth, number } => {
             let sign = number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
@@ -96,7 +96,7 @@ const fn weight(kind: BlockKind) -> Modifier {
     match kind {
         BlockKind::Title | BlockKind::Heading(_) => Modifier::BOLD,
         BlockKind::Quote | BlockKind::Caption => Modifier::DIM,
-        BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Code => Modifier::empty(),
+        BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Code | BlockKind::Row => Modifier::empty(),
     }
 }
 

@@ -152,7 +152,7 @@ impl Item {
             url,
             tags: unique(self.tags),
             identity,
-            picture: self.pictures.best(),
+            picture: self.pictures.best().unwrap_or_default(),
             ..Draft::default()
         }
     }

@@ -70,7 +70,7 @@ impl<'a> Feed<'a> {
             published: first(&[words("date_published"), words("date_modified")]),
             tags: list(item.get("tags")).iter().map(|tag| text(Some(tag))).collect(),
             identity: words("id"),
-            picture: self.pictures(item).best(),
+            picture: self.pictures(item).best().unwrap_or_default(),
             url,
             ..Draft::default()
         }

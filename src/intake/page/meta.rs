@@ -1,32 +1,52 @@
-//! What a page says about itself: `<meta>`, Open Graph, JSON-LD (schema.org), `<title>`, `<h1>`, `<time>`.
+//! What a page says about itself: `<meta>`, Open Graph, JSON-LD, `<title>`, `<h1>`, `<time>`, names of elements.
 
 use dom_query::{Document, NodeRef};
-use serde_json::Value;
 
+use super::data;
 use crate::intake::draft::Draft;
+use crate::intake::flow::Part;
+use crate::intake::reference::resolve;
 use crate::intake::{address, date, sanitise};
+use crate::model::Picture;
 
-/// The most `<meta>` elements looked at.
-const METAS: usize = 500;
-/// How deep JSON-LD is searched for an article.
-const DATA_DEPTH: usize = 6;
+/// The most things that are listened to.
+const SAID: usize = 2_000;
+/// The longest thing that is listened to, and the longest title that is taken apart, in bytes.
+const LONGEST: usize = 4 * 1024;
+const TITLE: usize = 1024;
+/// So many nodes of an element are looked at for a short text.
+const NODES: usize = 60;
+/// So many parts of a page are looked at for its headline.
+const SHOWN: usize = 300;
+/// A line that only names an author is at most so long, in bytes.
+const NAME: usize = 160;
 
-/// The fields of a draft, without its parts.
-pub(super) fn read(document: &Document, data: &[String]) -> Draft {
-    let said = Said::collect(document, data);
-    let source = said.first(&["og:site_name", "publisher.name", "application-name"]);
+/// The address that references of the page at `address` are relative to (`<base>`).
+pub(super) fn base(document: &Document, address: Option<&str>) -> Option<String> {
+    let root = document.root();
+    let mut nodes = root.descendants_it().filter(|node| node.has_name("base"));
+    let own = nodes.find_map(|node| resolve(address, &node.attr("href")?));
+    own.filter(|url| url.starts_with("http")).or_else(|| address.map(str::to_owned))
+}
+
+/// The fields of a draft, without its parts. `base` is what references are relative to, `shown` what the page shows.
+pub(super) fn read(document: &Document, data: &[String], (base, shown): (Option<&str>, &[Part])) -> Draft {
+    let mut said = Said::collect(document, data);
+    said.take_shown_title(shown);
+    let source = said.source();
+    let absolute = |keys: &[&str]| said.all(keys).find_map(|raw| resolve(base, raw)).unwrap_or_default();
     Draft {
         title: said.title(&source),
         language: said.first(&["lang", "inLanguage", "content-language", "og:locale"]),
-        author: said
-            .all(&["author.name", "author", "article:author", "dc.creator"])
-            .find(|one| address::clean(one).is_none())
-            .unwrap_or_default()
-            .to_owned(),
+        author: said.author(&source),
         published: said.date(),
-        url: said.all(&["canonical", "og:url", "url"]).find_map(address::clean).unwrap_or_default(),
+        url: absolute(&["canonical", "og:url", "url"]),
         summary: said.first(&["og:description", "description", "dc.description"]),
         tags: said.tags(),
+        picture: Picture {
+            url: absolute(&["og:image", "og:image:url", "og:image:secure_url", "image", "twitter:image"]),
+            words: said.first(&["og:image:alt", "twitter:image:alt"]),
+        },
         source,
         ..Draft::default()
     }
@@ -40,11 +60,7 @@ impl Said {
     fn collect(document: &Document, data: &[String]) -> Self {
         let mut said = Self::default();
         for text in data {
-            if let Ok(value) = serde_json::from_str::<Value>(text)
-                && let Some(article) = article_in(&value, DATA_DEPTH)
-            {
-                said.take_data(article);
-            }
+            data::read(text, |key, value| said.say(key, value));
         }
         for node in document.root().descendants_it().filter(NodeRef::is_element) {
             said.take_node(&node);
@@ -53,32 +69,39 @@ impl Said {
     }
 
     fn say(&mut self, key: &str, value: &str) {
-        if !value.trim().is_empty() && self.0.len() < METAS {
+        if !value.trim().is_empty() && value.len() <= LONGEST && self.0.len() < SAID {
             self.0.push((key.to_owned(), value.trim().to_owned()));
-        }
-    }
-
-    fn take_data(&mut self, article: &Value) {
-        for key in ["headline", "datePublished", "inLanguage", "url", "description"] {
-            self.say(key, article.get(key).and_then(Value::as_str).unwrap_or_default());
-        }
-        for key in ["author", "publisher"] {
-            let value = article.get(key).unwrap_or(&Value::Null);
-            let one = value.get(0).unwrap_or(value);
-            let name = one.get("name").and_then(Value::as_str).or(one.as_str());
-            self.say(&format!("{key}.name"), name.unwrap_or_default());
         }
     }
 
     fn take_node(&mut self, node: &NodeRef) {
         match &*node.node_name().unwrap_or_default() {
-            "meta" => self.take_meta(node),
+            "meta" => return self.take_meta(node),
             "html" | "body" | "article" => self.say("lang", &node.attr_or("lang", "")),
             "title" if self.all(&["title"]).next().is_none() => self.say("title", &node.text()),
-            "h1" => self.say("h1", &node.text()),
+            "h1" => self.say("h1", &short_text(node, TITLE)),
             "time" => self.say("time", &node.attr_or("datetime", "")),
             "link" if &*node.attr_or("rel", "") == "canonical" => self.say("canonical", &node.attr_or("href", "")),
             _ => {}
+        }
+        self.take_names(node);
+    }
+
+    /// What the names of an element say that it holds.
+    fn take_names(&mut self, node: &NodeRef) {
+        let holds = |attribute: &str, word: &str| {
+            node.attr(attribute).is_some_and(|value| value.split_ascii_whitespace().any(|one| one == word))
+        };
+        if node.attr("itemprop").is_some_and(|property| property.contains("datePublished")) {
+            self.say("time", &node.attr_or("content", node.attr_or("datetime", "")));
+        }
+        let names_author = holds("rel", "author")
+            || holds("itemprop", "author")
+            || ["author", "author-name", "byline", "byline-name", "article-author", "fn", "username"]
+                .iter()
+                .any(|name| holds("class", name));
+        if names_author && !is_of_a_comment(node) {
+            self.say("named author", short_text(node, NAME).trim().lines().next().unwrap_or_default());
         }
     }
 
@@ -100,16 +123,60 @@ impl Said {
         self.all(keys).next().unwrap_or_default().to_owned()
     }
 
-    /// The headline, without the name of the site behind it.
+    /// The two sides of `<title>`, where the page shows one of them, or another field says it, as its headline.
+    fn take_shown_title(&mut self, shown: &[Part]) {
+        let title = sanitise::line(&self.first(&["title"]));
+        if title.len() > TITLE {
+            return;
+        }
+        let said = self.all(&["og:title", "headline"]).map(sanitise::line).find(|said| said.len() < title.len());
+        let sides = sides(&title);
+        let is_said = |side: &&(&str, &str)| said.as_deref() == Some(side.0);
+        let is_shown = |side: &&(&str, &str)| {
+            shown
+                .iter()
+                .take(SHOWN)
+                .any(|part| part.text.len() <= title.len() * 2 && sanitise::line(&part.text) == side.0)
+        };
+        let found = sides.iter().find(is_said).or_else(|| {
+            // The name of the site is shown as well: the longer side is the headline.
+            sides.iter().filter(is_shown).max_by_key(|(headline, _)| headline.len())
+        });
+        if let Some((headline, site)) = found.map(|(headline, site)| ((*headline).to_owned(), (*site).to_owned())) {
+            self.say("shown title", &headline);
+            if site.split_whitespace().count() <= 5 {
+                self.say("shown site", &site);
+            }
+        }
+    }
+
+    /// Who publishes it.
+    fn source(&self) -> String {
+        self.first(&["og:site_name", "publisher.name", "application-name", "shown site"])
+    }
+
+    fn author(&self, source: &str) -> String {
+        let keys = ["author.name", "author", "article:author", "dc.creator", "parsely-author", "named author"];
+        let is_name = |name: &&str| address::clean(name).is_none() && !name.starts_with('@') && *name != source;
+        let name = sanitise::line(self.all(&keys).find(is_name).unwrap_or_default());
+        without_label(&name).to_owned()
+    }
+
+    /// The headline, without the name of the site around it.
     fn title(&self, source: &str) -> String {
-        let bare = |title: &str| without_site(&sanitise::line(title), source);
-        let mut titles = self.all(&["og:title", "headline", "h1", "title", "twitter:title"]).map(bare);
+        let shown = self.first(&["shown title"]);
+        let bare = |title: &str| {
+            let title = sanitise::line(title);
+            let is_around = !shown.is_empty() && sides(&title).iter().any(|(side, _)| *side == shown);
+            if is_around { shown.clone() } else { without_site(&title, source) }
+        };
+        let mut titles = self.all(&["og:title", "headline", "shown title", "h1", "title", "twitter:title"]).map(bare);
         titles.find(|title| sanitise::ink(title).is_some() && title != source).unwrap_or_default()
     }
 
     /// The first date that is one, else the first that is said.
     fn date(&self) -> String {
-        const KEYS: [&str; 9] = [
+        const KEYS: [&str; 10] = [
             "article:published_time",
             "datePublished",
             "datepublished",
@@ -118,6 +185,7 @@ impl Said {
             "pubdate",
             "publishdate",
             "dc.date",
+            "dc.date.issued",
             "time",
         ];
         let good = self.all(&KEYS).find(|text| date::parse(text).is_some());
@@ -136,30 +204,59 @@ impl Said {
     }
 }
 
-/// The first object in JSON-LD that is an article.
-fn article_in(value: &Value, depth: usize) -> Option<&Value> {
-    let depth = depth.checked_sub(1)?;
-    match value {
-        Value::Array(items) => items.iter().find_map(|item| article_in(item, depth)),
-        Value::Object(object) => {
-            let is_article =
-                |name: &Value| name.as_str().is_some_and(|name| name.ends_with("Article") || name == "BlogPosting");
-            let kind = object.get("@type").unwrap_or(&Value::Null);
-            if is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article)) {
-                return Some(value);
-            }
-            ["@graph", "mainEntity"].iter().find_map(|key| article_in(object.get(*key)?, depth))
+/// The text of an element; nothing where it is longer than `limit` bytes, or the element holds much else.
+fn short_text(node: &NodeRef, limit: usize) -> String {
+    let mut text = String::new();
+    for (count, inside) in node.descendants_it().enumerate() {
+        if inside.is_text() {
+            text.push_str(&inside.text());
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        if count >= NODES || text.len() > limit {
+            return String::new();
+        }
     }
+    text
 }
 
-/// `title` without ` | source` or the like at its end.
+/// Whether an element stands in a comment.
+fn is_of_a_comment(node: &NodeRef) -> bool {
+    let mut around = node.ancestors_it(Some(8));
+    around.any(|node| node.attr("class").is_some_and(|class| class.contains("comment")))
+}
+
+/// A name without the word that announces it.
+fn without_label(name: &str) -> &str {
+    let opening = super::labels::opening(name).filter(|opening| opening.mark == super::labels::Mark::Byline);
+    let rest = opening.and_then(|opening| name.get(opening.end..)).map(str::trim);
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// What parts a headline from the name of its site.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '·' | '»' | '«' | ':' | '•' | '/')
+}
+
+/// Both sides of each sign in `title` that may part a headline from the name of its site: each as the headline, with
+/// the other.
+fn sides(title: &str) -> Vec<(&str, &str)> {
+    let signs = title.char_indices().filter(|(_, c)| is_sign(*c)).take(8);
+    let parted = signs.filter_map(|(at, sign)| {
+        let (left, right) = (title.get(..at)?, title.get(at + sign.len_utf8()..)?);
+        let is_apart = right.starts_with(' ') && (left.ends_with(' ') || sign == ':');
+        is_apart.then(|| (left.trim(), right.trim())).filter(|(left, right)| !left.is_empty() && !right.is_empty())
+    });
+    parted.flat_map(|(left, right)| [(left, right), (right, left)]).collect()
+}
+
+/// `title` without ` | source` at its end, or `source | ` at its start.
 fn without_site(title: &str, source: &str) -> String {
-    let is_sign = |c: char| matches!(c, '|' | '-' | '–' | '—' | '·' | '»' | ':');
-    let bare = title.strip_suffix(source).filter(|_| !source.is_empty()).map(str::trim_end);
-    let bare = bare
-        .filter(|bare| bare.ends_with(is_sign))
-        .map(|bare| bare.trim_end_matches(|c: char| is_sign(c) || c.is_whitespace()));
+    let ends = |c: char| is_sign(c) || c.is_whitespace();
+    if source.is_empty() {
+        return title.to_owned();
+    }
+    let before = title.strip_suffix(source).map(str::trim_end).filter(|bare| bare.ends_with(is_sign));
+    let behind = title.strip_prefix(source).map(str::trim_start).filter(|bare| bare.starts_with(is_sign));
+    let bare =
+        before.map(|bare| bare.trim_end_matches(ends)).or_else(|| behind.map(|bare| bare.trim_start_matches(ends)));
     bare.filter(|bare| !bare.is_empty()).unwrap_or(title).to_owned()
 }

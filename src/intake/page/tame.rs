@@ -20,9 +20,29 @@ const VALUE: usize = 8 * 1024;
 const TAG: usize = 64;
 
 /// Elements that go with everything inside: their content is not markup, or never read.
-const DROPPED: [&str; 16] = [
-    "script", "style", "noscript", "template", "iframe", "noframes", "noembed", "object", "svg", "math", "canvas",
-    "audio", "video", "textarea", "select", "applet",
+const DROPPED: [&str; 22] = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "noframes",
+    "noembed",
+    "object",
+    "svg",
+    "math",
+    "canvas",
+    "audio",
+    "video",
+    "textarea",
+    "select",
+    "applet",
+    "amp-ad",
+    "amp-analytics",
+    "amp-audio",
+    "amp-iframe",
+    "amp-sidebar",
+    "amp-video",
 ];
 
 /// Elements that lose their tags only.
@@ -169,6 +189,10 @@ impl Pass {
             let (inside, rest) = raw(rest, name);
             let inside = inside.replace('<', "&lt;");
             self.write(&format!("<title>{inside}</title>"));
+            return rest;
+        }
+        if name == "amp-img" {
+            self.write(&format!("<img{attributes}>"));
             return rest;
         }
         if VOID.contains(&name) {

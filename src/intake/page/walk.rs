@@ -2,21 +2,26 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::furniture;
-use crate::intake::address;
-use crate::intake::flow::{Flow, Part};
+use super::labels::{self, Mark};
+use crate::intake::flow::{CELL, Flow, Part};
+use crate::intake::reference::resolve;
 use crate::model::BlockKind;
 
 /// How deep the walk goes; the pass before keeps the tree well below.
 const DEPTH: usize = 300;
-/// What parts the cells of a table's row.
-const CELL: &str = " · ";
+/// What stands for an empty cell, so that those behind it keep their place.
+const EMPTY: &str = "–";
 /// So many nodes of a row are looked at to tell a row of data from layout.
 const ROW: usize = 400;
+/// So many nodes of a figure are looked at for its caption.
+const FIGURE: usize = 400;
+/// A row with more line breaks, or a cell with more bytes, lays out a page.
+const BREAKS: usize = 6;
+const LONG: usize = 600;
 
-/// The visible parts of `document`.
-pub(super) fn parts(document: &Document) -> Vec<Part> {
-    let mut walk = Walk::default();
+/// The visible parts of `document`; `base` is the address that its references are relative to.
+pub(super) fn parts(document: &Document, base: Option<&str>) -> Vec<Part> {
+    let mut walk = Walk { base, ..Walk::default() };
     walk.children(&document.root(), 0);
     walk.flow.finish()
 }
@@ -44,23 +49,30 @@ enum Pictures {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'a> {
+    base: Option<&'a str>,
     flow: Flow,
     mode: Mode,
     pictures: Pictures,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn children(&mut self, node: &NodeRef, depth: usize) {
         if depth > DEPTH {
             return self.flow.push(&node.text());
         }
+        let mut was_inline = false;
         for child in node.children_it(false) {
             if child.is_text() {
                 self.flow.push(&child.text());
             } else if child.is_element() {
+                // Styles set a line of details apart ("By …" "Published …"), not white space.
+                if was_inline && self.mode != Mode::Code && is_detail(&child) {
+                    self.flow.push(" ");
+                }
                 self.element(&child, depth + 1);
             }
+            was_inline = is_inline(&child);
         }
     }
 
@@ -94,6 +106,7 @@ impl Walk {
             "figcaption" | "caption" => self.one_block(BlockKind::Caption, node, depth),
             "blockquote" => self.within(Flow::enter_quote, node, depth),
             "li" => self.within(Flow::enter_item, node, depth),
+            "dd" => self.definition(node, depth),
             "ul" | "menu" => self.list(node, None, depth),
             "ol" => self.list(node, Some(first_number(node)), depth),
             "figure" => self.figure(node, depth),
@@ -129,7 +142,10 @@ impl Walk {
     }
 
     fn link(&mut self, node: &NodeRef, depth: usize) {
-        self.flow.lead_to(node.attr("href").and_then(|href| address::clean(&href)));
+        // What leads nowhere yet (a relative reference in a file) is still a link; the draft leaves it out.
+        let href = node.attr("href").map(|href| href.trim().to_owned());
+        let href = href.filter(|href| !href.is_empty() && !href.starts_with('#'));
+        self.flow.lead_to(href.map(|href| resolve(self.base, &href).unwrap_or(href)));
         self.children(node, depth);
         self.flow.lead_to(None);
     }
@@ -140,10 +156,19 @@ impl Walk {
         self.flow.leave_list();
     }
 
+    /// What a term of a list means.
+    fn definition(&mut self, node: &NodeRef, depth: usize) {
+        self.flow.enter_list(None);
+        self.flow.enter_item();
+        self.children(node, depth);
+        self.flow.leave();
+        self.flow.leave_list();
+    }
+
     /// A picture (or a table, a quotation) with its words.
     fn figure(&mut self, node: &NodeRef, depth: usize) {
         self.flow.close();
-        let has_words = node.descendants_it().any(|inside| inside.has_name("figcaption"));
+        let has_words = node.descendants_it().take(FIGURE).any(|inside| inside.has_name("figcaption"));
         let outer = std::mem::replace(&mut self.pictures, if has_words { Pictures::Captioned } else { Pictures::Bare });
         self.children(node, depth);
         self.pictures = outer;
@@ -152,18 +177,32 @@ impl Walk {
 
     /// A row of data: its cells on one line.
     fn row(&mut self, node: &NodeRef, depth: usize) {
-        self.flow.open_paragraph();
+        self.flow.open(BlockKind::Row);
         let outer = std::mem::replace(&mut self.mode, Mode::Inline);
-        let cells = node.children_it(false).filter(|cell| cell.is_element() && !cell.text().trim().is_empty());
-        for (number, cell) in cells.enumerate() {
+        let cells: Vec<NodeRef> = node.children_it(false).filter(NodeRef::is_element).collect();
+        let is_blank = cells.iter().all(|cell| cell.text().trim().is_empty());
+        for (number, cell) in cells.iter().enumerate().filter(|_| !is_blank) {
             if number > 0 {
                 self.flow.push(CELL);
             }
-            self.children(&cell, depth + 1);
+            if cell.text().trim().is_empty() {
+                self.flow.push(EMPTY);
+            }
+            self.children(cell, depth + 1);
         }
         self.mode = outer;
         self.flow.close();
     }
+}
+
+fn is_inline(node: &NodeRef) -> bool {
+    ["a", "span", "time", "label"].iter().any(|name| node.has_name(name))
+}
+
+/// Whether an inline element right behind another is a thing of its own: a link, a time, what has a name or a label.
+fn is_detail(node: &NodeRef) -> bool {
+    let is_own = node.has_name("a") || node.has_name("time") || node.has_attr("class");
+    is_inline(node) && (is_own || labels::opening(&node.text()).is_some())
 }
 
 /// Whether a row holds data; tables that lay out a page hold blocks.
@@ -173,7 +212,17 @@ fn is_data(row: &NodeRef) -> bool {
         node.is_element() && !matches!(&*name, "td" | "th") && is_block(&name)
     };
     let mut nodes = row.descendants_it();
-    !nodes.by_ref().take(ROW).any(|node| lays_out(&node)) && nodes.next().is_none()
+    let mut breaks = 0;
+    let is_layout = nodes.by_ref().take(ROW).any(|node| {
+        breaks += usize::from(node.has_name("br"));
+        lays_out(&node) || breaks > BREAKS
+    });
+    if is_layout || nodes.next().is_some() {
+        return false;
+    }
+    let cells = row.children_it(false).filter(NodeRef::is_element);
+    let lengths: Vec<usize> = cells.map(|cell| cell.text().trim().len()).collect();
+    lengths.len() > 1 && lengths.iter().all(|length| *length <= LONG)
 }
 
 fn first_number(list: &NodeRef) -> u32 {
@@ -182,17 +231,25 @@ fn first_number(list: &NodeRef) -> u32 {
 
 /// Whether an element shows nothing, or nothing of the text.
 fn is_hidden(name: &str, node: &NodeRef) -> bool {
-    let is_out =
-        matches!(name, "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template");
+    let is_out = matches!(
+        name,
+        "head" | "title" | "script" | "style" | "nav" | "button" | "input" | "footer" | "template" | "dialog"
+    );
     let holds = |attribute: &str, hidden: &str| {
         node.attr(attribute).is_some_and(|value| value.replace(' ', "").contains(hidden))
     };
-    let is_furniture = || node.attr("aria-label").is_some_and(|label| furniture::is_label(&label));
+    let is_furniture = || {
+        matches!(
+            node.attr("aria-label").and_then(|label| labels::whole(&label)),
+            Some(Mark::Comments | Mark::Related | Mark::Share | Mark::Subscription | Mark::Advertisement)
+        )
+    };
     is_out
         || is_furniture()
         || node.has_attr("hidden")
         || holds("aria-hidden", "true")
         || holds("style", "display:none")
+        || holds("style", "visibility:hidden")
 }
 
 /// Whether an element starts and ends a block.

@@ -287,12 +287,20 @@ impl Flow {
         self.space_before(piece) + lines
     }
 
-    /// One blank row before each block; none at the top, under the headline and between the items of a list.
+    /// One blank row before each block; none at the top, under the headline, between the items of a list and between
+    /// the rows of a table.
     fn space_before(&self, piece: usize) -> usize {
         let what = self.pieces.get(piece).map(|piece| piece.what);
         let goes_on = matches!(what, Some(What::Text { part, .. }) if part > 0);
-        let is_item = |piece: usize| matches!(self.kind(piece), Some(BlockKind::Item { .. }));
-        let tight = piece == 0 || what == Some(What::Facts) || goes_on || (is_item(piece) && is_item(piece - 1));
+        let is_with_the_one_before = || {
+            let pair = (self.kind(piece - 1), self.kind(piece));
+            matches!(
+                pair,
+                (Some(BlockKind::Item { .. }), Some(BlockKind::Item { .. }))
+                    | (Some(BlockKind::Row), Some(BlockKind::Row))
+            )
+        };
+        let tight = piece == 0 || what == Some(What::Facts) || goes_on || is_with_the_one_before();
         usize::from(!tight)
     }
 
@@ -351,7 +359,7 @@ impl Flow {
             BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item { .. } => {
                 Options { align: self.align(), breaker: self.align().breaker(), ..options }
             }
-            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Code => options,
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Code | BlockKind::Row => options,
         }
     }
 }
@@ -361,7 +369,7 @@ fn indent(kind: BlockKind) -> u16 {
     match kind {
         BlockKind::Item { depth, number } => 2 * u16::from(depth.min(6)) + if number.is_some() { 4 } else { 2 },
         BlockKind::Quote | BlockKind::Code => 2,
-        BlockKind::Title | BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption => 0,
+        BlockKind::Title | BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Row => 0,
     }
 }
 

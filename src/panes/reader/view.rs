@@ -120,7 +120,8 @@ impl Painter<'_> {
             | BlockKind::Heading(_)
             | BlockKind::Paragraph
             | BlockKind::Code
-            | BlockKind::Caption => {}
+            | BlockKind::Caption
+            | BlockKind::Row => {}
         }
     }
 }
