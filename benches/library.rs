@@ -26,7 +26,7 @@ const RUNS: u64 = 200;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-/// Numbers that look like chance and are the same at every run (Steele, Lea and Flood's SplitMix64).
+/// Numbers that look like chance and are the same at every run (`SplitMix64` of Steele, Lea and Flood).
 struct Chance(u64);
 
 impl Chance {
@@ -107,7 +107,7 @@ fn main() -> Outcome {
     scrolling(&library)?;
     searching(&library)?;
     say("peak memory so far", format!("{:.1} MB", peak_memory()))?;
-    changing(&mut library, count)?;
+    changing(&mut library)?;
     say("peak memory", format!("{:.1} MB", peak_memory()))?;
     drop(library);
     if given.is_none() {
@@ -172,6 +172,7 @@ fn scrolling(library: &Library) -> Outcome {
         library.listing(&Filter::Every(vec![Filter::Source(source), Filter::Unread]), Order::Newest, WHEN)
     })?;
     measure("list everything by source", 20, |_| library.listing(&Filter::All, Order::Source, WHEN))?;
+    measure("list what is starred", 20, |_| library.listing(&Filter::Starred, Order::Newest, WHEN))?;
     measure("count everything", 20, |_| library.counts())
 }
 
@@ -187,7 +188,6 @@ fn searching(library: &Library) -> Outcome {
         ("search: two of the most common words", "في من"),
         ("search: two common words and a date", "وقال إن from:7d"),
         ("search: two words side by side", "\"على أن\""),
-        ("search: the start of common words", "الم*"),
         ("search: the start of words", "المس*"),
         ("search: the start of a word", "المدين*"),
     ] {
@@ -198,7 +198,7 @@ fn searching(library: &Library) -> Outcome {
 }
 
 /// What changes the library, so it comes last.
-fn changing(library: &mut Library, count: u64) -> Outcome {
+fn changing(library: &mut Library) -> Outcome {
     let press = Press::new();
     let batch = |number: u64| (0..BATCH).map(|at| press.article(number * BATCH + at)).collect::<Vec<_>>();
     measure("keep 50 articles that are there", 50, |number| {
@@ -228,8 +228,7 @@ fn changing(library: &mut Library, count: u64) -> Outcome {
         measure("take that back", 1, |_| library.undo(&undo))?;
     }
     let kept = Limits { days: Some(55), per_source: None };
-    say("to be cleaned away, about", format!("{:.0}", to_float(count) / 12.0))?;
-    measure("clean", 1, |_| library.clean(kept, NOW))
+    measure("clean a thousand articles away", 5, |_| library.clean(kept, NOW))
 }
 
 fn measure<T, E>(name: &str, runs: u64, mut job: impl FnMut(u64) -> Result<T, E>) -> Outcome

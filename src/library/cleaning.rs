@@ -3,7 +3,7 @@
 //! Never what is starred, tagged, or unread by choice. Each article that goes leaves a trace, by which it is known when its
 //! source brings it again.
 
-use super::keep::forget_quarters;
+use super::keep::Sketches;
 use super::{ArticleId, Error, Library, index, sameness};
 use crate::model::Timestamp;
 use rusqlite::{Connection, params};
@@ -14,6 +14,9 @@ pub(super) const UNPROTECTED: &str =
 
 /// Traces that no source has brought again for so long are forgotten (seconds).
 const FORGOTTEN: i64 = 400 * 86_400;
+
+/// Articles that go in one transaction.
+const AT_ONCE: usize = 1_000;
 
 /// How much is kept. Nothing is cleaned by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,10 +32,12 @@ pub struct Limits {
 pub struct Sweep {
     /// How many articles went.
     pub articles: usize,
+    /// Whether more are to go: cleaning stops after a while, so that nobody waits long for the library.
+    pub is_unfinished: bool,
 }
 
 impl Library {
-    /// Cleans away what is beyond `limits`, in one transaction.
+    /// Cleans away what is beyond `limits`, in one transaction: at most a thousand articles, the rest when asked again.
     ///
     /// # Errors
     /// Where it can't be written. Nothing goes then.
@@ -43,16 +48,14 @@ impl Library {
             let mut select = library.prepare(&format!(
                 "SELECT a.id FROM (SELECT id, moment, row_number() OVER (PARTITION BY source ORDER BY moment DESC, \
                  id DESC) AS place FROM article) p JOIN article a ON a.id = p.id \
-                 WHERE (p.moment < ?1 OR p.place > ?2) AND {UNPROTECTED}"
+                 WHERE (p.moment < ?1 OR p.place > ?2) AND {UNPROTECTED} LIMIT {AT_ONCE}"
             ))?;
             let going: Vec<ArticleId> =
                 select.query_map([oldest, most], |row| row.get(0).map(ArticleId))?.collect::<Result<_, _>>()?;
-            for &id in &going {
-                leave_trace(library, id, now)?;
-            }
+            leave_traces(library, &going, now)?;
             library.execute("DELETE FROM gone WHERE seen < ?1", [now.0 - FORGOTTEN])?;
             delete(library, &going)?;
-            Ok(Sweep { articles: going.len() })
+            Ok(Sweep { articles: going.len(), is_unfinished: going.len() == AT_ONCE })
         })
     }
 
@@ -62,22 +65,23 @@ impl Library {
     /// Where it can't be written. Nothing goes then.
     pub fn remove(&mut self, ids: &[ArticleId], now: Timestamp) -> Result<(), Error> {
         self.write("remove the articles", |library| {
-            for &id in ids {
-                leave_trace(library, id, now)?;
-            }
+            leave_traces(library, ids, now)?;
             delete(library, ids)
         })
     }
 }
 
-/// Remembers what tells the article apart.
-fn leave_trace(library: &Connection, id: ArticleId, now: Timestamp) -> rusqlite::Result<()> {
+/// Remembers what tells the articles apart.
+fn leave_traces(library: &Connection, ids: &[ArticleId], now: Timestamp) -> rusqlite::Result<()> {
     let mut select = library.prepare("SELECT source, identity, link, heading FROM article WHERE id = ?1")?;
-    let mut rows = select.query([id.0])?;
-    let Some(row) = rows.next()? else { return Ok(()) };
-    let source: i64 = row.get(0)?;
-    for hash in sameness::traces(row.get(1)?, row.get(2)?, row.get(3)?) {
-        library.execute("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3)", [source, hash, now.0])?;
+    let mut leave = library.prepare("INSERT OR REPLACE INTO gone VALUES (?1, ?2, ?3)")?;
+    for &id in ids {
+        let mut rows = select.query([id.0])?;
+        let Some(row) = rows.next()? else { continue };
+        let source: i64 = row.get(0)?;
+        for hash in sameness::traces(row.get(1)?, row.get(2)?, row.get(3)?) {
+            leave.execute([source, hash, now.0])?;
+        }
     }
     Ok(())
 }
@@ -85,6 +89,7 @@ fn leave_trace(library: &Connection, id: ArticleId, now: Timestamp) -> rusqlite:
 /// Deletes articles with all that hangs on them. Doubles of one become doubles of the first that is left.
 pub(super) fn delete(library: &Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
     let mut index = index::Index::of(library)?;
+    let mut sketches = Sketches::of(library)?;
     let mut first_double = library.prepare("SELECT min(id) FROM article WHERE double_of = ?1")?;
     let mut remove = library.prepare("DELETE FROM article WHERE id = ?1")?;
     for &id in ids {
@@ -92,7 +97,7 @@ pub(super) fn delete(library: &Connection, ids: &[ArticleId]) -> rusqlite::Resul
             library.execute("UPDATE article SET double_of = NULL WHERE id = ?1", [first])?;
             library.execute("UPDATE article SET double_of = ?2 WHERE double_of = ?1", params![id.0, first])?;
         }
-        forget_quarters(library, id)?;
+        sketches.forget(id)?;
         index.remove(id)?;
         remove.execute([id.0])?;
     }

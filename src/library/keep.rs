@@ -62,7 +62,8 @@ impl Library {
     pub fn keep_full_text(&mut self, id: ArticleId, full: &Article) -> Result<(), Error> {
         self.write("keep the full text", |library| {
             let known = "UPDATE article SET full_text = 1, sketch = ?2, position = min(position, ?3) WHERE id = ?1 RETURNING sketch";
-            forget_quarters(library, id)?;
+            let mut sketches = Sketches::of(library)?;
+            sketches.forget(id)?;
             let sketch = sameness::sketch(&fold_word(&full.text));
             library.query_row(known, params![id.0, sketch, length(&full.text)], |_| Ok(()))?;
             library.execute("DELETE FROM portrait WHERE article = ?1", [id.0])?;
@@ -78,29 +79,44 @@ impl Library {
                     full.author,
                 ],
             )?;
-            note_quarters(library, id, sketch)?;
+            sketches.note(id, sketch)?;
             super::index::refresh(library, &[id])?;
             rules::apply_to(library, &[id])
         })
     }
 }
 
-/// Takes the quarters of an article's sketch out.
-pub(super) fn forget_quarters(library: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    let sketch: Option<Sketch> =
-        library.query_row("SELECT sketch FROM article WHERE id = ?1", [id.0], |row| row.get(0)).optional()?.flatten();
-    let Some(sketch) = sketch else { return Ok(()) };
-    for quarter in quarters(sketch) {
-        library.execute("DELETE FROM quarter WHERE quarter = ?1 AND article = ?2", [quarter, id.0])?;
-    }
-    Ok(())
+/// Where the quarters of sketches are noted.
+pub(super) struct Sketches<'a> {
+    look: Statement<'a>,
+    note: Statement<'a>,
+    forget: Statement<'a>,
 }
 
-fn note_quarters(library: &Connection, id: ArticleId, sketch: Option<Sketch>) -> rusqlite::Result<()> {
-    for quarter in sketch.map(quarters).into_iter().flatten() {
-        library.execute("INSERT OR IGNORE INTO quarter VALUES (?1, ?2)", [quarter, id.0])?;
+impl<'a> Sketches<'a> {
+    pub fn of(library: &'a Connection) -> rusqlite::Result<Self> {
+        Ok(Self {
+            look: library.prepare("SELECT sketch FROM article WHERE id = ?1")?,
+            note: library.prepare("INSERT OR IGNORE INTO quarter VALUES (?1, ?2)")?,
+            forget: library.prepare("DELETE FROM quarter WHERE quarter = ?1 AND article = ?2")?,
+        })
     }
-    Ok(())
+
+    /// Takes the quarters of an article's sketch out; before the sketch itself goes.
+    pub fn forget(&mut self, id: ArticleId) -> rusqlite::Result<()> {
+        let sketch: Option<Sketch> = self.look.query_row([id.0], |row| row.get(0)).optional()?.flatten();
+        for quarter in sketch.map(quarters).into_iter().flatten() {
+            self.forget.execute([quarter, id.0])?;
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, id: ArticleId, sketch: Option<Sketch>) -> rusqlite::Result<()> {
+        for quarter in sketch.map(quarters).into_iter().flatten() {
+            self.note.execute([quarter, id.0])?;
+        }
+        Ok(())
+    }
 }
 
 /// Bytes of a text, as they are stored.
@@ -127,7 +143,7 @@ struct Desk<'a> {
     gone: Statement<'a>,
     insert: Statement<'a>,
     body: Statement<'a>,
-    quarter: Statement<'a>,
+    sketches: Sketches<'a>,
     doubles: Doubles<'a>,
 }
 
@@ -155,7 +171,7 @@ impl<'a> Desk<'a> {
                 "INSERT INTO body (article, text, blocks, identity, url, publisher, author, summary, given_tags, picture) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?,
-            quarter: library.prepare("INSERT OR IGNORE INTO quarter VALUES (?1, ?2)")?,
+            sketches: Sketches::of(library)?,
             doubles: Doubles::of(library)?,
         })
     }
@@ -241,9 +257,7 @@ impl<'a> Desk<'a> {
             serde_json::to_string(&article.tags).unwrap_or_default(),
             article.picture.as_ref().map(blocks::encode_picture),
         ])?;
-        for quarter in sketch.map(quarters).into_iter().flatten() {
-            self.quarter.execute([quarter, id.0])?;
-        }
+        self.sketches.note(id, sketch)?;
         self.index.add(&Searched {
             id,
             title: &article.title,
@@ -299,7 +313,7 @@ impl<'a> Desk<'a> {
     fn change_text(&mut self, id: ArticleId, article: &Article) -> rusqlite::Result<()> {
         let library = self.library;
         let sketch = sameness::sketch(&fold_word(&article.text));
-        forget_quarters(library, id)?;
+        self.sketches.forget(id)?;
         library.execute(
             "UPDATE article SET sketch = ?2, full_text = 0, position = min(position, ?3) WHERE id = ?1",
             params![id.0, sketch, length(&article.text)],
@@ -310,7 +324,7 @@ impl<'a> Desk<'a> {
         )?;
         library.execute("DELETE FROM portrait WHERE article = ?1", [id.0])?;
         library.execute("DELETE FROM appearance WHERE article = ?1", [id.0])?;
-        note_quarters(library, id, sketch)
+        self.sketches.note(id, sketch)
     }
 
     /// Its place in lists. A date that lies ahead would keep it on top for ever.

@@ -164,8 +164,10 @@ impl Library {
     pub fn counts(&self) -> Result<Counts, Error> {
         self.read("count the articles", |library| {
             let count = |sql: &str| library.query_row(sql, [], |row| row.get::<_, u32>(0));
-            let mut select = library
-                .prepare("SELECT source, count(*) FROM article WHERE attention > 0 AND muted = 0 GROUP BY source")?;
+            let mut select = library.prepare(
+                "SELECT source, count(*) FROM article INDEXED BY article_by_unread \
+ WHERE attention > 0 AND muted = 0 GROUP BY source",
+            )?;
             let unread_by_source: HashMap<SourceId, u32> =
                 select.query_map([], |row| Ok((SourceId(row.get(0)?), row.get(1)?)))?.collect::<Result<_, _>>()?;
             Ok(Counts {

@@ -30,7 +30,7 @@ pub use dates::When;
 /// More words than this are not looked for at once.
 const MOST_WORDS: usize = 48;
 
-/// Fewer letters before a star are too few: two of them are the Arabic article.
+/// Fewer letters before a star are too few; the alef of the Arabic article doesn't count.
 const LEAST_LETTERS: usize = 3;
 
 /// A search that was understood.
@@ -101,6 +101,14 @@ impl Term {
         (!words.is_empty()).then_some(Self { words, ending })
     }
 
+    /// Whether it would find words in nearly every article.
+    fn is_too_open(&self) -> bool {
+        let without_alef =
+            |word: &String| word.strip_prefix('ا').filter(|rest| rest.starts_with('ل')).map(str::to_owned);
+        let last = self.words.last().map(|word| without_alef(word).unwrap_or_else(|| word.clone()));
+        self.ending == Ending::Open && last.is_some_and(|word| word.chars().nth(LEAST_LETTERS - 1).is_none())
+    }
+
     /// The only word and its stem, where it is one whole word.
     pub fn single(&self) -> Option<(&str, &str)> {
         match (self.words.as_slice(), self.ending) {
@@ -126,7 +134,7 @@ pub enum Fault {
     #[error("{0}: not a state of an article; write unread, read or starred")]
     State(String),
     /// So few letters before a star that nearly everything would be found.
-    #[error("{0}*: too short a beginning; give three letters or more")]
+    #[error("{0}*: too short a beginning; give three letters or more, four with the Arabic article")]
     TooShort(String),
     /// More words than can be looked for.
     #[error("the search has more than {MOST_WORDS} words; leave some out")]
@@ -238,8 +246,7 @@ fn key(name: &str) -> Option<Key> {
 
 /// What a piece asks; nothing where there is no word in it.
 fn clause(piece: &Piece, when: When) -> Result<Option<Clause>, Fault> {
-    let is_short = |term: &Term| term.words.last().is_some_and(|word| word.chars().nth(LEAST_LETTERS - 1).is_none());
-    if piece.ending == Ending::Open && Term::of(&piece.value, piece.ending).is_some_and(|term| is_short(&term)) {
+    if Term::of(&piece.value, piece.ending).is_some_and(|term| term.is_too_open()) {
         return Err(Fault::TooShort(piece.value.clone()));
     }
     let Some((name, key)) = piece.key.as_deref().and_then(|name| Some((name, key(name)?))) else {

@@ -50,6 +50,8 @@ fn a_star_leaves_the_end_of_a_word_open() {
     assert_eq!(parse("مناخ٭"), open(&["مناخ"]));
     assert_eq!(parse("1.250*"), open(&["1", "250"]));
     assert_eq!(parse("خبر ال*"), Err(Fault::TooShort("ال".to_owned())));
+    assert_eq!(parse("الم*"), Err(Fault::TooShort("الم".to_owned())));
+    assert!(parse("المس*").is_ok() && parse("مسا*").is_ok());
 }
 
 #[test]
