@@ -4,7 +4,7 @@ use super::fetching::{Fetched, Task};
 use super::{clock, round};
 use crate::fetch::{Address, Answer, Body, Failure, Request, Want};
 use crate::intake::{self, Hints, discovery};
-use crate::model::{Article, Problem, Source};
+use crate::model::{Article, Problem, Source, Visit};
 use std::path::Path;
 
 /// What was found at an address.
@@ -70,8 +70,14 @@ fn from_the_net(address: &str, answer: &Answer) -> Found {
     let first = announced.into_iter().find_map(|feed| Address::parse(&feed.address));
     match first {
         Some(address) => {
-            let name = address.to_string();
-            Found::Elsewhere(Task::Net(Request::automatic(address, Want::Feed, clock::now().time)), name)
+            let (name, now) = (address.to_string(), clock::now().time);
+            // The reader named this host; where a page leads otherwise is not the reader's word.
+            let request = if address.host() == answer.address.host() {
+                Request::feed(address, &Visit::default(), now)
+            } else {
+                Request::automatic(address, Want::Feed, now)
+            };
+            Found::Elsewhere(Task::Net(request), name)
         }
         None => Found::Nothing(Problem::NotAFeed),
     }
