@@ -60,7 +60,7 @@ fn options() -> impl Strategy<Value = Options> {
     let letters = prop::sample::select(vec![Letters::Forms, Letters::Plain]);
     let marks = prop::sample::select(vec![Marks::Keep, Marks::Hide]);
     let digits = prop::sample::select(vec![Digits::Keep, Digits::Arabic, Digits::Latin]);
-    let widths = prop_oneof![1..=6u16, 1..=120u16];
+    let widths = prop_oneof![1..=6u16, 1..=120u16, 1..=500u16];
     let choices = (bases, widths, aligns, breakers, letters, marks, digits);
     choices.prop_map(|(base, width, align, breaker, letters, marks, digits)| Options {
         base,
