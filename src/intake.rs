@@ -121,7 +121,7 @@ pub enum Warning {
     /// An address that is not http, https or mailto, or holds what no address may hold; it was left out.
     #[error("bad address at {0}")]
     BadAddress(Place),
-    /// A page nested too deeply: its inner levels were flattened.
+    /// A page nested too deeply, or of too many elements: what was beyond was flattened.
     #[error("nested too deeply: flattened")]
     TooDeep,
 }

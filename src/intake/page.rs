@@ -41,7 +41,7 @@ const SHORT: usize = 500;
 pub(super) enum Shape {
     /// It could.
     Kept,
-    /// It was nested too deeply.
+    /// It was nested too deeply, or had too many elements.
     Flattened,
 }
 

@@ -148,7 +148,9 @@ fn is_line(part: &Part, title: &str) -> bool {
     let text = part.text.trim();
     let is_text = matches!(part.kind, BlockKind::Paragraph | BlockKind::Item { .. });
     let is_title = matches!(part.kind, BlockKind::Heading(_)) && same(text, title);
-    let marked = || match labels::whole(text).or_else(|| labels::opening(text).map(|opening| opening.mark)) {
+    // A word alone may be an item of the article's own list.
+    let whole = || labels::whole(text).filter(|_| part.kind == BlockKind::Paragraph);
+    let marked = || match whole().or_else(|| labels::opening(text).map(|opening| opening.mark)) {
         Some(Mark::Date | Mark::Navigation | Mark::Byline | Mark::Share) => !is_longer(text, NAME),
         Some(_) | None => false,
     };
