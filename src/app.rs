@@ -246,7 +246,7 @@ impl App {
         }
         if self.shelf.article(id).is_none() {
             self.desk.wanted = Some(id);
-            return vec![Effect::Ask(store::Ask::Open(id))];
+            return vec![Effect::Ask(store::Ask::Open(id, self.desk.wish.view.clone()))];
         }
         self.desk.wanted = None;
         self.show_article(id)

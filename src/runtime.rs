@@ -34,7 +34,11 @@ use keeper::Keeper;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 use worker::Worker;
+
+/// How long a frame waits for the library.
+const MOMENT: Duration = Duration::from_millis(30);
 
 /// What the reader is opened with.
 #[derive(Debug)]
@@ -103,6 +107,8 @@ struct Reader {
     session: Session,
     worker: Worker,
     keeper: Option<Keeper>,
+    /// Questions to the library that a frame waits for.
+    owed: usize,
     ending: Option<ExitCode>,
 }
 
@@ -123,7 +129,7 @@ impl Reader {
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, inbox));
-        let mut reader = Self { app, look, session, worker, keeper, ending: None };
+        let mut reader = Self { app, look, session, worker, keeper, owed: 0, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -139,9 +145,22 @@ impl Reader {
             for letter in std::iter::once(first).chain(letters.try_iter()) {
                 self.open(letter)?;
             }
+            self.wait_for_the_library(letters)?;
         }
         self.session.leave()?;
         Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
+    }
+
+    /// The library answers within a moment: a frame waits that long for it, so that nothing flickers.
+    fn wait_for_the_library(&mut self, letters: &Receiver<Letter>) -> anyhow::Result<()> {
+        let end = Instant::now() + MOMENT;
+        while self.owed > 0 {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(letter) = letters.recv_timeout(left) else { break };
+            self.open(letter)?;
+        }
+        self.owed = 0;
+        Ok(())
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -158,7 +177,10 @@ impl Reader {
                 Some(Message::Mouse(pointer)) => Some(self.point(pointer)?),
                 other => other.map(|message| self.app.update(message)),
             },
-            Letter::Answer(answer) => Some(self.app.update(answer)),
+            Letter::Answer(answer) => {
+                self.owed = self.owed.saturating_sub(usize::from(matches!(answer, Message::Library(_))));
+                Some(self.app.update(answer))
+            }
             Letter::InputEnded => {
                 self.ending = Some(hung_up());
                 None
@@ -201,6 +223,7 @@ impl Reader {
                 Effect::Recognise(id, article) => self.worker.recognise(id, article),
                 Effect::Ask(ask) => {
                     if let Some(keeper) = &self.keeper {
+                        self.owed += usize::from(ask.changes_the_screen());
                         keeper.ask(ask);
                     }
                 }

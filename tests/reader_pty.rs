@@ -6,6 +6,8 @@
 mod doctor;
 #[path = "pty/files.rs"]
 mod files;
+#[path = "pty/library.rs"]
+mod library;
 #[path = "pty/screen.rs"]
 mod screen;
 #[path = "pty/stream.rs"]

@@ -4,9 +4,10 @@ use super::arrangement::Pane;
 use super::shelf::{ArticleId, Mark, Shelf};
 use super::store::{Answer, Ask, Overview, Progress, Reach, Refusal, View, Wish};
 use super::{App, Effect, Notice, Origin, Overlay};
-use crate::model::Order;
+use crate::model::{Article, Entity, Headline, Order};
 use crate::panes::prompt::{self, Purpose};
 use crate::panes::sources;
+use crate::text::{Offset, Span};
 use std::sync::Arc;
 
 /// So many articles before and behind those in sight have their rows asked for.
@@ -124,7 +125,9 @@ impl App {
                 self.shelf.know(rows);
                 self.headlines.refresh(&self.shelf);
             }
-            Answer::Opened { id, article, place, entities } => return self.arrived(id, (article, place), entities),
+            Answer::Opened { id, article, place, entities, hits } => {
+                return self.arrived((id, article, place), entities, hits);
+            }
             Answer::Overview(overview) => {
                 self.desk.overview = *overview;
                 self.sources.take(&self.desk.overview);
@@ -161,7 +164,7 @@ impl App {
         vec![self.ask_again(), Effect::Ask(Ask::Overview)]
     }
 
-    fn listed(&mut self, ids: Vec<ArticleId>, unread: usize, rows: Vec<crate::model::Headline>) -> Vec<Effect> {
+    fn listed(&mut self, ids: Vec<ArticleId>, unread: usize, rows: Vec<Headline>) -> Vec<Effect> {
         if !self.shelf.is_library() {
             // The sample stays as long as there is nothing else.
             if ids.is_empty() {
@@ -196,9 +199,9 @@ impl App {
 
     fn arrived(
         &mut self,
-        id: ArticleId,
-        (article, place): (Arc<crate::model::Article>, crate::text::Offset),
-        entities: Option<Vec<crate::model::Entity>>,
+        (id, article, place): (ArticleId, Arc<Article>, Offset),
+        entities: Option<Vec<Entity>>,
+        hits: Vec<Span>,
     ) -> Vec<Effect> {
         self.shelf.keep(id, article);
         if let Some(entities) = entities {
@@ -209,7 +212,32 @@ impl App {
         }
         self.desk.wanted = None;
         self.reader.expect(id, place);
-        self.show_article(id)
+        let effects = self.show_article(id);
+        if let View::Words(words) = &self.desk.wish.view
+            && !hits.is_empty()
+        {
+            self.search.hold(words, hits, self.reader.bookmark());
+            if let Some(place) = self.search.current_place() {
+                self.reader.reveal(place);
+            }
+        }
+        effects
+    }
+
+    /// Lists every article in which the chosen entity appears, the newest first.
+    pub(super) fn articles_of_entity(&mut self) -> Vec<Effect> {
+        let index = if self.focus == Pane::Entities {
+            self.entities.under_cursor()
+        } else {
+            self.entities.chosen().map(|chosen| chosen.entity)
+        };
+        let Some(entity) = index.and_then(|index| self.found().get(index)) else {
+            self.notice = Some(Notice::NothingChosen);
+            return Vec::new();
+        };
+        let view = View::Entity(entity.kind, entity.name.clone());
+        self.focus(Pane::Headlines);
+        self.look_at(view)
     }
 
     /// Marks the articles before or behind the selected one read, or all.

@@ -62,6 +62,7 @@ impl App {
             Command::ToggleEntities => self.toggle_entities(),
             Command::NextMention => self.walk_mentions(Walk::Onward, times),
             Command::PreviousMention => self.walk_mentions(Walk::Back, times),
+            Command::EntityArticles => return self.with_library(Self::articles_of_entity),
             Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
             Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
             Command::ToggleRead => return self.toggle_read(),

@@ -1,8 +1,8 @@
 //! What the reader asks of the library, and what it answers: values only, carried by the runtime.
 
 use super::shelf::{ArticleId, Mark};
-use crate::model::{Article, Entity, Headline, Order, Problem, Source, SourceId};
-use crate::text::Offset;
+use crate::model::{Article, Entity, Headline, Kind, Order, Problem, Source, SourceId};
+use crate::text::{Offset, Span};
 use std::sync::Arc;
 
 /// Which articles a list shows.
@@ -23,6 +23,8 @@ pub enum View {
     Group(Vec<String>),
     /// Those with a tag of the reader's.
     Tag(String),
+    /// Those in which someone or something appears.
+    Entity(Kind, String),
     /// Those that a saved search finds.
     Saved(String),
     /// Those that a search finds, the best first.
@@ -66,8 +68,8 @@ pub enum Ask {
     List(u32, Wish),
     /// The rows of these articles.
     Rows(Vec<ArticleId>),
-    /// An article, to be shown.
-    Open(ArticleId),
+    /// An article, to be shown; and where what was searched for stands in it.
+    Open(ArticleId, View),
     /// What there is: sources, counts, tags, searches.
     Overview,
     /// Mark these articles. Answers [`Answer::Marked`].
@@ -92,6 +94,14 @@ pub enum Ask {
     Fetch(Option<SourceId>),
     /// Stop fetching.
     StopFetching,
+}
+
+impl Ask {
+    /// Whether what is seen waits for the answer.
+    #[must_use]
+    pub const fn changes_the_screen(&self) -> bool {
+        matches!(self, Self::List(..) | Self::Rows(_) | Self::Open(..) | Self::Undo)
+    }
 }
 
 /// A source of the library, as the list of sources shows it.
@@ -163,6 +173,8 @@ pub enum Answer {
         place: Offset,
         /// Who and what is in it, if that is known.
         entities: Option<Vec<Entity>>,
+        /// Where the words of the list's search stand in it.
+        hits: Vec<Span>,
     },
     /// What there is.
     Overview(Box<Overview>),

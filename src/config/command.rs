@@ -87,6 +87,8 @@ pub enum Command {
     NextMention,
     /// The mention before of the chosen entity.
     PreviousMention,
+    /// List every article with the chosen entity.
+    EntityArticles,
     /// Show the keys.
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
@@ -125,7 +127,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -166,6 +168,7 @@ impl Command {
         Self::ToggleEntities,
         Self::NextMention,
         Self::PreviousMention,
+        Self::EntityArticles,
         Self::Help,
         Self::Cancel,
         Self::Redraw,
@@ -217,6 +220,7 @@ impl Command {
             Self::ToggleEntities => "toggle-entities",
             Self::NextMention => "next-mention",
             Self::PreviousMention => "previous-mention",
+            Self::EntityArticles => "entity-articles",
             Self::Help => "help",
             Self::Cancel => "cancel",
             Self::Redraw => "redraw",
@@ -262,7 +266,7 @@ impl Command {
             | Self::SaveSearch
             | Self::Mute
             | Self::Highlight => Group::Search,
-            Self::ToggleEntities | Self::NextMention | Self::PreviousMention => Group::Entities,
+            Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
             Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }
     }

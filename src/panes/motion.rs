@@ -45,6 +45,7 @@ impl Motion {
             | Command::ToggleEntities
             | Command::NextMention
             | Command::PreviousMention
+            | Command::EntityArticles
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead

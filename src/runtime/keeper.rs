@@ -13,7 +13,7 @@ use crate::app::{Message, Moment};
 use crate::entities;
 use crate::fetch::Failure;
 use crate::fetch::http::{Client, Limits};
-use crate::library::{self, ArticleId, Error, Fault, Filter, Library, Mark, Query, SavedSearch, Undo, When};
+use crate::library::{self, ArticleId, EntityKey, Error, Fault, Filter, Library, Mark, Query, SavedSearch, Undo, When};
 use crate::model::{Problem, Source, Visit};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -141,7 +141,7 @@ impl Desk {
         Ok(match ask {
             Ask::List(turn, wish) => Some(self.list(turn, &wish)?),
             Ask::Rows(ids) => Some(Answer::Rows(self.library.headlines(&ids)?)),
-            Ask::Open(id) => Some(self.open(id)?),
+            Ask::Open(id, view) => Some(self.open(id, &view)?),
             Ask::Overview => Some(Answer::Overview(Box::new(self.overview()?))),
             Ask::Mark(ids, mark) => self.mark(&ids, &mark)?,
             Ask::Undo => Some(self.undo()?),
@@ -192,10 +192,15 @@ impl Desk {
         Ok(Answer::Listed { turn, ids, unread, rows })
     }
 
-    fn open(&self, id: ArticleId) -> Result<Answer, Error> {
+    fn open(&self, id: ArticleId, view: &View) -> Result<Answer, Error> {
         let stored = self.library.article(id)?;
         let entities = self.library.entities(id)?;
-        Ok(Answer::Opened { id, article: Arc::new(stored.article), place: stored.position, entities })
+        let mut hits = Vec::new();
+        if let View::Words(words) = view {
+            let found = self.library.excerpts(&Query::parse(words, when())?, &[id])?;
+            hits.extend(found.into_iter().flat_map(|found| found.hits));
+        }
+        Ok(Answer::Opened { id, article: Arc::new(stored.article), place: stored.position, entities, hits })
     }
 
     fn overview(&self) -> Result<Overview, Error> {
@@ -358,6 +363,7 @@ fn filter(view: &View, reach: Reach) -> Filter {
         View::Source(id) => Filter::Source(*id),
         View::Group(path) => Filter::Group(path.clone()),
         View::Tag(tag) => Filter::Tag(tag.clone()),
+        View::Entity(kind, name) => Filter::Entity(EntityKey::new(*kind, name)),
         View::Saved(name) => Filter::Saved(name.clone()),
     };
     match reach {

@@ -16,7 +16,9 @@ const CHARACTERS_A_MINUTE: usize = 1000;
 pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) -> String {
     let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
     let tags = row.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
-    joined([Some(row.source_title.clone()), age, Some(tags)], look.base(), room)
+    let rest = joined([age.clone(), Some(tags.clone())], look.base(), room);
+    let source = shortened(&row.source_title, room - width(&rest, look.base()) - Cells(3));
+    joined([Some(source), age, Some(tags)], look.base(), room)
 }
 
 /// Under the headline of the open article: source, date, reading time, author; in a narrow column the first of them.
@@ -27,6 +29,18 @@ pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) 
     let minutes = Value::Number(u32::try_from(minutes).unwrap_or(u32::MAX));
     let reading = look.words.say_with("reading-time", &[("minutes", minutes)]);
     joined([article.source.clone(), date, Some(reading), article.author.clone()], look.base(), room)
+}
+
+/// As much of a name as fits into `room`, with an ellipsis where something is left out.
+fn shortened(name: &str, room: Cells) -> String {
+    if width(name, Base::Auto) <= room {
+        return name.to_owned();
+    }
+    let mut short = name.to_owned();
+    while !short.is_empty() && width(&short, Base::Auto) + Cells(1) > room {
+        short.pop();
+    }
+    if short.is_empty() { short } else { short.trim_end().to_owned() + "…" }
 }
 
 /// As many of the facts as fit into `room`, at least one. Each keeps its own direction and leaves its neighbours theirs

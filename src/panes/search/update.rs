@@ -4,7 +4,7 @@ use super::state::{Stage, State};
 use crate::config::{Code, Key, Modifiers};
 use crate::panes::entities::update::Walk;
 use crate::panes::reader::Bookmark;
-use crate::text::{Direction, Folded, Matcher, Offset, hits};
+use crate::text::{Direction, Folded, Matcher, Offset, Span, hits};
 
 /// What a key in the prompt led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,19 @@ impl State {
         self.begin(origin);
         self.edit.insert(query);
         self.stage = Stage::Walking;
+    }
+
+    /// Shows the hits of a search that was made elsewhere.
+    pub fn hold(&mut self, query: &str, hits: Vec<Span>, origin: Bookmark) {
+        self.begin_with(query, origin);
+        self.current = (!hits.is_empty()).then_some(0);
+        self.hits = hits;
+    }
+
+    /// Where the current hit is.
+    #[must_use]
+    pub fn current_place(&self) -> Option<Offset> {
+        self.place()
     }
 
     /// A key typed into the prompt.

@@ -109,7 +109,7 @@ pub fn name_of(words: &Words, view: &View) -> String {
         View::Source(_) => words.say("sources-sources"),
         View::Group(path) => path.last().cloned().unwrap_or_default(),
         View::Tag(name) => format!("#{name}"),
-        View::Saved(name) => name.clone(),
+        View::Entity(_, name) | View::Saved(name) => name.clone(),
         View::Words(query) => query.clone(),
     }
 }

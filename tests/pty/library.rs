@@ -1,0 +1,114 @@
+//! The reader before a library: sources come in, marks stay, what was found is marked, a second khabar only reads.
+
+use super::files::Folder;
+use super::terminal::{Terminal, terminal};
+
+const FEED: &str = "<rss version='2.0'><channel><title>نشرة النهر</title><language>ar</language>
+<item><guid>1</guid><title>افتتاح سوق السمك</title><pubDate>Mon, 23 Nov 2026 06:00:00 GMT</pubDate>
+<description>افتتحت البلدية سوق السمك قرب الميناء القديم.</description></item>
+<item><guid>2</guid><title>مهرجان القوارب في موعده</title><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>
+<description>يبدأ مهرجان القوارب يوم الجمعة. وتبحر القوارب من الميناء عند الظهر.</description></item>
+</channel></rss>";
+
+/// khabar before the library in `folder`.
+fn reader(folder: &Folder) -> Terminal {
+    terminal(132, 34).variable("XDG_DATA_HOME", folder.path()).khabar::<&str>([])
+}
+
+/// A reader that has subscribed to the feed of a file, with both its articles in the list.
+fn subscribed(folder: &Folder) -> Terminal {
+    let feed = folder.file("feed.xml", FEED);
+    let reader = reader(folder);
+    reader.until_shown("العناوين");
+    reader.send("a");
+    reader.until_shown("عنوان المصدر");
+    reader.send(&format!("{}\r", feed.display()));
+    reader.until_shown("افتتاح سوق السمك");
+    reader.until_shown("مهرجان القوارب في موعده");
+    reader
+}
+
+fn end(mut reader: Terminal) {
+    reader.send("qq");
+    assert_eq!(reader.end().code(), Some(0));
+}
+
+#[test]
+fn a_source_that_was_added_and_what_was_marked_are_there_the_next_time() {
+    let folder = Folder::new();
+    let first = subscribed(&folder);
+    first.send("s");
+    first.until_shown("ميز المقال");
+    first.send("T");
+    first.until_shown("وسم:");
+    first.send("بحر\r");
+    first.until_shown("#بحر");
+    end(first);
+    let second = reader(&folder);
+    second.until_shown("★");
+    second.until_shown("#بحر");
+    second.send("S");
+    second.until_shown("المصادر");
+    second.until_shown("#بحر");
+    end(second);
+}
+
+#[test]
+fn all_are_marked_read_and_back() {
+    let folder = Folder::new();
+    let reader = subscribed(&folder);
+    reader.send("A");
+    reader.until_shown("كلها مقروءة");
+    reader.send("U");
+    reader.until_shown("كما كان");
+    reader.until_shown("٢ غير مقروء من ٢");
+    end(reader);
+}
+
+#[test]
+fn what_was_searched_for_is_marked_in_the_article_that_was_found() {
+    let folder = Folder::new();
+    let reader = subscribed(&folder);
+    reader.send("F");
+    reader.until_shown("بحث في المكتبة");
+    reader.send("القوارب\r");
+    reader.until_shown("١ من ٣");
+    reader.send("n");
+    reader.until_shown("٢ من ٣");
+    end(reader);
+}
+
+#[test]
+fn a_search_without_a_word_is_said_to_be_one() {
+    let folder = Folder::new();
+    let reader = subscribed(&folder);
+    reader.send("F");
+    reader.until_shown("بحث في المكتبة");
+    reader.send("from:غدا\r");
+    reader.until_shown("ليس تاريخا");
+    end(reader);
+}
+
+#[test]
+fn a_second_khabar_reads_the_library_and_says_that_it_may_not_change_it() {
+    let folder = Folder::new();
+    let first = subscribed(&folder);
+    let second = reader(&folder);
+    second.until_shown("افتتاح سوق السمك");
+    second.send("s");
+    second.until_shown("تقرأ هنا ولا تغير");
+    end(second);
+    end(first);
+}
+
+#[test]
+fn a_source_that_can_not_be_read_is_told_of() {
+    let folder = Folder::new();
+    let reader = subscribed(&folder);
+    std::fs::remove_file(folder.path().join("feed.xml")).expect("it is there");
+    reader.send("R");
+    reader.until_shown("تعذر جلب مصدر واحد");
+    reader.send("S");
+    reader.until_shown("!");
+    end(reader);
+}
