@@ -182,7 +182,9 @@ impl App {
             self.headlines.relist(selected, &self.shelf);
         }
         let mut effects = self.ask_for_rows();
-        if begins || self.reader.id().is_none() {
+        // Whoever reads an article that has left the list reads on; in the list another one is selected now.
+        let has_left = selected.is_some() && self.selected() != selected && self.focus == Pane::Headlines;
+        if begins || has_left || self.reader.id().is_none() {
             effects.extend(self.show_selected());
         }
         effects
@@ -314,7 +316,7 @@ impl App {
         match self.sources.chosen().cloned() {
             Some(sources::Choice::View(view)) => self.look_at(view),
             Some(sources::Choice::Suggestion(address)) => vec![Effect::Ask(Ask::Add(address))],
-            None => Vec::new(),
+            Some(sources::Choice::Rule(..)) | None => Vec::new(),
         }
     }
 
@@ -330,6 +332,7 @@ impl App {
         match here.cloned() {
             Some(sources::Choice::View(View::Source(id))) => vec![Effect::Ask(Ask::Remove(id))],
             Some(sources::Choice::View(View::Saved(name))) => vec![Effect::Ask(Ask::Forget(name))],
+            Some(sources::Choice::Rule(id, _)) => vec![Effect::Ask(Ask::Unrule(id))],
             Some(sources::Choice::View(_) | sources::Choice::Suggestion(_)) | None => {
                 self.notice = Some(Notice::RemoveWhich);
                 Vec::new()

@@ -90,6 +90,8 @@ pub enum Ask {
     Forget(String),
     /// From now on treat what these words find so.
     Rule(Rule, String),
+    /// No longer do what the rule of this number says.
+    Unrule(i64),
     /// Fetch one source, or all of them.
     Fetch(Option<SourceId>),
     /// Stop fetching.
@@ -132,6 +134,8 @@ pub struct Overview {
     pub tags: Vec<String>,
     /// The names of saved searches.
     pub searches: Vec<String>,
+    /// The rules: number, what they do, their words.
+    pub rules: Vec<(i64, Rule, String)>,
 }
 
 /// How far fetching has come.

@@ -13,7 +13,9 @@ use crate::app::{Message, Moment};
 use crate::entities;
 use crate::fetch::Failure;
 use crate::fetch::http::{Client, Limits};
-use crate::library::{self, ArticleId, EntityKey, Error, Fault, Filter, Library, Mark, Query, SavedSearch, Undo, When};
+use crate::library::{
+    self, ArticleId, EntityKey, Error, Fault, Filter, Library, Mark, Query, RuleId, SavedSearch, Undo, When,
+};
 use crate::model::{Problem, Source, Visit};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -170,6 +172,10 @@ impl Desk {
                 self.library.add_rule(effect(rule), &words)?;
                 Some(Answer::Changed)
             }
+            Ask::Unrule(id) => {
+                self.library.drop_rule(RuleId(id))?;
+                Some(Answer::Changed)
+            }
             Ask::Fetch(source) => self.fetch(&source.map_or(Which::All, Which::One))?,
             Ask::StopFetching => {
                 self.fetching = None;
@@ -219,6 +225,12 @@ impl Desk {
             sources: sources.collect(),
             tags: self.library.tags()?,
             searches: self.library.saved_searches()?.into_iter().map(|search| search.name).collect(),
+            rules: self
+                .library
+                .rules()?
+                .into_iter()
+                .map(|rule| (rule.id.0, kind_of(rule.effect), rule.query))
+                .collect(),
         })
     }
 
@@ -376,6 +388,13 @@ const fn effect(rule: Rule) -> library::Effect {
     match rule {
         Rule::Mute => library::Effect::Mute,
         Rule::Highlight => library::Effect::Highlight,
+    }
+}
+
+const fn kind_of(effect: library::Effect) -> Rule {
+    match effect {
+        library::Effect::Mute => Rule::Mute,
+        library::Effect::Highlight => Rule::Highlight,
     }
 }
 

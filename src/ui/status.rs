@@ -108,6 +108,11 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
         let rest = Area { width: rest.width - Cells(2), ..rest };
         return label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
     }
+    if let Some(problem) = app.sources.problem().filter(|_| app.desk.right == Right::Sources) {
+        let words = sources::view::problem(&look.words, problem);
+        let rest = Area { width: rest.width - Cells(2), ..rest };
+        return label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Error));
+    }
     let position =
         [("position", Value::count(app.headlines.selected() + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];

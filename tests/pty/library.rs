@@ -112,3 +112,20 @@ fn a_source_that_can_not_be_read_is_told_of() {
     reader.until_shown("!");
     end(reader);
 }
+
+#[test]
+fn what_is_muted_leaves_the_list_until_the_rule_is_removed() {
+    let folder = Folder::new();
+    let reader = subscribed(&folder);
+    reader.send("M");
+    reader.until_shown("كلمات تكتم");
+    reader.send("السمك\r");
+    reader.until("the muted article has gone", |screen| !screen.shows("افتتاح سوق السمك"));
+    reader.send("S");
+    reader.until_shown("مكتوم: السمك");
+    reader.send("4jD");
+    reader.until("the rule has gone", |screen| !screen.shows("مكتوم: السمك"));
+    reader.send("S");
+    reader.until_shown("افتتاح سوق السمك");
+    end(reader);
+}

@@ -36,12 +36,13 @@ impl State {
         self.select(0, shelf);
     }
 
-    /// The list has changed: what was selected stays selected, and stays where it is on the screen.
+    /// The list has changed: what was selected stays selected, and stays where it is on the screen. At the top of the list
+    /// what is new comes into sight above it.
     pub fn relist(&mut self, selected: Option<ArticleId>, shelf: &Shelf) {
         let last = shelf.count().saturating_sub(1);
         let place = selected.and_then(|id| shelf.place(id)).unwrap_or(self.selected).min(last);
         let rows_above = self.selected.saturating_sub(self.top);
-        self.top = place.saturating_sub(rows_above);
+        self.top = if self.top == 0 { 0 } else { place.saturating_sub(rows_above) };
         self.select(place, shelf);
     }
 

@@ -1,6 +1,6 @@
 //! What the list of sources holds: its rows, the chosen one, and how far it is scrolled.
 
-use crate::app::store::View;
+use crate::app::store::{Rule, View};
 use crate::model::Problem;
 
 /// What can be chosen in the list.
@@ -8,6 +8,8 @@ use crate::model::Problem;
 pub enum Choice {
     /// A list of articles.
     View(View),
+    /// A rule, by its number.
+    Rule(i64, Rule),
     /// A source that is suggested, by its address.
     Suggestion(String),
 }
@@ -19,6 +21,8 @@ pub enum Heading {
     Searches,
     /// The reader's tags.
     Tags,
+    /// What is muted or stands out.
+    Rules,
     /// The sources.
     Sources,
     /// Sources that are suggested.
@@ -73,6 +77,15 @@ impl State {
     #[must_use]
     pub const fn top(&self) -> usize {
         self.top
+    }
+
+    /// Why the source under the cursor failed the last time, if it did.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        match self.rows.get(self.cursor)? {
+            Row::Choice { problem, .. } => problem.as_ref(),
+            Row::Blank | Row::Heading(_) => None,
+        }
     }
 
     /// What is under the cursor.

@@ -1,7 +1,7 @@
 //! How the list of sources changes.
 
 use super::state::{Choice, Heading, Row, State};
-use crate::app::store::{Overview, Subscribed, View};
+use crate::app::store::{Overview, Rule, Subscribed, View};
 use crate::config::starter;
 use crate::panes::Motion;
 
@@ -72,6 +72,8 @@ fn rows(overview: &Overview) -> Vec<Row> {
     ];
     section(&mut rows, Heading::Searches, overview.searches.iter().map(|name| named(View::Saved(name.clone()), name)));
     section(&mut rows, Heading::Tags, overview.tags.iter().map(|name| named(View::Tag(name.clone()), name)));
+    let rule = |(id, rule, words): &(i64, Rule, String)| choice(Choice::Rule(*id, *rule), words.clone(), (0, 0));
+    section(&mut rows, Heading::Rules, overview.rules.iter().map(rule));
     section(&mut rows, Heading::Sources, sources(&overview.sources).into_iter());
     let suggested = starter::suggestions()
         .filter(|suggested| overview.sources.iter().all(|subscribed| subscribed.source.address != suggested.address));

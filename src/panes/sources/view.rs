@@ -3,7 +3,7 @@
 use super::state::{Choice, Heading, Row};
 use crate::app::App;
 use crate::app::arrangement::{Area, Pane};
-use crate::app::store::View;
+use crate::app::store::{Rule, View};
 use crate::config::theme::{FAILED, RIGHT_EDGE};
 use crate::config::{Command, Role, Surface};
 use crate::model::Problem;
@@ -85,6 +85,7 @@ const fn heading_name(heading: Heading) -> &'static str {
     match heading {
         Heading::Searches => "sources-searches",
         Heading::Tags => "sources-tags",
+        Heading::Rules => "sources-rules",
         Heading::Sources => "sources-sources",
         Heading::Suggested => "sources-suggested",
     }
@@ -94,6 +95,8 @@ fn words_of(look: &Look, choice: &Choice, name: &str) -> String {
     match choice {
         Choice::View(view) if name.is_empty() => name_of(&look.words, view),
         Choice::View(View::Tag(_)) => format!("#{name}"),
+        Choice::Rule(_, Rule::Mute) => look.words.say_with("rule-mute", &[("words", Value::Text(name))]),
+        Choice::Rule(_, Rule::Highlight) => look.words.say_with("rule-highlight", &[("words", Value::Text(name))]),
         Choice::View(_) | Choice::Suggestion(_) => name.to_owned(),
     }
 }
