@@ -224,6 +224,9 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         (Some(Overlay::Search), _, _) => return,
         (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],
+        (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
+            &[Command::Open, Command::AddSource, Command::Reload, Command::Help]
+        }
         (None, Stage::Off, Pane::Headlines) => &[Command::Open, Command::NextPane, Command::Help],
         (None, Stage::Off, Pane::Reader) => &[Command::Search, Command::NextArticle, Command::Help],
         (None, Stage::Off, Pane::Entities) => &[Command::Open, Command::NextMention, Command::Help],
