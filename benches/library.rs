@@ -26,7 +26,7 @@ const RUNS: u64 = 200;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-/// Numbers that look like chance and are the same at every run (Steele, Lea and Flood's SplitMix64).
+/// Numbers that look like chance and are the same at every run (Steele, Lea and Flood's `SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
