@@ -2,7 +2,7 @@
 //!
 //! Standard output gets what was asked for: logical text unless `--terminal` says otherwise. Everything else is one
 //! line on standard error: "khabar: what: what is wrong with it; what to do". Exit codes: 0 done, 1 failed, 2 wrong
-//! usage, 3 nothing found, 4 network, 5 damaged input. A reader of a pipe that had enough is no failure.
+//! usage, 3 nothing found, 4 network, 5 damaged input or library. A reader of a pipe that had enough is no failure.
 
 mod add;
 mod arguments;

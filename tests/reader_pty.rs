@@ -4,10 +4,15 @@
 
 #[path = "pty/doctor.rs"]
 mod doctor;
+#[path = "pty/fetch.rs"]
+mod fetch;
 #[path = "pty/files.rs"]
 mod files;
 #[path = "pty/screen.rs"]
 mod screen;
+#[expect(dead_code, reason = "the tests of fetching ask more of it")]
+#[path = "fetch/server.rs"]
+mod server;
 #[path = "pty/stream.rs"]
 mod stream;
 #[path = "pty/terminal.rs"]

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::surface::Outlet;
 use super::{language, learn, library, notes};
 use crate::fetch;
-use crate::library::{ArticleId, Library, Subscribed};
+use crate::library::{Library, Subscribed};
 use crate::model::{Problem, Source, Visit};
 use crate::runtime::adding::{self, Found};
 use crate::runtime::errands::Errands;
@@ -30,7 +30,7 @@ pub fn run(add: &Add, global: &Global) -> Result<ExitCode, Failure> {
         desk.take(typed);
     }
     desk.run()?;
-    learn::recognise(&mut desk.library, &desk.done.new, &mut desk.errands)?;
+    learn::recognise(&mut desk.library, &mut desk.errands)?;
     say(outlet, &Words::new(language(global)), &desk.done.added)?;
     if let Some(signal) = desk.errands.ended() {
         return Ok(signal_code(signal));
@@ -71,7 +71,6 @@ enum Added {
 #[derive(Default)]
 struct Done {
     added: Vec<Added>,
-    new: Vec<ArticleId>,
     failures: Vec<Failure>,
 }
 
@@ -174,7 +173,6 @@ impl Desk<'_> {
             Some(Came::Source(outcome)) => {
                 let name = if outcome.title.is_empty() { outcome.address } else { outcome.title };
                 self.done.added.push(Added::New { name, articles: outcome.new.len() });
-                self.done.new.extend(outcome.new);
             }
             Some(Came::FullText(_)) | None => {}
         }

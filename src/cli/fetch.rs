@@ -10,7 +10,7 @@ use super::arguments::{Fetch, Global, TableFormat};
 use super::failure::Failure;
 use super::surface::Outlet;
 use super::{language, learn, library};
-use crate::library::{ArticleId, Library};
+use crate::library::Library;
 use crate::runtime::errands::Errands;
 use crate::runtime::fetching::Report;
 use crate::runtime::round::{Came, Ending, Round, Which};
@@ -30,16 +30,16 @@ pub fn run(fetch: &Fetch, global: &Global) -> Result<ExitCode, Failure> {
     let which = which(fetch, &library)?;
     let mut errands = Errands::new()?;
     let progress = Progress::new(global, outlet, &words)?;
-    let fetched = gather(&mut library, &mut errands, &which, progress)?;
+    let rows = gather(&mut library, &mut errands, &which, progress)?;
     match fetch.format {
-        TableFormat::Table => summary::table(outlet, &words, &fetched.rows)?,
-        TableFormat::Json => summary::json(&fetched.rows)?,
+        TableFormat::Table => summary::table(outlet, &words, &rows)?,
+        TableFormat::Json => summary::json(&rows)?,
     }
-    learn::recognise(&mut library, &fetched.new, &mut errands)?;
+    learn::recognise(&mut library, &mut errands)?;
     if let Some(signal) = errands.ended() {
         return Ok(signal_code(signal));
     }
-    let all_failed = !fetched.rows.is_empty() && fetched.rows.iter().all(|row| row.problem.is_some());
+    let all_failed = !rows.is_empty() && rows.iter().all(|row| row.problem.is_some());
     if all_failed { Err(Failure::NothingFetched) } else { Ok(ExitCode::SUCCESS) }
 }
 
@@ -54,53 +54,43 @@ fn which(fetch: &Fetch, library: &Library) -> Result<Which, Failure> {
     }
 }
 
-/// What a round brought.
-#[derive(Default)]
-struct Fetched {
-    rows: Vec<Row>,
-    /// Articles whose entities are to be found.
-    new: Vec<ArticleId>,
-}
-
+/// What came of every source that was asked, in the order in which they ended.
 fn gather(
     library: &mut Library,
     errands: &mut Errands,
     which: &Which,
     mut progress: Progress<'_>,
-) -> Result<Fetched, Failure> {
+) -> Result<Vec<Row>, Failure> {
     let (mut round, jobs) = Round::begin(library, which, library::now())?;
-    let mut fetched = Fetched::default();
+    let mut rows = Vec::new();
     progress.show(round.progress(), None)?;
     errands.begin(jobs);
     while let Some(report) = errands.wait() {
         let Report::Ended(id, result) = report else { continue };
         let came = round.ended(library, (id, result), library::now())?;
-        let row = came.and_then(|came| fetched.take(came));
+        let row = came.and_then(|came| take(&mut rows, came));
         progress.show(round.progress(), row.map(|row| row.title.as_str()))?;
         errands.begin(round.more());
     }
     progress.end()?;
-    Ok(fetched)
+    Ok(rows)
 }
 
-impl Fetched {
-    /// Takes in what came, and gives the row of its source.
-    fn take(&mut self, came: Came) -> Option<&Row> {
-        match came {
-            Came::Source(outcome) => {
-                self.new.extend(&outcome.new);
-                self.rows.push(Row::new(outcome));
-                self.rows.last()
+/// Takes in what came, and gives the row of its source.
+fn take(rows: &mut Vec<Row>, came: Came) -> Option<&Row> {
+    match came {
+        Came::Source(outcome) => {
+            rows.push(Row::new(outcome));
+            rows.last()
+        }
+        Came::FullText(full) => {
+            let row = rows.iter_mut().find(|row| row.source == full.source)?;
+            match full.ending {
+                Ending::Kept => row.full_texts += 1,
+                Ending::NothingMore => {}
+                Ending::Failed(_) => row.pages_failed += 1,
             }
-            Came::FullText(full) => {
-                let row = self.rows.iter_mut().find(|row| row.source == full.source)?;
-                match full.ending {
-                    Ending::Kept => row.full_texts += 1,
-                    Ending::NothingMore => {}
-                    Ending::Failed(_) => row.pages_failed += 1,
-                }
-                Some(row)
-            }
+            Some(row)
         }
     }
 }

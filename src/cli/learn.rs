@@ -1,4 +1,4 @@
-//! Who and what is in articles that came in: found out and kept, before a verb ends.
+//! Who and what is in articles that came in or changed: found out and kept, before a verb ends.
 
 use super::failure::Failure;
 use crate::entities;
@@ -9,13 +9,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How many articles are kept at once.
 const BATCH: usize = 16;
+/// The most articles of one run; the next goes on.
+const MOST: u32 = 10_000;
 
-/// Finds out who and what is in `articles`, and keeps it. A signal ends that: the reader goes on with it another time.
+/// Finds out who and what is in the articles of which that is not known, and keeps it. A signal ends that.
 ///
 /// # Errors
 /// Where the library can't be read or written.
-pub fn recognise(library: &mut Library, articles: &[ArticleId], errands: &mut Errands) -> Result<(), Failure> {
-    for batch in articles.chunks(BATCH) {
+pub fn recognise(library: &mut Library, errands: &mut Errands) -> Result<(), Failure> {
+    for batch in library.unrecognised(MOST)?.chunks(BATCH) {
         if errands.ended().is_some() {
             return Ok(());
         }

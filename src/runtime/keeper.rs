@@ -7,7 +7,7 @@ use super::adding;
 use super::clock;
 use super::fetching::{self, Crew, Fetched, Fetching, Job, Report, Task};
 use super::inbox::{Inbox, Letter};
-use super::round::{Came, Ending, Round, Which, task_of};
+use super::round::{Came, Round, Which, task_of};
 use crate::app::store::{Answer, Ask, Overview, QueryFault, Reach, Refusal, Rule, Subscribed, View, Wish};
 use crate::app::{Message, Moment};
 use crate::entities;
@@ -273,10 +273,12 @@ impl Desk {
         if is_over {
             self.fetching = None;
         }
-        match kept? {
-            Some(Came::Source(outcome)) => self.unrecognised.extend(outcome.new),
-            Some(Came::FullText(full)) if full.ending == Ending::Kept => self.unrecognised.push(full.article),
-            Some(Came::FullText(_)) | None => {}
+        if let Some(Came::Source(outcome)) = kept? {
+            self.unrecognised.extend(outcome.new);
+        }
+        if is_over {
+            // Those that changed, and those that have their full text now.
+            self.look_for_unrecognised();
         }
         if !more.is_empty() {
             self.fetch_more(more);

@@ -63,6 +63,8 @@ impl<'a> Progress<'a> {
         let mut out = io::stderr().lock();
         out.write_all(CLEAR)?;
         out.write_all(row.trim_ascii_end())?;
+        // What a terminal echoes of Ctrl-C goes away with the line.
+        out.write_all(b"\r")?;
         out.flush()
     }
 
