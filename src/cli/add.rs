@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use super::surface::Outlet;
 use super::{language, learn, library, notes};
 use crate::fetch;
+use crate::intake::sanitise;
 use crate::library::{Library, Subscribed};
 use crate::model::{Problem, Source, Visit};
 use crate::runtime::adding::{self, Found};
@@ -26,9 +27,9 @@ pub fn run(add: &Add, global: &Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global)?;
     let library = library::open(global)?;
     let mut desk = Desk { add, library, errands: Errands::new()?, places: Vec::new(), done: Done::default() };
-    for typed in &add.sources {
-        desk.take(typed);
-    }
+    // All at once, so that no host is asked by two at once.
+    let jobs = add.sources.iter().filter_map(|typed| desk.take(typed)).collect();
+    desk.errands.begin(jobs);
     desk.run()?;
     learn::recognise(&mut desk.library, &mut desk.errands)?;
     say(outlet, &Words::new(language(global)), &desk.done.added)?;
@@ -84,23 +85,24 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn take(&mut self, typed: &OsStr) {
+    /// What looks at the place that was typed; none where it is none.
+    fn take(&mut self, typed: &OsStr) -> Option<Job> {
         let label = Label::new(typed);
         let Some(address) = typed.to_str().and_then(adding::whole_address) else {
             let is_address = label.is_whole_address();
             self.done.failures.push(if is_address { Failure::Address(label) } else { Failure::Missing(label) });
-            return;
+            return None;
         };
         let source = Source { address: address.clone(), ..Source::default() };
         let task = task_of(&source, &Visit::default(), library::now());
-        self.begin(Place { label, address, found: false, round: Round::default() }, task);
+        Some(self.look_at(Place { label, address, found: false, round: Round::default() }, task))
     }
 
-    /// Looks at a place: the first of its jobs.
-    fn begin(&mut self, place: Place, task: Task) {
-        let number = self.places.len();
+    /// The first job of a place.
+    fn look_at(&mut self, place: Place, task: Task) -> Job {
+        let number = self.places.len() as u64;
         self.places.push(place);
-        self.send(number, vec![Job { id: 0, task }]);
+        Job { id: number << BELOW, task }
     }
 
     /// Begins with jobs of a place.
@@ -128,7 +130,8 @@ impl Desk<'_> {
         match adding::understand(address, result.clone()) {
             Found::Source(source, _) => self.subscribe(number, source, result)?,
             Found::Elsewhere(task, address) if !found => {
-                self.begin(Place { label, address, found: true, round: Round::default() }, task);
+                let job = self.look_at(Place { label, address, found: true, round: Round::default() }, task);
+                self.errands.begin(vec![job]);
             }
             Found::Elsewhere(..) => self.done.failures.push(Failure::NoFeed(label)),
             Found::Nothing(Problem::NoFile) => self.done.failures.push(Failure::Barren(label)),
@@ -147,8 +150,8 @@ impl Desk<'_> {
         source: Source,
         result: Result<Fetched, fetch::Failure>,
     ) -> Result<(), Failure> {
-        let group = self.add.group.iter().flat_map(|group| group.split('/')).map(str::trim);
-        let group = group.filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        let group = self.add.group.iter().flat_map(|group| group.split('/')).map(sanitise::line);
+        let group = group.filter(|name| !name.is_empty()).collect();
         let source = Source { group, full_text: self.add.full_text, ..source };
         let id = match self.library.subscribe(&source)? {
             Subscribed::Already(id) => {

@@ -3,7 +3,7 @@
 use super::fetching::{Fetched, Task};
 use super::{clock, round};
 use crate::fetch::{Address, Answer, Body, Failure, Request, Want};
-use crate::intake::{self, Hints, discovery};
+use crate::intake::{self, Hints, discovery, sanitise};
 use crate::model::{Article, Problem, Source, Visit};
 use std::path::Path;
 
@@ -42,7 +42,7 @@ pub fn understand(address: &str, result: Result<Fetched, Failure>) -> Found {
     match result {
         Ok(Fetched::Net(answer)) => from_the_net(address, &answer),
         Ok(Fetched::Files(files)) => {
-            let title = Path::new(address).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let title = sanitise::line(&Path::new(address).file_stem().unwrap_or_default().to_string_lossy());
             match round::read_files(files) {
                 Some((feed, _)) => {
                     let title = if feed.title.is_empty() { title } else { feed.title };

@@ -2,6 +2,7 @@
 
 use crate::command::{command, file, folder};
 use crate::library::Shelf;
+use crate::show::is_dangerous;
 use crate::site::{FEED, serve};
 use serde_json::json;
 use std::fs;
@@ -49,6 +50,17 @@ fn files_and_folders_can_be_sources() {
     fs::write(place.join("c.txt"), "خبر ثان من ملف\n\nنص آخر.\n").expect("it can be written");
     let rows = shelf.khabar(["fetch", "--all", "--format", "json"]).json_lines();
     assert_eq!((rows.len(), &rows[0]["new"]), (1, &json!(1)));
+}
+
+#[test]
+fn the_name_of_a_folder_cannot_steer_the_terminal() {
+    let shelf = Shelf::new("add_hostile");
+    let place = folder("add_hostile_source").join("حي\u{1b}[31m\u{202e}");
+    fs::create_dir_all(&place).expect("it can be made");
+    fs::write(place.join("a.xml"), FEED).expect("it can be written");
+    let out = shelf.khabar(["add".as_ref(), place.as_os_str()]).done();
+    let list = shelf.khabar(["list", "--format", "json"]).done();
+    assert!(!(out + &list).contains(is_dangerous));
 }
 
 #[test]

@@ -129,14 +129,6 @@ fn without_an_item_the_library_is_searched() {
 }
 
 #[test]
-fn hits_in_the_library_are_shown_reversed() {
-    let shelf = Shelf::with_news("find_reversed");
-    let mut run = command();
-    run.arg("--library").arg(shelf.path()).args(["find", "القطار", "--terminal", "visual"]);
-    assert!(finish(&mut run).done().contains('\u{FE8E}'), "finished rows are joined");
-}
-
-#[test]
 fn a_fault_in_the_words_of_a_search_is_wrong_usage() {
     let shelf = Shelf::with_news("find_fault");
     shelf.khabar(["find", "from:soon"]).failed(2, &["soon"]);

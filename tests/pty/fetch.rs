@@ -1,4 +1,4 @@
-//! `khabar fetch` in a terminal: the bar while it goes on, and what is left of it.
+//! `khabar fetch` in a terminal: the bar while it goes on, and what is left of it. Lists of the library on a terminal.
 
 use super::assert_modes_are_back;
 use super::files::Folder;
@@ -41,4 +41,24 @@ fn the_bar_reads_from_the_right_and_goes_away() {
         assert!(screen.contains("نشرة الحي: مقالان جديدان.") && !screen.contains('█'), "{screen}");
         assert_modes_are_back(&terminal);
     }
+}
+
+#[test]
+fn lists_of_the_library_are_finished_rows_with_their_hits_reversed() {
+    let folder = Folder::new();
+    let feed = folder.file("حي.xml", FEED);
+    let run = |arguments: &[&str]| {
+        let mut terminal = terminal(40, 12).variable("XDG_DATA_HOME", folder.path()).khabar(arguments);
+        assert_eq!(terminal.end().code(), Some(0));
+        terminal
+    };
+    run(&["add", feed.to_str().expect("the path is UTF-8")]);
+    let list = run(&["list"]);
+    assert!(list.screen().shows("حديقة الحي") && list.screen().shows("قطار الشمال"), "{}", list.screen().reading());
+    let found = run(&["find", "الاطفال"]);
+    let screen = found.screen();
+    assert!(screen.shows("زرع الأطفال أشجار الليمون."), "{}", screen.reading());
+    let (row, column) = (1, 40 - 2 - 5 - 1);
+    assert!(screen.row(row).get(usize::from(column)).is_some_and(|cell| cell != " "), "the first letter of the hit");
+    assert!(screen.emulated().cell(row, column).is_some_and(vt100::Cell::inverse), "{}", screen.tail());
 }

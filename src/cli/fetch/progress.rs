@@ -60,12 +60,8 @@ impl<'a> Progress<'a> {
         let said = if matches!(surface, Surface::Logical { .. }) { without_isolates(&said) } else { said.into() };
         let mut row = Vec::new();
         Sheet::new(&mut row, surface, looks).line(&Paragraph::new(&said, self.words.language().base()))?;
-        let mut out = io::stderr().lock();
-        out.write_all(CLEAR)?;
-        out.write_all(row.trim_ascii_end())?;
-        // What a terminal echoes of Ctrl-C goes away with the line.
-        out.write_all(b"\r")?;
-        out.flush()
+        // In one piece, and back at the edge: what a terminal echoes of Ctrl-C goes away with the line.
+        io::stderr().lock().write_all(&[CLEAR, row.trim_ascii_end(), b"\r"].concat())
     }
 
     /// Takes the line away.
