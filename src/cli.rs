@@ -2,16 +2,23 @@
 //!
 //! Standard output gets what was asked for: logical text unless `--terminal` says otherwise. Everything else is one
 //! line on standard error: "khabar: what: what is wrong with it; what to do". Exit codes: 0 done, 1 failed, 2 wrong
-//! usage, 3 nothing found, 4 network, 5 damaged input. A reader of a pipe that had enough is no failure.
+//! usage, 3 nothing found, 4 network, 5 damaged input or library. A reader of a pipe that had enough is no failure.
 
+mod add;
 mod arguments;
+mod choice;
 mod doctor;
 mod entities;
+mod export;
 mod failure;
+mod fetch;
 mod find;
+mod import;
 mod items;
 mod json;
+mod learn;
 mod library;
+mod list;
 mod notes;
 mod open;
 mod scalars;
@@ -49,6 +56,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let global = &arguments.global;
     match &arguments.verb {
+        Some(Verb::Add(add)) => return add::run(add, global),
+        Some(Verb::Import(import)) => import::run(import, global)?,
+        Some(Verb::Export(export)) => export::run(export, global)?,
+        Some(Verb::Fetch(fetch)) => return fetch::run(fetch, global),
+        Some(Verb::List(list)) => list::run(list, global)?,
         Some(Verb::Show(show)) => show::run(show, global)?,
         Some(Verb::Entities(entities)) => entities::run(entities, global)?,
         Some(Verb::Find(find)) => find::run(find, global)?,

@@ -4,8 +4,9 @@
 //! Nothing ticks: a frame is drawn once the inbox has been drained, and only then. Three threads send to the one
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
-mod adding;
+pub mod adding;
 mod clock;
+pub mod errands;
 pub mod fetching;
 pub mod folders;
 mod inbox;

@@ -5,6 +5,7 @@
 //! a Latin name or a path keeps its own direction: the text engine understands these, other ways out drop them with [`without_isolates`].
 
 mod age;
+pub mod problem;
 
 pub use age::{Age, Date};
 

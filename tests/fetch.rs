@@ -18,6 +18,8 @@ mod hostile;
 mod private;
 #[path = "fetch/proxies.rs"]
 mod proxies;
+#[path = "fetch/rounds.rs"]
+mod rounds;
 #[path = "fetch/server.rs"]
 mod server;
 

@@ -4,12 +4,17 @@
 
 #[path = "pty/doctor.rs"]
 mod doctor;
+#[path = "pty/fetch.rs"]
+mod fetch;
 #[path = "pty/files.rs"]
 mod files;
 #[path = "pty/library.rs"]
 mod library;
 #[path = "pty/screen.rs"]
 mod screen;
+#[expect(dead_code, reason = "the tests of fetching ask more of it")]
+#[path = "fetch/server.rs"]
+mod server;
 #[path = "pty/stream.rs"]
 mod stream;
 #[path = "pty/terminal.rs"]
@@ -533,7 +538,8 @@ fn a_window_that_is_closed_ends_khabar_even_where_nobody_signals_it() {
 fn a_pipe_gets_logical_text_without_a_single_control() {
     let folder = Folder::new();
     let mut khabar = Command::new(env!("CARGO_BIN_EXE_khabar"));
-    let output = khabar.arg(folder.file("bridge.txt", BRIDGE)).env("TERM", "xterm").stdin(Stdio::null()).output();
+    khabar.env("XDG_DATA_HOME", folder.path()).env("TERM", "xterm").stdin(Stdio::null());
+    let output = khabar.arg(folder.file("bridge.txt", BRIDGE)).output();
     let output = output.expect("khabar runs");
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).expect("text is UTF-8");

@@ -208,6 +208,71 @@ problem-address = ليس عنوانًا يُجلب.
 problem-proxy = تعذّر المرور بالوكيل المضبوط.
 problem-fault = خطأ داخلي عند الجلب.
 
+## سطر الأوامر
+
+added-with = أُضيف «{ $name }»: { $articles }.
+imported = { PLURAL($count) ->
+    [zero] لم يُضف مصدر.
+    [one] أُضيف مصدر واحد.
+    [two] أُضيف مصدران.
+    [few] أُضيفت { $count } مصادر.
+    [many] أُضيف { $count } مصدرًا.
+   *[other] أُضيف { $count } مصدر.
+}
+imported-already = { PLURAL($count) ->
+    [zero] لم يكن منها شيء من قبل.
+    [one] مصدر واحد كان موجودًا من قبل.
+    [two] مصدران كانا موجودين من قبل.
+    [few] { $count } مصادر كانت موجودة من قبل.
+    [many] { $count } مصدرًا كانت موجودة من قبل.
+   *[other] { $count } مصدر كانت موجودة من قبل.
+}
+import-fetch = لجلب مقالاتها: { $command }
+exported = { PLURAL($count) ->
+    [zero] لم يُكتب ملف.
+    [one] كُتب ملف واحد في { $folder }
+    [two] كُتب ملفان في { $folder }
+    [few] كُتبت { $count } ملفات في { $folder }
+    [many] كُتب { $count } ملفًا في { $folder }
+   *[other] كُتب { $count } ملف في { $folder }
+}
+fetch-progress = جُلب { $done } من { $total }، والجديد { $new }
+fetch-line = جُلب { $done } من { $total }: { $name }
+fetch-none-due = لم يحن موعد أي مصدر بعد. لجلب الكل: { $command }
+source-new = { PLURAL($count) ->
+    [zero] { $name }: لا جديد.
+    [one] { $name }: مقال جديد واحد.
+    [two] { $name }: مقالان جديدان.
+    [few] { $name }: { $count } مقالات جديدة.
+    [many] { $name }: { $count } مقالًا جديدًا.
+   *[other] { $name }: { $count } مقال جديد.
+}
+source-changed = { PLURAL($count) ->
+    [zero] { $name }: لم يتغيّر شيء.
+    [one] { $name }: تغيّر مقال واحد.
+    [two] { $name }: تغيّر مقالان.
+    [few] { $name }: تغيّرت { $count } مقالات.
+    [many] { $name }: تغيّر { $count } مقالًا.
+   *[other] { $name }: تغيّر { $count } مقال.
+}
+source-full-texts = { PLURAL($count) ->
+    [zero] { $name }: لم يُجلب نص كامل.
+    [one] { $name }: جُلب نص كامل واحد.
+    [two] { $name }: جُلب نصان كاملان.
+    [few] { $name }: جُلبت { $count } نصوص كاملة.
+    [many] { $name }: جُلب { $count } نصًا كاملًا.
+   *[other] { $name }: جُلب { $count } نص كامل.
+}
+source-pages-failed = { PLURAL($count) ->
+    [zero] { $name }: جُلبت كل الصفحات.
+    [one] { $name }: تعذّر جلب صفحة واحدة، وبقي موجزها.
+    [two] { $name }: تعذّر جلب صفحتين، وبقي موجزاهما.
+    [few] { $name }: تعذّر جلب { $count } صفحات، وبقي موجز كل منها.
+    [many] { $name }: تعذّر جلب { $count } صفحة، وبقي موجز كل منها.
+   *[other] { $name }: تعذّر جلب { $count } صفحة، وبقي موجز كل منها.
+}
+source-failed = { $name }: { $problem }
+
 ## أنواع ما في المقال: المفرد، ثم عنوان المجموعة
 
 kinds-person = أشخاص
@@ -399,7 +464,10 @@ doctor-clipboard-unknown = الحافظة ({ $sequence }): لا يُعرف. لل
 doctor-links-yes = الروابط ({ $sequence }): نعم، هكذا يقول صانعوها.
 doctor-links-no = الروابط ({ $sequence }): لا.
 doctor-links-unknown = الروابط ({ $sequence }): لا يُعرف. للتجربة شغّل هذا السطر: يجب أن تكون كلمته رابطًا.
-doctor-library = المكتبة: لا مكتبة بعد. لا يحفظ خبر المقالات بين تشغيل وآخر.
+doctor-library = المكتبة: { $path }، سليمة. المصادر: { $sources }، المقالات: { $articles }، غير المقروء: { $unread }، الحجم: { $size } م.ب.
+doctor-library-none = المكتبة: { $path } (لم تُنشأ بعد)
+doctor-library-damaged = المكتبة: { $path }، لا تُقرأ كما ينبغي: { $complaint }
+doctor-library-homeless = المكتبة: لا مكان لها، فالمتغير HOME غير مضبوط.
 doctor-config = ملف الإعداد: { $path }
 doctor-config-none = ملف الإعداد: { $path } (غير موجود بعد)
 doctor-config-homeless = ملف الإعداد: لا مكان له، لأن HOME غير مضبوط.

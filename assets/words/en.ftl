@@ -171,6 +171,50 @@ problem-address = Not an address that can be fetched.
 problem-proxy = The proxy that is set cannot be used.
 problem-fault = An internal error while fetching.
 
+## The command line
+
+added-with = Added “{ $name }”: { $articles }.
+imported = { $count ->
+    [0] No source was added.
+    [one] { $count } source was added.
+   *[other] { $count } sources were added.
+}
+imported-already = { $count ->
+    [0] None of them was there before.
+    [one] { $count } source was there already.
+   *[other] { $count } sources were there already.
+}
+import-fetch = To fetch their articles: { $command }
+exported = { $count ->
+    [0] No file was written.
+    [one] { $count } file was written in { $folder }
+   *[other] { $count } files were written in { $folder }
+}
+fetch-progress = { $done } of { $total } fetched, { $new } new
+fetch-line = { $done } of { $total } fetched: { $name }
+fetch-none-due = No source is due yet. To fetch all: { $command }
+source-new = { $count ->
+    [0] { $name }: nothing new.
+    [one] { $name }: { $count } new article.
+   *[other] { $name }: { $count } new articles.
+}
+source-changed = { $count ->
+    [0] { $name }: nothing changed.
+    [one] { $name }: { $count } article changed.
+   *[other] { $name }: { $count } articles changed.
+}
+source-full-texts = { $count ->
+    [0] { $name }: no full text was fetched.
+    [one] { $name }: { $count } full text was fetched.
+   *[other] { $name }: { $count } full texts were fetched.
+}
+source-pages-failed = { $count ->
+    [0] { $name }: all pages were fetched.
+    [one] { $name }: { $count } page could not be fetched. Its teaser stays.
+   *[other] { $name }: { $count } pages could not be fetched. Their teasers stay.
+}
+source-failed = { $name }: { $problem }
+
 ## Kinds of what is in an article: one, then the heading of the group
 
 kinds-person = People
@@ -359,7 +403,10 @@ doctor-clipboard-unknown = Clipboard ({ $sequence }): not known. To try it, run 
 doctor-links-yes = Hyperlinks ({ $sequence }): yes, its makers say so.
 doctor-links-no = Hyperlinks ({ $sequence }): no.
 doctor-links-unknown = Hyperlinks ({ $sequence }): not known. To try it, run this line: its word must be a link.
-doctor-library = Library: none yet. khabar keeps no articles between two runs.
+doctor-library = Library: { $path }, in order. Sources: { $sources }, articles: { $articles }, unread: { $unread }, size: { $size } MB.
+doctor-library-none = Library: { $path } (not there yet)
+doctor-library-damaged = Library: { $path }, not as it should be: { $complaint }
+doctor-library-homeless = Library: no place for it. HOME is not set.
 doctor-config = Config file: { $path }
 doctor-config-none = Config file: { $path } (not there yet)
 doctor-config-homeless = Config file: no place for it. HOME is not set.

@@ -141,9 +141,9 @@ pub struct Overview {
 /// How far fetching has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Sources that are done.
+    /// Sources, and pages of full texts, that are done.
     pub done: usize,
-    /// Sources in all.
+    /// Sources in all, and pages of full texts as far as they are known.
     pub total: usize,
     /// Articles that are new.
     pub new: usize,

@@ -3,6 +3,10 @@
 //! Raw choices only: nothing here looks at the environment, the terminal or a file. The rooms' own options are
 //! made from these in the file of each verb.
 
+mod library;
+
+pub use library::{Add, Choice, Export, ExportFormat, Fetch, Import, List};
+
 use crate::terminal::Mode;
 use crate::text::{Align, Digits, Letters};
 use clap::builder::PossibleValue;
@@ -26,11 +30,11 @@ pub struct Arguments {
     /// What to do instead of opening the reader.
     #[command(subcommand)]
     pub verb: Option<Verb>,
-    /// What to read: files, folders, or `-` for standard input. Without any: the library, and the articles that come with
-    /// khabar as long as that is empty
+    /// What to read: files, folders, addresses, or `-` for standard input. Without any: the library, and the articles that
+    /// come with khabar as long as that is empty
     ///
-    /// A file may be plain text, Markdown, a web page, an article as JSON or many as JSON Lines; its content decides,
-    /// not its name. A folder gives every article below it. With several ITEMs those that can
+    /// A file may be plain text, Markdown, a web page, a feed, an article as JSON or many as JSON Lines; its content decides,
+    /// not its name. Pages and feeds at http and https addresses are fetched. A folder gives every article below it. With several ITEMs those that can
     /// be read are opened and the others are named on standard error.
     #[arg(value_name = "ITEM")]
     pub items: Vec<OsString>,
@@ -44,6 +48,8 @@ Examples:
   khabar                         look around in the articles that come with khabar
   khabar article.html notes.md   read two files
   khabar ~/news                  read every article below a folder
+  khabar https://example.org/page.html
+  khabar add example.org && khabar fetch   subscribe, and get what is new
   curl -s https://example.org/page.html | khabar -
   khabar ./show                  read a file that is called like a verb
 
@@ -73,10 +79,25 @@ pub enum Verb {
     /// Lay out an article on standard output
     #[command(after_help = SHOW_EXAMPLES)]
     Show(Show),
+    /// Subscribe to feeds, to pages that announce one, to files and folders
+    #[command(after_help = library::ADD_EXAMPLES)]
+    Add(Add),
+    /// Subscribe to all feeds of a list: OPML, or a `urls` file of newsboat
+    #[command(after_help = library::IMPORT_EXAMPLES)]
+    Import(Import),
+    /// Write the subscriptions, or the articles of the library, for other programs
+    #[command(after_help = library::EXPORT_EXAMPLES)]
+    Export(Export),
+    /// Fetch what is new from the sources
+    #[command(after_help = library::FETCH_EXAMPLES)]
+    Fetch(Fetch),
+    /// List the headlines of the library
+    #[command(after_help = library::LIST_EXAMPLES)]
+    List(List),
     /// List the people, places, dates and sums in an article
     #[command(after_help = ENTITIES_EXAMPLES)]
     Entities(Entities),
-    /// Search an article, whatever its spelling habits
+    /// Search an article or the library, whatever its spelling habits
     ///
     /// Marks, tatweel, the seats of hamza, teh marbuta, Persian letters, digits and case make no difference.
     #[command(after_help = FIND_EXAMPLES)]
@@ -93,7 +114,7 @@ pub enum Verb {
 /// `khabar show`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct Show {
-    /// A file, a folder, or `-` for standard input. Without it: the articles that come with khabar
+    /// A file, a folder, an address, or `-` for standard input. Without it: the articles that come with khabar
     #[arg(value_name = "ITEM")]
     pub item: Option<OsString>,
     /// Cells a line may take [default: the terminal's width; 80 for rows and JSON in a pipe, whole paragraphs for text]
@@ -137,7 +158,8 @@ kashida that was added has start = end. A pipe gets logical text, without kashid
 /// `khabar entities`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct Entities {
-    /// A file, a folder, or `-` for standard input. Without it: the articles that come with khabar
+    /// A file, a folder, an address, or `-` for standard input. Without it: the library, and the articles that come with
+    /// khabar as long as that is empty
     #[arg(value_name = "ITEM")]
     pub item: Option<OsString>,
     /// A table to read, or JSON
@@ -149,8 +171,9 @@ const ENTITIES_EXAMPLES: &str = "\
 Examples:
   khabar entities article.html
   khabar entities --format json article.html | jq -r '.entities[] | select(.kind == \"person\") | .name'
+  khabar entities --format json        all articles of the library, each with its number as \"article\"
 
-The table: how often, how much the article is about it (0 to 100), the name, other spellings.
+Of the library the table has the ten newest articles. The table: how often, how much the article is about it (0 to 100), the name, other spellings.
 JSON, one object for an article, for several one a line: {\"text\", \"entities\": [{\"name\", \"kind\", \"aliases\", \"count\",
 \"salience\", \"confidence\", \"why\", \"mentions\": [{\"start\", \"end\", \"text\", \"confidence\"}]}]}.
 `start` and `end` count the Unicode scalar values of `text`. Kinds: person organization place product event date money
@@ -162,9 +185,13 @@ pub struct Find {
     /// The words to look for; quote several
     #[arg(value_name = "QUERY")]
     pub query: String,
-    /// A file, a folder, or `-` for standard input. Without it: the articles that come with khabar
+    /// A file, a folder, an address, or `-` for standard input. Without it: the library, and the articles that come with
+    /// khabar as long as that is empty
     #[arg(value_name = "ITEM")]
     pub item: Option<OsString>,
+    /// The most articles of the library; the best come first
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
     /// A table to read, or JSON
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Table)]
     pub format: TableFormat,
@@ -175,9 +202,12 @@ Examples:
   khabar find القاهره article.html        finds القاهرة too
   khabar find 'البنك المركزي' ~/news      every article below a folder
   khabar find --format json مصر a.txt | jq '.[].hits | length'
+  khabar find 'قمة «تغير المناخ» -رياضة من:7d'    the library: words, phrases, what to leave out, since when
 
+In the library keys stand before a colon: source: tag: entity: from: to: is:unread, or in Arabic مصدر: وسم: كيان: من: إلى:
+حالة:. A word and * stand for all words that start so.
 JSON: [{\"article\", \"title\", \"hits\": [{\"start\", \"end\", \"text\", \"context\"}]}]. `article` is the file, with #2, #3 … where it
-holds several; `start` and `end` count the Unicode scalar values of the article's text, as `khabar show --format json`
+holds several, and in the library the number of the article; `start` and `end` count the Unicode scalar values of the article's text, as `khabar show --format json`
 gives it. Nothing found: exit code 3.";
 
 /// `khabar doctor`.
@@ -199,7 +229,8 @@ what khabar finds out. Only Enter, the end of input (Ctrl-D) and Ctrl-C change n
 
 JSON: {\"khabar\", \"terminal\": {\"identity\", \"program\", \"known_by\", \"version\", \"term\", \"multiplexer\", \"asked\", \"answered\"},
 \"mode\": {\"name\", \"reason\", \"found\"}, \"locale\": {\"name\", \"utf8\"}, \"size\": {\"columns\", \"rows\"}, \"colors\": {\"support\",
-\"no_color\"}, \"marks\", \"clipboard\", \"hyperlinks\", \"library\", \"config\": {\"path\", \"exists\"}, \"log\": {\"path\", \"exists\"}}. What is
+\"no_color\"}, \"marks\", \"clipboard\", \"hyperlinks\", \"library\": {\"path\", \"exists\", \"form\", \"sources\", \"articles\",
+\"unread\", \"starred\", \"entities\", \"bytes\", \"complaint\"}, \"config\": {\"path\", \"exists\"}, \"log\": {\"path\", \"exists\"}}. What is
 not known is null, or \"unknown\" for \"clipboard\" and \"hyperlinks\". In a pipe the terminal can't be asked.";
 
 /// What a terminal must be sent so that Arabic reads right.

@@ -21,13 +21,14 @@ use super::arguments::{Color, Doctor, Global, Terminal};
 use super::failure::Failure;
 use super::sheet::Sheet;
 use super::surface::{self, Outlet};
-use super::{json, language, settings};
+use super::{json, language, library, settings};
+use crate::library::{Depth, Library};
 use crate::runtime::folders;
 use crate::terminal::environment::Output;
 use crate::terminal::session::{self, SessionError};
 use crate::terminal::{Detected, Environment, Signal, profile};
 use crate::words::Words;
-use findings::{Contact, Examined, Files, Findings};
+use findings::{Contact, Examined, Files, Findings, Shelf};
 use page::Page;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -91,5 +92,17 @@ fn look(global: &Global) -> Result<(Findings, Vec<u8>), Failure> {
 
 fn files(global: &Global) -> Files {
     let file = |path: Option<PathBuf>| path.map(|path| (path.is_file(), path)).map(|(is_there, path)| (path, is_there));
-    Files { config: file(settings::place(global)), log: file(folders::log_file()) }
+    Files { config: file(settings::place(global)), log: file(folders::log_file()), library: shelf(global) }
+}
+
+/// The library as a quick look shows it: nothing of it is changed, and another khabar may have it open.
+fn shelf(global: &Global) -> Option<Shelf> {
+    let path = library::place(global)?;
+    if !path.exists() {
+        return Some(Shelf { path, health: None, complaint: None });
+    }
+    match Library::open_to_read(&path).and_then(|library| library.health(Depth::Quick)) {
+        Ok(health) => Some(Shelf { path, complaint: health.complaint.clone(), health: Some(health) }),
+        Err(error) => Some(Shelf { path, health: None, complaint: Some(error.to_string()) }),
+    }
 }

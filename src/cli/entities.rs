@@ -1,4 +1,4 @@
-//! `khabar entities`: who and what is in an article.
+//! `khabar entities`: who and what is in an article, or in those of the library.
 
 use super::arguments::{Color, Entities, Global, TableFormat};
 use super::failure::Failure;
@@ -6,9 +6,10 @@ use super::items::{self, Piece};
 use super::scalars::Scalars;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
-use super::{json, language, notes};
+use super::{json, language, library, notes};
 use crate::entities::recognise;
-use crate::model::{Article, Entity, Kind, Mention};
+use crate::library::{Filter, Library};
+use crate::model::{Article, ArticleId, Entity, Kind, Mention, Order};
 use crate::text::Base;
 use crate::words::Words;
 use ratatui::style::Modifier;
@@ -16,25 +17,59 @@ use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::iter;
 
+/// How many articles of the library the table has.
+const NEWEST: usize = 10;
+
 /// Runs `khabar entities`.
 ///
 /// # Errors
 /// Where nothing can be read or written.
 pub fn run(entities: &Entities, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
+    let library = if entities.item.is_none() { library::with_articles(global)? } else { None };
+    if let Some(library) = library {
+        return of_library(entities.format, outlet, (&Words::new(language(global)), &library));
+    }
     let gathered = items::gather(entities.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match entities.format {
-        TableFormat::Table => table(outlet, &Words::new(language(global)), &gathered.pieces),
+        TableFormat::Table => {
+            let found: Vec<_> = gathered.pieces.iter().map(|piece| (piece, recognise(&piece.article))).collect();
+            table(outlet, &Words::new(language(global)), &found)
+        }
         TableFormat::Json => as_json(&gathered.pieces),
     }
 }
 
-fn table(outlet: Outlet, words: &Words, pieces: &[Piece]) -> Result<(), Failure> {
+/// Those of the newest articles as a table, or those of all as JSON.
+fn of_library(format: TableFormat, outlet: Outlet, (words, library): (&Words, &Library)) -> Result<(), Failure> {
+    let listing = library.listing(&Filter::All, Order::Newest, library::when())?;
+    if format == TableFormat::Table {
+        let ids = listing.window(0..NEWEST);
+        let pieces: Vec<_> = ids.iter().map(|&id| piece(library, id)).collect::<Result<_, _>>()?;
+        let found: Vec<_> = pieces.iter().map(|(piece, found)| (piece, found.clone())).collect();
+        return table(outlet, words, &found);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    for &id in listing.ids() {
+        let (piece, found) = piece(library, id)?;
+        let document = Document { article: Some(id.0), ..Document::new(&piece.article, &found) };
+        json::write(&mut out, &document)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// An article of the library and its entities: as they are known, else found out now.
+fn piece(library: &Library, id: ArticleId) -> Result<(Piece, Vec<Entity>), Failure> {
+    let article = library.article(id)?.article;
+    let found = library.entities(id)?.unwrap_or_else(|| recognise(&article));
+    Ok((Piece { label: article.title.clone(), article }, found))
+}
+
+fn table(outlet: Outlet, words: &Words, pieces: &[(&Piece, Vec<Entity>)]) -> Result<(), Failure> {
     let out = BufWriter::new(io::stdout().lock());
     let mut sheet = Sheet::new(out, outlet.surface(None), outlet.looks(Color::Auto));
-    for (number, piece) in pieces.iter().enumerate() {
-        let found = recognise(&piece.article);
+    for (number, (piece, found)) in pieces.iter().enumerate() {
         if found.is_empty() {
             notes::say(&format!("{}: no names, dates or sums in it", piece.label));
             continue;
@@ -45,7 +80,7 @@ fn table(outlet: Outlet, words: &Words, pieces: &[Piece]) -> Result<(), Failure>
         if pieces.len() > 1 {
             sheet.paragraph(&heading(&piece.article.title, piece.article.base()))?;
         }
-        groups(&mut sheet, words, &found, piece.article.base())?;
+        groups(&mut sheet, words, found, piece.article.base())?;
     }
     Ok(sheet.finish()?)
 }
@@ -89,6 +124,9 @@ fn as_json(pieces: &[Piece]) -> Result<(), Failure> {
 
 #[derive(Serialize)]
 struct Document<'a> {
+    /// Its number in the library.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<i64>,
     text: &'a str,
     entities: Vec<Record<'a>>,
 }
@@ -117,7 +155,7 @@ impl<'a> Document<'a> {
     fn new(article: &'a Article, found: &'a [Entity]) -> Self {
         let scalars = Scalars::new(&article.text);
         let entities = found.iter().map(|entity| Record::new(entity, &article.text, &scalars)).collect();
-        Self { text: &article.text, entities }
+        Self { article: None, text: &article.text, entities }
     }
 }
 

@@ -1,6 +1,7 @@
-//! `khabar find`: where a query stands in articles, whatever their spelling habits.
+//! `khabar find`: where a query stands in articles or in the library, whatever their spelling habits.
 
 mod context;
+mod shelf;
 
 use super::arguments::{Color, Find, Global, TableFormat};
 use super::failure::{Failure, Label};
@@ -8,7 +9,8 @@ use super::items::{self, Piece};
 use super::scalars::Scalars;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
-use super::{json, notes};
+use super::{json, library, notes};
+use crate::model::Article;
 use crate::text::{Folding, Matcher, Span, fold, hits};
 use ratatui::style::Modifier;
 use serde::Serialize;
@@ -26,6 +28,10 @@ struct Found<'a> {
 /// Where nothing can be read or written, and where nothing is found.
 pub fn run(find: &Find, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
+    let library = if find.item.is_none() { library::with_articles(global)? } else { None };
+    if let Some(library) = library {
+        return shelf::run(find, outlet, &library);
+    }
     let query = Label::from(find.query.as_str());
     let Some(matcher) = Matcher::new(&find.query) else {
         return Err(Failure::Usage(format!("'{query}': no letter or digit in it to look for; give a word")));
@@ -75,16 +81,25 @@ fn line<W: Write>(sheet: &mut Sheet<W>, piece: &Piece, hit: Span) -> io::Result<
     sheet.paragraph(&Paragraph { prefix: "  ", hits: &hits, ..Paragraph::new(&line, piece.article.base()) })
 }
 
-fn as_json(found: &[Found<'_>]) -> Result<(), Failure> {
+fn as_json<'a>(found: &[Found<'a>]) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let records: Vec<Record<'_>> = found.iter().map(Record::new).collect();
+    let record = |found: &Found<'a>| Record::new(Name::Label(&found.piece.label), &found.piece.article, &found.hits);
+    let records: Vec<Record<'_>> = found.iter().map(record).collect();
     json::write(&mut out, &records)?;
     Ok(out.flush()?)
 }
 
+/// What an article is called: its file, or its number in the library.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Name<'a> {
+    Label(&'a str),
+    Number(i64),
+}
+
 #[derive(Serialize)]
 struct Record<'a> {
-    article: &'a str,
+    article: Name<'a>,
     title: &'a str,
     hits: Vec<Place<'a>>,
 }
@@ -98,14 +113,13 @@ struct Place<'a> {
 }
 
 impl<'a> Record<'a> {
-    fn new(found: &Found<'a>) -> Self {
-        let text = found.piece.article.text.as_str();
+    fn new(name: Name<'a>, article: &'a Article, hits: &[Span]) -> Self {
+        let text = article.text.as_str();
         let scalars = Scalars::new(text);
         let place = |&hit: &Span| {
             let (start, end) = scalars.range(hit);
             Place { start, end, text: hit.of(text), context: context::on_one_line(context::around(text, hit).of(text)) }
         };
-        let hits = found.hits.iter().map(place).collect();
-        Self { article: &found.piece.label, title: &found.piece.article.title, hits }
+        Self { article: name, title: &article.title, hits: hits.iter().map(place).collect() }
     }
 }

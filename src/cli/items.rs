@@ -1,11 +1,13 @@
-//! ITEM: files, folders and standard input to articles. The only place of the command line that reads files.
+//! ITEM: files, folders, addresses and standard input to articles. The only place of the command line that reads files.
 //!
 //! A folder gives every article below it, sorted by name: hidden entries are skipped, a folder that was visited
 //! already (a loop of links) is not entered again, and what cannot be read is named and left out.
 
+mod net;
+
 use super::failure::{Failure, Label};
 use super::notes;
-use crate::intake::{self, Warning};
+use crate::intake::{self, Intake, Warning};
 use crate::model::Article;
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
@@ -88,7 +90,11 @@ impl Gathered {
 
     /// The articles of one input called `label`.
     fn read(bytes: &[u8], name: &str, label: &Label) -> Result<Self, Failure> {
-        let intake = intake::read(bytes, name);
+        Self::of(intake::read(bytes, name), label)
+    }
+
+    /// What was read from the input called `label`.
+    fn of(intake: Intake, label: &Label) -> Result<Self, Failure> {
         if intake.articles.is_empty() {
             return Err(barren(label, &intake.warnings));
         }
@@ -124,7 +130,7 @@ fn one(item: &OsStr) -> Result<Gathered, Failure> {
         return standard_input();
     }
     if is_address(item) {
-        return Err(Failure::Address(Label::new(item)));
+        return net::gather(item);
     }
     let path = Path::new(item);
     let about = fs::metadata(path).map_err(|error| unopened(path, error))?;
@@ -137,15 +143,26 @@ fn is_address(item: &OsStr) -> bool {
 }
 
 fn standard_input() -> Result<Gathered, Failure> {
-    let label = Label::from("standard input");
-    let bytes = capped(io::stdin().lock(), &label)?;
+    let (bytes, label) = bytes(OsStr::new("-"))?;
     Gathered::read(&bytes, "", &label)
 }
 
-fn file(path: &Path) -> Result<Gathered, Failure> {
-    let label = Label::new(path.as_os_str());
+/// The bytes of a file, or of standard input where `name` is a dash, and what to call them.
+///
+/// # Errors
+/// Where they can't be read.
+pub fn bytes(name: &OsStr) -> Result<(Vec<u8>, Label), Failure> {
+    if name == "-" {
+        let label = Label::from("standard input");
+        return Ok((capped(io::stdin().lock(), &label)?, label));
+    }
+    let (path, label) = (Path::new(name), Label::new(name));
     let open = File::open(path).map_err(|error| unopened(path, error))?;
-    let bytes = capped(open, &label)?;
+    Ok((capped(open, &label)?, label))
+}
+
+fn file(path: &Path) -> Result<Gathered, Failure> {
+    let (bytes, label) = bytes(path.as_os_str())?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Gathered::read(&bytes, &name, &label)
 }

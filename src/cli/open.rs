@@ -1,16 +1,18 @@
-//! `khabar [ITEM]...`: opens the reader, or prints the articles where there is no screen to open it on.
+//! `khabar [ITEM]...`: opens the reader, or prints the articles (of the library, its headlines) where there is no screen to open
+//! it on.
 
 use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
-use super::{language, library, notes, settings, show};
+use super::{language, library, list, notes, settings, show};
 use crate::app::Origin;
 use crate::config::settings::Mouse;
 use crate::library::Library;
 use crate::model::Article;
 use crate::runtime::{self, Opening};
 use crate::terminal::{Environment, session};
+use crate::words::Words;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -21,6 +23,11 @@ use std::process::ExitCode;
 pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
     let environment = surface::environment(global)?;
     let has_screen = surface::has_screen(global, &environment)?;
+    let shelf = if has_screen || !items.is_empty() { None } else { library::with_articles(global)? };
+    if let Some(library) = shelf {
+        list::newest(Outlet::look(global)?, &Words::new(language(global)), &library)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let gathered = items::gather_all(items)?;
     let warnings = gathered.warnings.clone();
     if has_screen {

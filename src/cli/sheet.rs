@@ -13,7 +13,8 @@ use super::surface::{Rows, Surface};
 use crate::model::Link;
 use crate::terminal::links::number_of;
 use crate::terminal::{self, Hyperlinks, Links, Mode};
-use crate::text::{Align, Base, Cells, Digits, Letters, Marks, Offset, Options, Span, Typesetter};
+use crate::text::{Align, Base, Cells, Digits, Letters, Marks, Offset, Options, Span, Typesetter, lay_out_line};
+use crate::words::without_isolates;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use std::io::{self, Write};
@@ -145,6 +146,38 @@ impl<W: Write> Sheet<W> {
             Surface::Logical { wrap: None } => self.whole(paragraph),
             Surface::Logical { wrap: Some(width) } => self.wrapped(paragraph, width),
             Surface::Rows(rows) => self.rows(paragraph, rows),
+        }
+    }
+
+    /// Writes one line, cut with an ellipsis where it is longer than a line may be.
+    ///
+    /// # Errors
+    /// Where `out` takes no more.
+    pub fn line(&mut self, paragraph: &Paragraph<'_>) -> io::Result<()> {
+        let Some(width) = self.surface.width() else { return self.whole(paragraph) };
+        let layout = lay_out_line(paragraph.text, &self.options(paragraph, width, Align::Start));
+        match self.surface {
+            Surface::Rows(rows) => {
+                let mut row = paint(paragraph, &layout, (0, Place::First), rows);
+                terminal::encode(&mut row, rows.mode);
+                self.row(&row, rows.mode)
+            }
+            Surface::Logical { .. } => {
+                let shown = layout.span(0).of(paragraph.text);
+                let dots = if shown.trim_end().len() < paragraph.text.trim_end().len() { "…" } else { "" };
+                self.whole(&Paragraph { text: &format!("{}{dots}", shown.trim_end()), ..*paragraph })
+            }
+        }
+    }
+
+    /// Writes a sentence of khabar's own words. Isolates in it are for the text engine: logical text gets none.
+    ///
+    /// # Errors
+    /// Where `out` takes no more.
+    pub fn sentence(&mut self, said: &str, base: Base) -> io::Result<()> {
+        match self.surface {
+            Surface::Logical { .. } => self.paragraph(&Paragraph::new(&without_isolates(said), base)),
+            Surface::Rows(_) => self.paragraph(&Paragraph::new(said, base)),
         }
     }
 
@@ -340,6 +373,19 @@ mod tests {
         let expected = "\u{1b}]5379;use_ctl=false\u{7}2 ab\u{1b}]5379;use_ctl=true\u{7}\u{1b}[8h\n";
         assert_eq!(written(surface(Mode::Mlterm), LOOKS, &paragraph), expected);
         assert_eq!(written(PIPE, LOOKS, &paragraph), "2 ab\n");
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_cut_at_its_logical_end() {
+        let line = |surface| {
+            let mut out = Vec::new();
+            let paragraph = Paragraph { prefix: "● ", ..Paragraph::new("سلام لا", Base::Rtl) };
+            Sheet::new(&mut out, surface, LOOKS).line(&paragraph).expect("a vector takes everything");
+            String::from_utf8(out).expect("only text is written")
+        };
+        assert_eq!(line(Surface::Rows(Rows::new(Mode::Visual, Cells(6)))), "…\u{FEE1}\u{FEFC}\u{FEB3} ●\n");
+        assert_eq!(line(Surface::Logical { wrap: Some(Cells(6)) }), "● سلام…\n");
+        assert_eq!(line(PIPE), "● سلام لا\n");
     }
 
     #[test]

@@ -108,6 +108,25 @@ impl Outlet {
         Ok(Self { chosen, usual, marks, screen, hyperlinks })
     }
 
+    /// Looks at standard error, where it is a terminal that lines can be drawn on; `output` is standard output.
+    ///
+    /// # Errors
+    /// As for [`look`](Self::look).
+    pub fn on_standard_error(global: &Global, output: Self) -> Result<Option<Self>, Failure> {
+        let takes_sequences = env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
+        if !io::stderr().is_terminal() || !takes_sequences {
+            return Ok(None);
+        }
+        if output.screen.is_some() {
+            return Ok(Some(output));
+        }
+        let read = Environment::read();
+        let environment = Environment { output: Output::Terminal, stored: settings::stored(global)?, ..read };
+        let is_asked = matches!(output.chosen, None | Some(Terminal::Auto));
+        let Found { usual, marks, hyperlinks } = if is_asked { found_out(&environment)? } else { Found::UNASKED };
+        Ok(Some(Self { chosen: output.chosen, usual, marks, screen: Some(columns()), hyperlinks }))
+    }
+
     /// An outlet whose terminal is known.
     #[must_use]
     pub fn known(mode: Mode, marks: Marks) -> Self {

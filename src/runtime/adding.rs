@@ -3,7 +3,7 @@
 use super::fetching::{Fetched, Task};
 use super::{clock, round};
 use crate::fetch::{Address, Answer, Body, Failure, Request, Want};
-use crate::intake::{self, Hints, discovery};
+use crate::intake::{self, Hints, discovery, sanitise};
 use crate::model::{Article, Problem, Source, Visit};
 use std::path::Path;
 
@@ -42,7 +42,7 @@ pub fn understand(address: &str, result: Result<Fetched, Failure>) -> Found {
     match result {
         Ok(Fetched::Net(answer)) => from_the_net(address, &answer),
         Ok(Fetched::Files(files)) => {
-            let title = Path::new(address).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let title = sanitise::line(&Path::new(address).file_stem().unwrap_or_default().to_string_lossy());
             match round::read_files(files) {
                 Some((feed, _)) => {
                     let title = if feed.title.is_empty() { title } else { feed.title };
@@ -66,26 +66,32 @@ fn from_the_net(address: &str, answer: &Answer) -> Found {
         return Found::Source(source, feed.articles);
     }
     let (page, _) = intake::decode(bytes, &hints);
-    let announced = page.map(|page| discovery::discover(&page, &place)).unwrap_or_default();
-    let first = announced.into_iter().find_map(|feed| Address::parse(&feed.address));
+    let feeds = page.map(|page| discovery::discover(&page, &place)).unwrap_or_default();
+    let first = feeds.into_iter().find_map(|feed| Address::parse(&feed.address));
     match first {
         Some(address) => {
-            let (name, now) = (address.to_string(), clock::now().time);
-            // The reader named this host; where a page leads otherwise is not the reader's word.
-            let request = if address.host() == answer.address.host() {
-                Request::feed(address, &Visit::default(), now)
-            } else {
-                Request::automatic(address, Want::Feed, now)
-            };
-            Found::Elsewhere(Task::Net(request), name)
+            let name = address.to_string();
+            Found::Elsewhere(Task::Net(announced(address, &answer.address)), name)
         }
         None => Found::Nothing(Problem::NotAFeed),
+    }
+}
+
+/// The request for a feed that a page announces. On the server that the reader named it is as good as typed in: that one
+/// may be at home. Everywhere else it is khabar's own.
+fn announced(feed: Address, page: &Address) -> Request {
+    let now = clock::now().time;
+    if (feed.host(), feed.port()) == (page.host(), page.port()) {
+        Request::feed(feed, &Visit::default(), now)
+    } else {
+        Request::automatic(feed, Want::Feed, now)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fetch::Trust;
 
     #[test]
     fn a_scheme_that_was_left_out_is_that_of_the_web() {
@@ -99,6 +105,18 @@ mod tests {
             ["خبر عاجل", "exec:ls", "file:///etc/passwd", "https://a:b@example.org/", "javascript:alert(1)", ""]
         {
             assert_eq!(whole_address(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_page_can_lead_home_only_where_it_is_at_home_itself() {
+        let trust_of = |feed: &str| {
+            let address = |text| Address::parse(text).expect("an address");
+            announced(address(feed), &address("http://192.168.1.5/news")).trust
+        };
+        assert_eq!(trust_of("http://192.168.1.5/feed"), Trust::TypedIn);
+        for feed in ["http://192.168.1.6/feed", "http://192.168.1.5:8080/feed", "https://example.org/feed"] {
+            assert_eq!(trust_of(feed), Trust::Automatic, "{feed}");
         }
     }
 

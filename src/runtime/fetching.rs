@@ -7,7 +7,7 @@ mod local;
 
 pub use local::File;
 
-use crate::fetch::http::{Client, Net, Proxies, Question, Roots};
+use crate::fetch::http::{Client, Limits, Net, Proxies, Question, Roots};
 use crate::fetch::schedule::{Next, Queue};
 use crate::fetch::{Answer, Cancel, Failure, Request};
 use crate::model::Problem;
@@ -93,6 +93,14 @@ pub fn net() -> Net {
     }
 }
 
+/// What is at one address, fetched while the caller waits.
+///
+/// # Errors
+/// Where it can't be fetched.
+pub fn get(request: &Request) -> Result<Answer, Failure> {
+    Client::new(net(), Limits::default())?.get(request, &Cancel::new(), &mut |_| ())
+}
+
 /// A round of fetching. Dropping it cancels what is left and waits for the workers, which is a matter of a moment.
 #[derive(Debug)]
 pub struct Fetching {
@@ -134,6 +142,15 @@ impl Fetching {
         };
         let workers = std::iter::repeat_n(reports, count).map(worker).collect();
         Self { board, workers }
+    }
+
+    /// Begins with other jobs, over the same net.
+    #[must_use]
+    pub fn again<T>(&self, jobs: Vec<Job>, crew: Crew, reports: Sender<T>) -> Self
+    where
+        T: From<Report> + Send + 'static,
+    {
+        Self::start(self.board.client.clone(), jobs, crew, reports)
     }
 
     /// Cancels what runs and what waits. Their reports still come.

@@ -7,7 +7,7 @@ use super::adding;
 use super::clock;
 use super::fetching::{self, Crew, Fetched, Fetching, Job, Report, Task};
 use super::inbox::{Inbox, Letter};
-use super::round::{Round, Which, task_of};
+use super::round::{Came, Round, Which, task_of};
 use crate::app::store::{Answer, Ask, Overview, QueryFault, Reach, Refusal, Rule, Subscribed, View, Wish};
 use crate::app::{Message, Moment};
 use crate::entities;
@@ -286,14 +286,27 @@ impl Desk {
     fn fetched(&mut self, id: u64, result: Result<Fetched, Failure>) -> Result<Option<Answer>, Error> {
         let Some((_, round)) = &mut self.fetching else { return Ok(None) };
         let kept = round.ended(&mut self.library, (id, result), clock::now().time);
-        let (progress, is_over) = (round.progress(), round.is_over());
+        let (progress, is_over, more) = (round.progress(), round.is_over(), round.more());
         if is_over {
             self.fetching = None;
         }
-        if let Some(outcome) = kept? {
+        if let Some(Came::Source(outcome)) = kept? {
             self.unrecognised.extend(outcome.new);
         }
+        if is_over {
+            // Those that changed, and those that have their full text now.
+            self.look_for_unrecognised();
+        }
+        if !more.is_empty() {
+            self.fetch_more(more);
+        }
         Ok(Some(if is_over { Answer::Fetched(progress) } else { Answer::Fetching(progress) }))
+    }
+
+    /// Goes on with jobs that others led to; these have all ended.
+    fn fetch_more(&mut self, jobs: Vec<Job>) {
+        let Some((fetching, _)) = &mut self.fetching else { return };
+        *fetching = fetching.again(jobs, Crew::default(), self.own.clone());
     }
 
     /// Begins to add what is at `address`.

@@ -1,6 +1,11 @@
 //! A round of fetching for a library: which sources are asked, and what becomes of what they send.
 //!
-//! Knows library, net and intake alike, and no thread: whoever runs the jobs hands over what came of each.
+//! Knows library, net and intake alike, and no thread: whoever runs the jobs hands over what came of each. What comes of
+//! a source may lead to more jobs ([`Round::more`]): the pages of its new articles, where they are only teasers.
+
+mod pages;
+
+pub use pages::{Ending, FullText};
 
 use super::fetching::{Fetched, Job, Task};
 use crate::app::store::Progress;
@@ -9,6 +14,7 @@ use crate::fetch::{Address, Answer, Body, Failure, Request, Seconds};
 use crate::intake::{self, Hints, Warning};
 use crate::library::{ArticleId, Error, Library, SourceId, Subscription};
 use crate::model::{Article, Feed, Problem, Source, Timestamp, Visit};
+use pages::Page;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -45,10 +51,29 @@ pub struct Outcome {
     pub problem: Option<Problem>,
 }
 
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// Of a source.
+    Source(Outcome),
+    /// Of the page of an article.
+    FullText(FullText),
+}
+
+/// What a job is for.
+#[derive(Debug)]
+enum Errand {
+    Source(Box<Subscription>),
+    Page(Page),
+}
+
 /// A round: what is still out, and how far it has come.
 #[derive(Debug, Default)]
 pub struct Round {
-    out: BTreeMap<u64, Subscription>,
+    out: BTreeMap<u64, Errand>,
+    waiting: Vec<Job>,
+    /// How many jobs there have been: their numbers count from 1.
+    jobs: u64,
     progress: Progress,
 }
 
@@ -70,12 +95,26 @@ impl Round {
             }
         };
         let mut round = Self { progress: Progress { total: chosen.len(), ..Progress::default() }, ..Self::default() };
-        let jobs = chosen.into_iter().zip(1..).map(|(subscription, id)| {
-            round.out.insert(id, subscription.clone());
-            Job { id, task: task_of(&subscription.source, &subscription.visit, now) }
+        let jobs = chosen.into_iter().map(|subscription| {
+            let task = task_of(&subscription.source, &subscription.visit, now);
+            round.job(Errand::Source(Box::new(subscription.clone())), task)
         });
         let jobs = jobs.collect();
         Ok((round, jobs))
+    }
+
+    fn job(&mut self, errand: Errand, task: Task) -> Job {
+        self.jobs += 1;
+        self.out.insert(self.jobs, errand);
+        Job { id: self.jobs, task }
+    }
+
+    /// The jobs that what has come leads to, once: none as long as others run, so that no host is asked by two at once.
+    pub fn more(&mut self) -> Vec<Job> {
+        if self.out.len() > self.waiting.len() {
+            return Vec::new();
+        }
+        std::mem::take(&mut self.waiting)
     }
 
     /// How far it has come.
@@ -90,7 +129,7 @@ impl Round {
         self.out.is_empty()
     }
 
-    /// Keeps what came of job `id`. None where that is no job of this round.
+    /// Keeps what came of job `id`. None where that is no job of this round, and where it was cancelled.
     ///
     /// # Errors
     /// Where the library can't be written.
@@ -99,13 +138,32 @@ impl Round {
         library: &mut Library,
         (id, result): (u64, Result<Fetched, Failure>),
         now: Timestamp,
-    ) -> Result<Option<Outcome>, Error> {
-        let Some(subscription) = self.out.remove(&id) else { return Ok(None) };
-        self.progress.done += 1;
-        let outcome = take_in(library, subscription, result, now)?;
-        self.progress.new += outcome.new.len();
-        self.progress.failed += usize::from(outcome.problem.is_some());
-        Ok(Some(outcome))
+    ) -> Result<Option<Came>, Error> {
+        match self.out.remove(&id) {
+            None => Ok(None),
+            Some(Errand::Page(page)) => {
+                self.progress.done += 1;
+                Ok(pages::take_in(library, &page, result)?.map(Came::FullText))
+            }
+            Some(Errand::Source(subscription)) => {
+                self.progress.done += 1;
+                let Some(outcome) = take_in(library, *subscription, result, now)? else { return Ok(None) };
+                self.progress.new += outcome.new.len();
+                self.progress.failed += usize::from(outcome.problem.is_some());
+                self.send_for_pages(library, &outcome, now)?;
+                Ok(Some(Came::Source(outcome)))
+            }
+        }
+    }
+
+    fn send_for_pages(&mut self, library: &Library, outcome: &Outcome, now: Timestamp) -> Result<(), Error> {
+        let source = library.subscription(outcome.source)?.source;
+        for (page, task) in pages::of(library, (outcome.source, &source), &outcome.new, now)? {
+            let job = self.job(Errand::Page(page), task);
+            self.waiting.push(job);
+            self.progress.total += 1;
+        }
+        Ok(())
     }
 }
 
@@ -134,7 +192,7 @@ fn take_in(
     subscription: Subscription,
     result: Result<Fetched, Failure>,
     now: Timestamp,
-) -> Result<Outcome, Error> {
+) -> Result<Option<Outcome>, Error> {
     let Subscription { id, mut source, visit, .. } = subscription;
     let asked = Asked { address: &source.address.clone(), last: &visit, now };
     let pace = Pace::every(USUAL);
@@ -153,13 +211,13 @@ fn take_in(
             Some((feed, warnings)) => (Read::Feed(Box::new(feed), warnings), None),
             None => (Read::Not(Problem::NoFile), None),
         },
-        Err(Failure::Cancelled) => return Ok(outcome),
+        Err(Failure::Cancelled) => return Ok(None),
         Err(failure) => {
             if let Failure::Problem { problem, .. } = &failure {
                 outcome.problem = Some(problem.clone());
             }
             library.visited(id, &pace.failed(&asked, &failure))?;
-            return Ok(outcome);
+            return Ok(Some(outcome));
         }
     };
     let rest = match read {
@@ -173,7 +231,7 @@ fn take_in(
         Read::Not(problem) => {
             outcome.problem = Some(problem.clone());
             library.visited(id, &pace.failed(&asked, &Failure::from(problem)))?;
-            return Ok(outcome);
+            return Ok(Some(outcome));
         }
     };
     let visit = match &answer {
@@ -191,7 +249,7 @@ fn take_in(
     }
     library.visited(id, &visit)?;
     outcome.title = source.title;
-    Ok(outcome)
+    Ok(Some(outcome))
 }
 
 /// A source without a name is called as its feed calls itself.

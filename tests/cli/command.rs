@@ -22,11 +22,14 @@ pub struct Outcome {
 /// The binary in a calm environment: nothing that would change what it does.
 pub fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_khabar"));
+    for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "SSL_CERT_FILE"] {
+        command.env_remove(name);
+    }
     for name in ["KHABAR_TERMINAL", "NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
-    // Nobody's config file counts here.
-    for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+    // Nobody's config file and library count here; nothing is ever there.
+    for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] {
         command.env(name, concat!(env!("CARGO_TARGET_TMPDIR"), "/nobody"));
     }
     command.env("TERM", "xterm-256color").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -71,6 +74,12 @@ impl Outcome {
         let out = self.done();
         assert_eq!(out.matches('\n').count(), 1, "one value on one line: {out}");
         serde_json::from_str(&out).expect("standard output is JSON")
+    }
+
+    /// Every line of standard output as JSON, of a run that must have succeeded; standard error may hold progress.
+    pub fn json_lines(&self) -> Vec<Value> {
+        assert_eq!(self.code, 0, "{self:?}");
+        self.out.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect()
     }
 
     /// Checks that the run failed with `code` and said one line that holds all of `words`.

@@ -1,6 +1,7 @@
 //! `khabar doctor` without a terminal, and the config file.
 
 use crate::command::{Outcome, command, file, finish, fixture, folder, khabar};
+use crate::library::Shelf;
 use crate::show::is_dangerous;
 use serde_json::{Value, json};
 use std::fs;
@@ -24,9 +25,10 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[test]
 fn in_a_pipe_the_report_is_plain_text_and_asks_nothing() {
-    for (language, words) in
-        [("en", ["Mode: logical", "Library: none yet"]), ("ar", ["الوضع: logical", "المكتبة: لا مكتبة"])]
-    {
+    for (language, words) in [
+        ("en", ["Mode: logical", "library.db (not there yet)"]),
+        ("ar", ["الوضع: logical", "library.db (لم تُنشأ بعد)"]),
+    ] {
         let out = khabar(["doctor", "--language", language]).done();
         assert!(words.iter().all(|word| out.contains(word)), "{out}");
         assert!(!out.contains(is_dangerous) && !out.contains(['\u{2068}', '\u{2069}']), "{out}");
@@ -56,6 +58,20 @@ fn json_has_its_keys_and_no_question() {
     assert_eq!(record["locale"], json!({"name": "ar_EG.UTF-8", "utf8": true}));
     assert_eq!((&record["terminal"]["asked"], &record["terminal"]["identity"]), (&json!(false), &Value::Null));
     assert_eq!(record["config"]["exists"], json!(false));
+}
+
+#[test]
+fn the_library_is_looked_after() {
+    let shelf = Shelf::with_news("doctor_library");
+    let health = shelf.khabar(["doctor", "--json"]).json()["library"].clone();
+    assert_eq!(health["path"], shelf.path().display().to_string());
+    assert_eq!((&health["exists"], &health["complaint"]), (&json!(true), &Value::Null));
+    assert_eq!((&health["sources"], &health["articles"], &health["unread"]), (&json!(1), &json!(3), &json!(3)));
+    let out = shelf.khabar(["doctor", "--language", "en"]).done();
+    assert!(out.contains("in order. Sources: 1, articles: 3, unread: 3"), "{out}");
+    fs::write(shelf.path(), "no library at all, and long enough to be looked into by anyone").expect("it is ours");
+    let health = shelf.khabar(["doctor", "--json"]).json()["library"].clone();
+    assert!(health["complaint"].is_string() && health["articles"].is_null(), "{health}");
 }
 
 #[test]

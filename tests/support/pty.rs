@@ -255,6 +255,10 @@ fn clean(command: PtyCommand) -> PtyCommand {
         .into_iter()
         .chain(["ALACRITTY_WINDOW_ID", "ZUTTY_VERSION", "TMUX", "STY"])
         .fold(command, PtyCommand::env_remove);
+    let nowhere = concat!(env!("CARGO_TARGET_TMPDIR"), "/nobody");
+    let command = ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"]
+        .into_iter()
+        .fold(command, |command, name| command.env(name, nowhere));
     command.env("PATH", path).env("TERM", "xterm-256color").env("RUST_BACKTRACE", "0")
 }
 

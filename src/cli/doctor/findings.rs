@@ -2,6 +2,7 @@
 
 use super::locale::Locale;
 use crate::config::ColourSupport;
+use crate::library::Health;
 use crate::terminal::answers::Answers;
 use crate::terminal::{
     Clue, Detected, Environment, Hyperlinks, Identity, Multiplexer, Profile, Program, Reason, profile as profiles,
@@ -32,6 +33,19 @@ pub struct Files {
     pub config: Option<(PathBuf, bool)>,
     /// The log.
     pub log: Option<(PathBuf, bool)>,
+    /// The library.
+    pub library: Option<Shelf>,
+}
+
+/// The library: where it is, or would be, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelf {
+    /// Where.
+    pub path: PathBuf,
+    /// How it is; none where it is not there or can't be opened.
+    pub health: Option<Health>,
+    /// What is wrong with it; none where it is whole or not there.
+    pub complaint: Option<String>,
 }
 
 /// How the terminal was spoken to.
@@ -202,7 +216,8 @@ pub mod tests {
             answers: Reading::of(answers.as_bytes()).answers,
             typed: Vec::new(),
         };
-        let files = Files { config: Some(("/home/reader/.config/khabar/config.toml".into(), false)), log: None };
+        let config = Some(("/home/reader/.config/khabar/config.toml".into(), false));
+        let files = Files { config, log: None, library: None };
         Findings::new(Examined { detected, environment, size: Some((Cells(80), Cells(24))), files }, value)
     }
 

@@ -1,6 +1,6 @@
 //! The findings as JSON: keys and names that never change.
 
-use super::findings::{Contact, Findings, Support};
+use super::findings::{Contact, Findings, Shelf, Support};
 use super::locale::Encoding;
 use crate::config::ColourSupport;
 use crate::terminal::{Clue, Marks};
@@ -19,8 +19,7 @@ pub struct Record<'a> {
     marks: &'static str,
     clipboard: &'static str,
     hyperlinks: &'static str,
-    /// Nothing is kept between two runs yet.
-    library: Option<&'static str>,
+    library: Option<Library<'a>>,
     config: Option<File<'a>>,
     log: Option<File<'a>>,
 }
@@ -69,6 +68,21 @@ struct File<'a> {
     exists: bool,
 }
 
+/// Counts are null where they can't be had.
+#[derive(Debug, Serialize)]
+struct Library<'a> {
+    path: std::borrow::Cow<'a, str>,
+    exists: bool,
+    form: Option<i64>,
+    sources: Option<u32>,
+    articles: Option<u32>,
+    unread: Option<u32>,
+    starred: Option<u32>,
+    entities: Option<u32>,
+    bytes: Option<u64>,
+    complaint: Option<&'a str>,
+}
+
 impl<'a> Record<'a> {
     /// The record of what was found.
     #[must_use]
@@ -90,7 +104,7 @@ impl<'a> Record<'a> {
             },
             clipboard: support(findings.clipboard),
             hyperlinks: support(findings.hyperlinks),
-            library: None,
+            library: findings.files.library.as_ref().map(Library::new),
             config: findings.files.config.as_ref().map(File::new),
             log: findings.files.log.as_ref().map(File::new),
         }
@@ -109,6 +123,24 @@ impl<'a> Terminal<'a> {
             multiplexer: findings.multiplexer.map(crate::terminal::Multiplexer::name),
             asked,
             answered: findings.contact == Contact::Answered,
+        }
+    }
+}
+
+impl<'a> Library<'a> {
+    fn new(shelf: &'a Shelf) -> Self {
+        let health = shelf.health.as_ref();
+        Self {
+            path: shelf.path.to_string_lossy(),
+            exists: health.is_some() || shelf.complaint.is_some(),
+            form: health.map(|health| health.form),
+            sources: health.map(|health| health.sources),
+            articles: health.map(|health| health.articles),
+            unread: health.map(|health| health.unread),
+            starred: health.map(|health| health.starred),
+            entities: health.map(|health| health.entities),
+            bytes: health.map(|health| health.bytes),
+            complaint: shelf.complaint.as_deref(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The findings in words, one point each.
 
-use super::findings::{Contact, Findings, Support};
+use super::findings::{Contact, Findings, Shelf, Support};
 use super::locale::Encoding;
 use super::page::Page;
 use crate::config::ColourSupport;
@@ -36,7 +36,7 @@ pub fn write<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Resul
     colours(page, findings)?;
     page.point(marks(findings), &[("command", "khabar show".into()), ("option", "--marks=keep".into())])?;
     can(page, findings)?;
-    page.point("doctor-library", &[])?;
+    shelf(page, findings)?;
     files(page, findings)
 }
 
@@ -189,6 +189,29 @@ fn can<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Result<()> 
             page.sample(TRY_LINK, Base::Ltr)
         }
     }
+}
+
+fn shelf<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Result<()> {
+    let Some(Shelf { path, health, complaint }) = &findings.files.library else {
+        return page.point("doctor-library-homeless", &[]);
+    };
+    let path = path.display().to_string();
+    if let Some(complaint) = complaint {
+        let values = [("path", path.as_str().into()), ("complaint", complaint.as_str().into())];
+        return page.point("doctor-library-damaged", &values);
+    }
+    let Some(health) = health else {
+        return page.point("doctor-library-none", &[("path", path.as_str().into())]);
+    };
+    let megabytes = u32::try_from(health.bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);
+    let values = [
+        ("path", path.as_str().into()),
+        ("sources", Value::Number(health.sources)),
+        ("articles", Value::Number(health.articles)),
+        ("unread", Value::Number(health.unread)),
+        ("size", Value::Number(megabytes)),
+    ];
+    page.point("doctor-library", &values)
 }
 
 fn files<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Result<()> {

@@ -121,24 +121,5 @@ pub fn name_of(words: &Words, view: &View) -> String {
 /// What is wrong with a source, in words.
 #[must_use]
 pub fn problem(words: &Words, problem: &Problem) -> String {
-    let name = match problem {
-        Problem::Unreachable => "problem-unreachable",
-        Problem::TimedOut => "problem-timed-out",
-        Problem::Status(status) => {
-            return words.say_with("problem-status", &[("status", Value::Number((*status).into()))]);
-        }
-        Problem::Busy => "problem-busy",
-        Problem::Gone => "problem-gone",
-        Problem::Insecure => "problem-insecure",
-        Problem::Redirects => "problem-redirects",
-        Problem::TooLarge => "problem-too-large",
-        Problem::Broken => "problem-broken",
-        Problem::Private => "problem-private",
-        Problem::NotAFeed => "problem-not-a-feed",
-        Problem::NoFile => "problem-no-file",
-        Problem::Address => "problem-address",
-        Problem::Proxy => "problem-proxy",
-        Problem::Fault => "problem-fault",
-    };
-    words.say(name)
+    words.problem(problem)
 }
