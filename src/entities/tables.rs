@@ -139,6 +139,8 @@ pub(super) enum Flag {
     Ambiguous,
     /// Only as it is written in the table.
     Exact,
+    /// Always, and its last word follows the name but is no part of it: الهلال in الهلال السعودي.
+    Followed,
 }
 
 /// A spelling of a known name.
@@ -412,6 +414,9 @@ fn flagged(alias: &'static str) -> (&'static str, Flag) {
     if let Some(plain) = alias.strip_suffix('?') {
         return (plain.trim_end_matches('='), Flag::Ambiguous);
     }
+    if let Some(plain) = alias.strip_suffix('~') {
+        return (plain, Flag::Followed);
+    }
     alias.strip_suffix('=').map_or((alias, Flag::Sure), |plain| (plain, Flag::Exact))
 }
 
@@ -485,7 +490,7 @@ mod tests {
         for table in NAMES {
             for row in rows(table) {
                 let blank = |word: &str| keys(word).is_empty() || word.trim() != word || word.contains("  ");
-                let plain = |word: &str| word.trim_end_matches(['?', '=']).to_owned();
+                let plain = |word: &str| word.trim_end_matches(['?', '=', '~']).to_owned();
                 let hollow = row[2].split('|').any(|form| !row[2].is_empty() && blank(&plain(form)));
                 assert!(!blank(row[1]) && !hollow && plain(row[1]) == row[1], "{row:?}");
             }
