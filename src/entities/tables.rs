@@ -227,7 +227,8 @@ impl Tables {
         let mut tables = Self::default();
         tables.common.reserve(4096);
         tables.given.reserve(2048);
-        tables.names.reserve(4096);
+        tables.names.reserve(16_384);
+        tables.entries.reserve(8192);
         tables.words();
         tables.phrases();
         tables.people();
@@ -499,7 +500,7 @@ mod tests {
 
     #[test]
     fn there_are_as_many_known_names_as_promised() {
-        assert!(NAMES[2..].iter().flat_map(|table| rows(table)).count() > 800);
+        assert!(NAMES[2..].iter().flat_map(|table| rows(table)).count() >= 2_000);
         assert!(tables().given.len() >= 700);
     }
 
