@@ -40,8 +40,9 @@ impl<T> Phrases<T> {
 
     /// Adds a phrase; a blank one is left out.
     pub(super) fn insert(&mut self, phrase: &str, value: T) {
-        // Plain Arabic words need no tokenizer; most of the tables are made of them.
-        if phrase.chars().all(|c| matches!(c, ' ' | 'ء'..='غ' | 'ف'..='ي')) {
+        // Plain words of one script need no tokenizer; most of the tables are made of them.
+        let arabic = phrase.chars().all(|c| matches!(c, ' ' | 'ء'..='غ' | 'ف'..='ي'));
+        if arabic || phrase.chars().all(|c| matches!(c, ' ' | 'A'..='Z' | 'a'..='z')) {
             self.insert_keys(phrase.split_whitespace().map(fold_word), value);
         } else {
             self.insert_keys(keys(phrase), value);
@@ -53,7 +54,7 @@ impl<T> Phrases<T> {
         let mut keys = keys.into_iter();
         let Some(first) = keys.next() else { return };
         let rest: Box<[String]> = keys.collect();
-        let phrases = self.starts.entry(first).or_default();
+        let phrases = self.starts.entry(first).or_insert_with(|| Vec::with_capacity(1));
         let at = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
         phrases.insert(at, Phrase { rest, value });
     }
@@ -132,6 +133,14 @@ mod tests {
         assert_eq!(find("وبمصر", 0), Some((1, 2, "مصر")));
         assert_eq!(find("للولايات المتحدة", 0), Some((2, 1, "الولايات المتحدة")));
         assert_eq!(find("في وول ستريت", 1), Some((3, 0, "وول ستريت")));
+    }
+
+    #[test]
+    fn a_phrase_in_latin_letters_is_found_whatever_its_case() {
+        let mut phrases = Phrases::default();
+        phrases.insert("Thinking Machines", 1);
+        let passage = Passage::new("thinking machines");
+        assert_eq!(phrases.longest(&passage, 0).map(|hit| (hit.last, *hit.value)), Some((2, 1)));
     }
 
     #[test]
