@@ -27,6 +27,7 @@ mod phrases;
 mod portrait;
 mod skeleton;
 mod tables;
+pub mod tagger;
 mod tokens;
 mod values;
 
@@ -60,6 +61,7 @@ pub fn recognise(article: &Article) -> Vec<Entity> {
         all.extend(dates::dates(&passage));
         all.extend(bodies::bodies(&passage));
         all.extend(people::people(&passage));
+        all.extend(tagger::claims(&passage));
     }
     let mut settled = claims::settle(all, &mut taken);
     gloss::attach(&passage, &mut settled);

@@ -7,7 +7,7 @@ mod entity;
 mod source;
 
 pub use article::{Article, Block, BlockKind, Link, Picture, is_rtl_language};
-pub use entity::{Entity, Kind, Mention, Why};
+pub use entity::{Entity, Kind, Mention, Standing, Why};
 pub use source::{Feed, Problem, Source, Visit};
 
 /// A moment: seconds since 1970-01-01T00:00:00Z.

@@ -143,7 +143,7 @@ impl<'a> Record<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Why;
+    use crate::model::{Standing, Why};
     use crate::text::Span;
 
     fn cairo() -> Entity {
@@ -155,6 +155,7 @@ mod tests {
             salience: 0.42,
             confidence: 0.9,
             why: Why::List,
+            standing: Standing::Shown,
         }
     }
 

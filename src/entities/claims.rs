@@ -45,6 +45,8 @@ pub(super) enum Rank {
     Gloss,
     /// Names: the longest counts.
     Name,
+    /// What the tagger names, where no rule names anything.
+    Tagged,
 }
 
 impl Claim {

@@ -1,0 +1,297 @@
+//! The statistical tagger: people, organizations and places in Arabic letters, as learnt from labelled news.
+//!
+//! ```text
+//! passage ─► words ─► features ─► scores ─► best path ─► named ─► scores again ─► named ─► claims
+//!            lists    hashed      chain                  article
+//!            clusters
+//! ```
+//!
+//! A linear-chain conditional random field. Its file (`assets/entities/tagger.bin`) holds the weights, the lists of
+//! names and the word clusters, so that what was learnt and what is read never part. The program in `training/` writes
+//! it and goes through the same [`sentences`]. Never names money, dates or anything in Latin letters, and never
+//! overrides a rule.
+
+use super::claims::{Claim, Rank, name_keys};
+use super::keys::{is_definite, readings};
+use super::tokens::{Gap, Passage, Script};
+use crate::model::{Kind, Why};
+use crate::text::Span;
+use std::sync::LazyLock;
+
+mod article;
+mod chain;
+mod features;
+mod hash;
+mod model;
+mod words;
+
+pub use chain::{Scores, TAGS, Transitions, may_follow};
+pub use hash::{phrase, word};
+pub use model::{LISTS, Model};
+
+/// The file that the program is built with.
+const FILE: &[u8] = include_bytes!("../../assets/entities/tagger.bin");
+
+/// The longest sentence, in tokens; a longer one is several.
+const LONGEST: usize = 160;
+
+/// What the tagger names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// A person.
+    Person,
+    /// An organization.
+    Organization,
+    /// A place.
+    Place,
+    /// Any other name: learnt so that it is not taken for one of these.
+    Other,
+}
+
+impl Sort {
+    /// Every sort, in the order of its tags.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Organization, Self::Place, Self::Other];
+
+    /// The tag of its first token, or of a further one.
+    #[must_use]
+    pub const fn tag(self, token: usize) -> usize {
+        1 + self as usize * 2 + if token > 0 { 1 } else { 0 }
+    }
+}
+
+/// How willing the tagger is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// What is taken from the score of every token to be no name.
+    pub bias: f32,
+    /// What the second look adds for a sure name.
+    pub again: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { bias: 0.5, again: 2.0 }
+    }
+}
+
+/// A sentence as the tagger sees it.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where its tokens stand in the text.
+    pub tokens: Vec<Span>,
+    /// The features of each.
+    pub features: Vec<Vec<u64>>,
+}
+
+/// Something named: the tokens `first..last`, the first without `letters` letters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Named {
+    /// The first token.
+    pub first: usize,
+    /// The first token behind.
+    pub last: usize,
+    /// Letters of proclitics before the name.
+    pub letters: usize,
+    /// What it is.
+    pub sort: Sort,
+    /// How sure, 0 to 1.
+    pub sure: f32,
+}
+
+/// Something named in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// Where its tokens stand, proclitics and all.
+    pub tokens: Span,
+    /// Where the name stands.
+    pub name: Span,
+    /// What it is.
+    pub sort: Sort,
+    /// How sure, 0 to 1.
+    pub sure: f32,
+}
+
+/// The sentences of a text with their features: what the tagger learns from.
+#[must_use]
+pub fn sentences(model: &Model<'_>, text: &str) -> Vec<Sentence> {
+    let passage = Passage::new(text);
+    let featured = |(first, last)| {
+        let words = words::words(model, &passage, (first, last));
+        let own = |at| {
+            let mut own = Vec::with_capacity(96);
+            features::features(&words, at, &mut |feature| own.push(feature));
+            own
+        };
+        Sentence {
+            tokens: (first..last).map(|at| passage.span(at, at + 1, 0)).collect(),
+            features: (0..words.len()).map(own).collect(),
+        }
+    };
+    borders(&passage).into_iter().map(featured).collect()
+}
+
+/// The keys of the words of a text: what phrases and clusters are looked up by.
+#[must_use]
+pub fn keys(text: &str) -> Vec<String> {
+    super::tokens::keys(text)
+}
+
+/// Everything named in a text: what the tagger by itself finds.
+#[must_use]
+pub fn tag(model: &Model<'_>, text: &str, settings: Settings) -> Vec<Found> {
+    let passage = Passage::new(text);
+    let found = |named: Named| Found {
+        tokens: passage.span(named.first, named.last, 0),
+        name: passage.span(named.first, named.last, named.letters),
+        sort: named.sort,
+        sure: named.sure,
+    };
+    named(model, &passage, settings).into_iter().map(found).collect()
+}
+
+/// What the tagger claims in a passage. A name that a list holds, or a title announces, is as sure as need be to be shown.
+pub(super) fn claims(passage: &Passage<'_>) -> Vec<Claim> {
+    static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(FILE));
+    let Some(model) = MODEL.as_ref() else { return Vec::new() };
+    let named = named(model, passage, Settings::default());
+    named.into_iter().filter_map(|named| claim(model, passage, named)).collect()
+}
+
+/// How sure a name must be to be shown by itself.
+pub(super) const SURE: f32 = 0.8;
+
+fn claim(model: &Model<'_>, passage: &Passage<'_>, named: Named) -> Option<Claim> {
+    let kind = match named.sort {
+        Sort::Person => Kind::Person,
+        Sort::Organization => Kind::Organization,
+        Sort::Place => Kind::Place,
+        Sort::Other => return None,
+    };
+    let Named { first, last, letters, sure, .. } = named;
+    let arabic = (first..last).all(|at| passage.script(at) == Script::Arabic);
+    let listed = words::lists_of(model, &named.keys(passage)) & features::NAMES != 0;
+    let before = phrase(None, passage.before(first, 1));
+    let announced = model.lists_of(before) & features::TRIGGERS != 0;
+    let sure = if listed || announced { sure.max(SURE) } else { sure };
+    let subject = Claim::name_of(passage, first, last, letters);
+    arabic.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Tagged })
+}
+
+impl Named {
+    /// The keys of its words.
+    fn keys(&self, passage: &Passage<'_>) -> Vec<String> {
+        name_keys(passage, self.first, self.last, self.letters)
+    }
+}
+
+fn named(model: &Model<'_>, passage: &Passage<'_>, settings: Settings) -> Vec<Named> {
+    let borders = borders(passage);
+    let mut scores = scores(model, passage, &borders, settings.bias);
+    let first = decoded(model, passage, &borders, &scores);
+    if settings.again <= 0.0 {
+        return first;
+    }
+    article::raise(passage, &first, settings.again, &mut scores);
+    decoded(model, passage, &borders, &scores)
+}
+
+fn scores(model: &Model<'_>, passage: &Passage<'_>, borders: &[(usize, usize)], bias: f32) -> Vec<Scores> {
+    let mut scores = Vec::with_capacity(passage.len());
+    for &(first, last) in borders {
+        let words = words::words(model, passage, (first, last));
+        for at in 0..words.len() {
+            let mut own = [0.0; TAGS];
+            features::features(&words, at, &mut |feature| model.weigh(feature, &mut own));
+            own[0] -= bias;
+            scores.push(own);
+        }
+    }
+    scores
+}
+
+/// What the best path through each sentence names.
+fn decoded(model: &Model<'_>, passage: &Passage<'_>, borders: &[(usize, usize)], scores: &[Scores]) -> Vec<Named> {
+    let mut all = Vec::new();
+    for &(start, end) in borders {
+        let sentence = scores.get(start..end).unwrap_or_default();
+        let best = model.transitions().best(sentence);
+        if best.iter().all(|tag| *tag == 0) {
+            continue;
+        }
+        let marginals = model.transitions().marginals(sentence);
+        for (first, last) in runs(&best) {
+            let sort = Sort::ALL[(best[first] - 1) / 2];
+            let shares = (first..last).map(|at| marginals[at][best[at]]);
+            let (first, last, sure) = (start + first, start + last, shares.fold(1.0, f32::min));
+            let letters = letters(model, passage, first, last);
+            all.push(Named { first, last, letters, sort, sure });
+        }
+    }
+    all
+}
+
+/// The runs of tags that name something.
+fn runs(tags: &[usize]) -> Vec<(usize, usize)> {
+    let opens = |at: &usize| tags[*at] % 2 == 1;
+    let end = |first: usize| {
+        (first + 1..tags.len()).find(|&at| !chain::is_further(tags[at])).unwrap_or(tags.len())
+    };
+    (0..tags.len()).filter(opens).map(|first| (first, end(first))).collect()
+}
+
+/// Sentences, as ranges of tokens: they end with a line or behind a full stop, and are never too long.
+fn borders(passage: &Passage<'_>) -> Vec<(usize, usize)> {
+    let mut borders = Vec::new();
+    let mut first = 0;
+    for at in 1..=passage.len() {
+        let stop = matches!(passage.key(at - 1), "." | "!" | "?" | "؟");
+        if stop || passage.gap(at) == Gap::Line || at - first >= LONGEST {
+            borders.push((first, at));
+            first = at;
+        }
+    }
+    borders
+}
+
+/// How many letters of the first word are proclitics: those behind which a known name, a known word or the article stands.
+fn letters(model: &Model<'_>, passage: &Passage<'_>, first: usize, last: usize) -> usize {
+    if passage.script(first) != Script::Arabic {
+        return 0;
+    }
+    let rest: Vec<String> = (first + 1..last).map(|at| passage.key(at).to_owned()).collect();
+    let listed = |key: &str| {
+        let keys: Vec<String> = std::iter::once(key.to_owned()).chain(rest.iter().cloned()).collect();
+        (words::lists_of(model, &keys) | model.lists_of(phrase(None, key))) & features::NAMES != 0
+    };
+    let whole = passage.key(first);
+    if listed(whole) {
+        return 0;
+    }
+    let frequent = |key: &str| model.clusters_of(word(key)).is_some();
+    let known = readings(whole).skip(1).find(|reading| is_definite(&reading.key) || listed(&reading.key));
+    let known = known.or_else(|| readings(whole).skip(1).find(|reading| frequent(&reading.key) && !frequent(whole)));
+    let joined = readings(whole).skip(1).find(|reading| reading.proclitic == "و" && !frequent(whole));
+    known.or(joined).map_or(0, |reading| reading.letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_the_program_is_well_formed() {
+        assert!(Model::read(FILE).is_some());
+    }
+
+    #[test]
+    fn sentences_end_with_their_stop_or_their_line() {
+        let passage = Passage::new("قال. ثم ذهب\nوعاد؟ نعم");
+        assert_eq!(borders(&passage), [(0, 2), (2, 4), (4, 6), (6, 7)]);
+        assert_eq!(borders(&Passage::new("")), []);
+    }
+
+    #[test]
+    fn a_run_of_tags_is_one_name() {
+        assert_eq!(runs(&[0, 1, 2, 3, 0, 5, 6]), [(1, 3), (3, 4), (5, 7)]);
+    }
+}
