@@ -45,8 +45,6 @@ pub(super) enum Rank {
     Gloss,
     /// Names: the longest counts.
     Name,
-    /// What the tagger names, where no rule names anything.
-    Tagged,
 }
 
 impl Claim {
@@ -77,6 +75,12 @@ impl Taken {
     /// Whether all of `first..last` is free.
     pub(super) fn free(&self, first: usize, last: usize) -> bool {
         self.0.get(first..last).is_some_and(|tokens| tokens.iter().all(|taken| !taken))
+    }
+
+    /// Takes what these claims cover, and nothing else.
+    pub(super) fn only(&mut self, claims: &[Claim]) {
+        self.0.fill(false);
+        claims.iter().for_each(|claim| self.take(claim.first, claim.last));
     }
 
     /// Takes `first..last`.

@@ -11,18 +11,20 @@
 //! it and goes through the same [`sentences`]. Never names money, dates or anything in Latin letters, and never
 //! overrides a rule.
 
-use super::claims::{Claim, Rank, name_keys};
+use super::claims::{Claim, Rank, Taken, name_keys};
 use super::keys::{is_definite, readings};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
 use crate::text::Span;
 use std::sync::LazyLock;
+use words::Word;
 
 mod article;
 mod chain;
 mod features;
 mod hash;
 mod model;
+mod review;
 mod words;
 
 pub use chain::{Scores, TAGS, Transitions, may_follow};
@@ -115,8 +117,9 @@ pub struct Found {
 #[must_use]
 pub fn sentences(model: &Model<'_>, text: &str) -> Vec<Sentence> {
     let passage = Passage::new(text);
+    let rules = super::ruled(&passage);
     let featured = |(first, last)| {
-        let words = words::words(model, &passage, (first, last));
+        let words = words::words(model, &passage, &rules, (first, last));
         let own = |at| {
             let mut own = Vec::with_capacity(96);
             features::features(&words, at, &mut |feature| own.push(feature));
@@ -146,15 +149,21 @@ pub fn tag(model: &Model<'_>, text: &str, settings: Settings) -> Vec<Found> {
         sort: named.sort,
         sure: named.sure,
     };
-    named(model, &passage, settings).into_iter().map(found).collect()
+    named(model, &passage, &super::ruled(&passage), settings).0.into_iter().map(found).collect()
 }
 
-/// What the tagger claims in a passage. A name that a list holds, or a title announces, is as sure as need be to be shown.
-pub(super) fn claims(passage: &Passage<'_>) -> Vec<Claim> {
+/// The claims of the rules as the tagger sees them, and its own.
+///
+/// Values, glosses and names in Latin letters stay as they are. A name of the tagger counts where it is free, and where
+/// it holds a claim of the rules and more. A claim of a pattern that the tagger is sure is no name falls.
+pub(super) fn reviewed(passage: &Passage<'_>, rules: Vec<Claim>, taken: &mut Taken) -> Vec<Claim> {
     static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(FILE));
-    let Some(model) = MODEL.as_ref() else { return Vec::new() };
-    let named = named(model, passage, Settings::default());
-    named.into_iter().filter_map(|named| claim(model, passage, named)).collect()
+    let Some(model) = MODEL.as_ref() else { return rules };
+    let (named, outside) = named(model, passage, &rules, Settings::default());
+    let named = named.into_iter().filter_map(|named| claim(model, passage, named)).collect();
+    let reviewed = review::review(rules, named, &outside);
+    taken.only(&reviewed);
+    reviewed
 }
 
 /// How sure a name must be to be shown by itself.
@@ -174,7 +183,7 @@ fn claim(model: &Model<'_>, passage: &Passage<'_>, named: Named) -> Option<Claim
     let announced = model.lists_of(before) & features::TRIGGERS != 0;
     let sure = if listed || announced { sure.max(SURE) } else { sure };
     let subject = Claim::name_of(passage, first, last, letters);
-    arabic.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Tagged })
+    arabic.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Name })
 }
 
 impl Named {
@@ -184,41 +193,42 @@ impl Named {
     }
 }
 
-fn named(model: &Model<'_>, passage: &Passage<'_>, settings: Settings) -> Vec<Named> {
+/// What is named, and how likely each token is to be no name.
+fn named(model: &Model<'_>, passage: &Passage<'_>, rules: &[Claim], settings: Settings) -> (Vec<Named>, Vec<f32>) {
     let borders = borders(passage);
-    let mut scores = scores(model, passage, &borders, settings.bias);
+    let mut scores = Vec::with_capacity(passage.len());
+    for &sentence in &borders {
+        let words = words::words(model, passage, rules, sentence);
+        scores.extend((0..words.len()).map(|at| score(model, &words, at, settings.bias)));
+    }
     let first = decoded(model, passage, &borders, &scores);
     if settings.again <= 0.0 {
         return first;
     }
-    article::raise(passage, &first, settings.again, &mut scores);
+    article::raise(passage, &first.0, settings.again, &mut scores);
     decoded(model, passage, &borders, &scores)
 }
 
-fn scores(model: &Model<'_>, passage: &Passage<'_>, borders: &[(usize, usize)], bias: f32) -> Vec<Scores> {
-    let mut scores = Vec::with_capacity(passage.len());
-    for &(first, last) in borders {
-        let words = words::words(model, passage, (first, last));
-        for at in 0..words.len() {
-            let mut own = [0.0; TAGS];
-            features::features(&words, at, &mut |feature| model.weigh(feature, &mut own));
-            own[0] -= bias;
-            scores.push(own);
-        }
-    }
+fn score(model: &Model<'_>, words: &[Word], at: usize, bias: f32) -> Scores {
+    let mut scores = [0.0; TAGS];
+    features::features(words, at, &mut |feature| model.weigh(feature, &mut scores));
+    scores[0] -= bias;
     scores
 }
 
-/// What the best path through each sentence names.
-fn decoded(model: &Model<'_>, passage: &Passage<'_>, borders: &[(usize, usize)], scores: &[Scores]) -> Vec<Named> {
-    let mut all = Vec::new();
+/// What the best path through each sentence names, and how likely each token is to be no name.
+fn decoded(
+    model: &Model<'_>,
+    passage: &Passage<'_>,
+    borders: &[(usize, usize)],
+    scores: &[Scores],
+) -> (Vec<Named>, Vec<f32>) {
+    let (mut all, mut outside) = (Vec::new(), Vec::with_capacity(scores.len()));
     for &(start, end) in borders {
         let sentence = scores.get(start..end).unwrap_or_default();
         let best = model.transitions().best(sentence);
-        if best.iter().all(|tag| *tag == 0) {
-            continue;
-        }
         let marginals = model.transitions().marginals(sentence);
+        outside.extend(marginals.iter().map(|shares| shares[0]));
         for (first, last) in runs(&best) {
             let sort = Sort::ALL[(best[first] - 1) / 2];
             let shares = (first..last).map(|at| marginals[at][best[at]]);
@@ -227,7 +237,7 @@ fn decoded(model: &Model<'_>, passage: &Passage<'_>, borders: &[(usize, usize)],
             all.push(Named { first, last, letters, sort, sure });
         }
     }
-    all
+    (all, outside)
 }
 
 /// The runs of tags that name something.

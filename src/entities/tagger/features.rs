@@ -37,6 +37,7 @@ mod about {
     pub(super) const ENDING: u64 = 140;
     pub(super) const BORDER: u64 = 150;
     pub(super) const LISTS: u64 = 160;
+    pub(super) const RULED: u64 = 170;
     pub(super) const CLUSTERS: u64 = 200;
 }
 
@@ -94,6 +95,7 @@ fn around(words: &[Word], at: usize, distance: isize, say: &mut impl FnMut(u64))
     };
     say(feature(about::KEY + place, word(&word_at.key)));
     say(feature(about::SHAPE + place, u64::from(word_at.shape)));
+    say(feature(about::RULED + place, word_at.ruled));
     if distance.abs() < 2 {
         say(feature(about::STEM + place, word(word_at.stem())));
         say(feature(about::PROCLITICS + place, word(word_at.proclitics())));

@@ -2,6 +2,7 @@
 
 use super::hash::{phrase, word};
 use super::model::{LISTS, Model};
+use crate::entities::claims::Claim;
 use crate::entities::keys::{bare, readings};
 use crate::entities::tokens::{Passage, Script};
 
@@ -27,6 +28,8 @@ pub(super) struct Word {
     pub clusters: Option<[u16; 3]>,
     /// Whether it stands between quotation marks.
     pub quoted: Quoted,
+    /// What the rules say of it, in a number.
+    pub ruled: u64,
 }
 
 /// Whether a word stands between quotation marks.
@@ -73,12 +76,23 @@ impl Word {
     }
 }
 
-/// The words `first..last` of a passage.
-pub(super) fn words(model: &Model<'_>, passage: &Passage<'_>, (first, last): (usize, usize)) -> Vec<Word> {
+/// The words `first..last` of a passage, of which the rules say these claims.
+pub(super) fn words(
+    model: &Model<'_>,
+    passage: &Passage<'_>,
+    rules: &[Claim],
+    (first, last): (usize, usize),
+) -> Vec<Word> {
     let mut quoted = Quoted::Outside;
     let mut words: Vec<Word> = (first..last).map(|at| bare_word(model, passage, at, &mut quoted)).collect();
     for at in first..last {
         look_up(model, passage, (first, last), at, &mut words);
+    }
+    let from = rules.partition_point(|claim| claim.first < first);
+    for claim in rules.get(from..).unwrap_or_default().iter().take_while(|claim| claim.first < last) {
+        for at in claim.first..claim.last.min(last) {
+            words[at - first].ruled = ruled(claim, at);
+        }
     }
     words
 }
@@ -97,7 +111,14 @@ fn bare_word(model: &Model<'_>, passage: &Passage<'_>, at: usize, quoted: &mut Q
     let trunk = if arabic { stem + without_ending(key.get(stem..).unwrap_or_default()) } else { key.len() };
     let clusters = model.clusters_of(word(&key)).or_else(|| model.clusters_of(word(key.get(stem..)?)));
     let written = if arabic { word(&bare(surface)) } else { word(surface) };
-    Word { written, stem, trunk, shape: shape(passage, at), lists: [0; 4], clusters, quoted: *quoted, key }
+    Word { written, stem, trunk, shape: shape(passage, at), lists: [0; 4], clusters, quoted: *quoted, ruled: 0, key }
+}
+
+/// What a claim says of its token at `at`, in a number: never zero.
+fn ruled(claim: &Claim, at: usize) -> u64 {
+    let place = u64::from(at > claim.first) + 2 * u64::from(at + 1 == claim.last);
+    let sure = u64::from(claim.sure > 0.76);
+    1 + (((claim.kind as u64 * 8 + claim.why as u64) * 2 + sure) * 4 + place)
 }
 
 /// Finds the longest phrase for each reading of the word at `at` and marks its words.
