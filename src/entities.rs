@@ -48,7 +48,7 @@ mod values;
 /// ```
 #[must_use]
 pub fn recognise(article: &Article) -> Vec<Entity> {
-    let passage = tokens::Passage::of(article);
+    let passage = Passage::of(article);
     let mut taken = claims::Taken::none(&passage);
     let in_arabic = is_arabic(&article.language);
     let mut known = known::known(&passage);
@@ -64,6 +64,7 @@ pub fn recognise(article: &Article) -> Vec<Entity> {
         settled = tagger::reviewed(&passage, settled, &mut taken);
     }
     gloss::attach(&passage, &mut settled);
+    gloss::abbreviate(&passage, &mut settled, &mut taken);
     let groups = linking::link(&passage, settled, &known, &mut taken);
     portrait::portraits(article, &passage, &groups)
 }

@@ -170,7 +170,7 @@ fn parts(name: &[String], kind: Kind) -> Vec<(Vec<String>, Part)> {
 
 /// Whether the last words of a name can stand for it.
 fn is_surname(words: &[String]) -> bool {
-    let particles = ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "بو", "الدين", "الله", "ولد"];
+    let particles = ["بن", "ابن", "بنت", "منت", "ايت", "ال", "ابو", "ابي", "بو", "الدين", "الله", "ولد"];
     match words {
         [one] => {
             let word = tables().given.get(one) == Some(&Given::Word);

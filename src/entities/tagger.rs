@@ -12,7 +12,8 @@
 //! overrides a rule.
 
 use super::claims::{Claim, Rank, Taken, name_keys};
-use super::keys::{is_definite, readings};
+use super::keys::{Reading, is_definite, readings};
+use super::tables::tables;
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
 use crate::text::Span;
@@ -61,9 +62,21 @@ impl Sort {
     }
 }
 
+/// Who labelled a text: not everybody calls the same things names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Habit {
+    /// We: what the program itself goes by.
+    #[default]
+    Own,
+    /// The makers of another corpus.
+    Other,
+}
+
 /// How willing the tagger is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
+    /// Whose habit it follows.
+    pub habit: Habit,
     /// What is taken from the score of every token to be no name.
     pub bias: f32,
     /// What the second look adds for a sure name.
@@ -72,7 +85,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { bias: 0.5, again: 2.0 }
+        Self { habit: Habit::Own, bias: 0.5, again: 2.0 }
     }
 }
 
@@ -115,14 +128,14 @@ pub struct Found {
 
 /// The sentences of a text with their features: what the tagger learns from.
 #[must_use]
-pub fn sentences(model: &Model<'_>, text: &str) -> Vec<Sentence> {
+pub fn sentences(model: &Model<'_>, text: &str, habit: Habit) -> Vec<Sentence> {
     let passage = Passage::new(text);
     let rules = super::ruled(&passage);
     let featured = |(first, last)| {
         let words = words::words(model, &passage, &rules, (first, last));
         let own = |at| {
             let mut own = Vec::with_capacity(96);
-            features::features(&words, at, &mut |feature| own.push(feature));
+            features::features(&words, at, habit, &mut |feature| own.push(feature));
             own
         };
         Sentence {
@@ -159,13 +172,14 @@ pub fn tag(model: &Model<'_>, text: &str, settings: Settings) -> Vec<Found> {
 pub(super) fn reviewed(passage: &Passage<'_>, rules: Vec<Claim>, taken: &mut Taken) -> Vec<Claim> {
     static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(FILE));
     let Some(model) = MODEL.as_ref() else { return rules };
-    let (named, outside) = named(model, passage, &rules, Settings::default());
+    let (named, outside) = named(model, passage, &rules, Settings { bias: knob("BIAS", 0.5), again: knob("AGAIN", 2.0), ..Settings::default() });
     let named = named.into_iter().filter_map(|named| claim(model, passage, named)).collect();
     let reviewed = review::review(rules, named, &outside);
     taken.only(&reviewed);
     reviewed
 }
 
+pub(super) fn knob(name: &str, otherwise: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(otherwise) }
 /// How sure a name must be to be shown by itself.
 pub(super) const SURE: f32 = 0.8;
 
@@ -174,16 +188,27 @@ fn claim(model: &Model<'_>, passage: &Passage<'_>, named: Named) -> Option<Claim
         Sort::Person => Kind::Person,
         Sort::Organization => Kind::Organization,
         Sort::Place => Kind::Place,
-        Sort::Other => return None,
+        Sort::Other => headed(passage, &named)?,
     };
     let Named { first, last, letters, sure, .. } = named;
     let arabic = (first..last).all(|at| passage.script(at) == Script::Arabic);
     let listed = words::lists_of(model, &named.keys(passage)) & features::NAMES != 0;
     let before = phrase(None, passage.before(first, 1));
     let announced = model.lists_of(before) & features::TRIGGERS != 0;
-    let sure = if listed || announced { sure.max(SURE) } else { sure };
+    let sure = if listed || announced { sure.max(knob("LISTED", SURE)) } else { sure };
     let subject = Claim::name_of(passage, first, last, letters);
     arabic.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Name })
+}
+
+/// The kind of another name, where a head noun in it or before it tells: مهرجان …, تطبيق ….
+fn headed(passage: &Passage<'_>, named: &Named) -> Option<Kind> {
+    let told = |key: &str| {
+        let bare = key.strip_prefix("ال").unwrap_or(key);
+        let head = tables().heads.word(key).or_else(|| tables().heads.word(bare))?;
+        matches!(head.kind, Kind::Event | Kind::Product).then_some(head.kind)
+    };
+    let own = named.keys(passage).first().and_then(|key| told(key));
+    own.or_else(|| readings(passage.before(named.first, 1)).find_map(|reading| told(&reading.key)))
 }
 
 impl Named {
@@ -199,7 +224,7 @@ fn named(model: &Model<'_>, passage: &Passage<'_>, rules: &[Claim], settings: Se
     let mut scores = Vec::with_capacity(passage.len());
     for &sentence in &borders {
         let words = words::words(model, passage, rules, sentence);
-        scores.extend((0..words.len()).map(|at| score(model, &words, at, settings.bias)));
+        scores.extend((0..words.len()).map(|at| score(model, &words, at, settings)));
     }
     let first = decoded(model, passage, &borders, &scores);
     if settings.again <= 0.0 {
@@ -209,10 +234,10 @@ fn named(model: &Model<'_>, passage: &Passage<'_>, rules: &[Claim], settings: Se
     decoded(model, passage, &borders, &scores)
 }
 
-fn score(model: &Model<'_>, words: &[Word], at: usize, bias: f32) -> Scores {
+fn score(model: &Model<'_>, words: &[Word], at: usize, settings: Settings) -> Scores {
     let mut scores = [0.0; TAGS];
-    features::features(words, at, &mut |feature| model.weigh(feature, &mut scores));
-    scores[0] -= bias;
+    features::features(words, at, settings.habit, &mut |feature| model.weigh(feature, &mut scores));
+    scores[0] -= settings.bias;
     scores
 }
 
@@ -269,19 +294,23 @@ fn letters(model: &Model<'_>, passage: &Passage<'_>, first: usize, last: usize) 
         return 0;
     }
     let rest: Vec<String> = (first + 1..last).map(|at| passage.key(at).to_owned()).collect();
-    let listed = |key: &str| {
+    let lists = |key: &str| {
         let keys: Vec<String> = std::iter::once(key.to_owned()).chain(rest.iter().cloned()).collect();
-        (words::lists_of(model, &keys) | model.lists_of(phrase(None, key))) & features::NAMES != 0
+        (words::lists_of(model, &keys) | model.lists_of(phrase(None, key))) & (features::NAMES | features::TRIGGERS)
     };
     let whole = passage.key(first);
-    if listed(whole) {
+    if lists(whole) != 0 {
         return 0;
     }
     let frequent = |key: &str| model.clusters_of(word(key)).is_some();
-    let known = readings(whole).skip(1).find(|reading| is_definite(&reading.key) || listed(&reading.key));
-    let known = known.or_else(|| readings(whole).skip(1).find(|reading| frequent(&reading.key) && !frequent(whole)));
-    let joined = readings(whole).skip(1).find(|reading| reading.proclitic == "و" && !frequent(whole));
-    known.or(joined).map_or(0, |reading| reading.letters)
+    let rare = !frequent(whole);
+    let stands = |reading: &Reading<'_>| {
+        let key = reading.key.as_ref();
+        let safe = !reading.proclitic.contains(['ف', 'ك']) || (rare && frequent(key));
+        let conjunction = reading.proclitic == "و" && rare;
+        safe && (is_definite(key) || lists(key) != 0 || (rare && frequent(key)) || conjunction)
+    };
+    readings(whole).skip(1).find(stands).map_or(0, |reading| reading.letters)
 }
 
 #[cfg(test)]

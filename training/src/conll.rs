@@ -1,7 +1,7 @@
 //! Corpora of one word a line, with a tag behind it: ANERcorp, and samples like it.
 
 use crate::examples::{Gold, Piece};
-use khabar::entities::tagger::Sort;
+use khabar::entities::tagger::{Habit, Sort};
 use khabar::text::fold::fold_word;
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -76,7 +76,7 @@ fn rare_words(sentences: &[Sentence]) -> Vec<HashSet<String>> {
 /// An article as a text with labels: sentences are lines, words are parted by blanks.
 #[must_use]
 pub fn piece(sentences: &[Sentence]) -> Piece {
-    let mut piece = Piece::default();
+    let mut piece = Piece { habit: Habit::Other, ..Piece::default() };
     for sentence in sentences {
         if !piece.text.is_empty() {
             piece.text.push('\n');

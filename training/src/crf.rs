@@ -27,7 +27,7 @@ pub struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self { rounds: 12, rate: 0.1, sparse: 0.4, small: 0.5, seen: 2, seed: 7 }
+        Self { rounds: 12, rate: 0.1, sparse: 0.8, small: 0.5, seen: 2, seed: 7 }
     }
 }
 

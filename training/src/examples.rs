@@ -1,7 +1,7 @@
 //! Labelled texts as the tagger learns from them: sentences with a tag for each token.
 
 use crate::texts::Labelled;
-use khabar::entities::tagger::{Model, Sort, sentences};
+use khabar::entities::tagger::{Habit, Model, Sort, sentences};
 use khabar::model::Kind;
 use std::ops::Range;
 
@@ -12,6 +12,8 @@ pub struct Piece {
     pub text: String,
     /// What it names, in order.
     pub golds: Vec<Gold>,
+    /// Who labelled it.
+    pub habit: Habit,
 }
 
 /// Something that a text names.
@@ -36,7 +38,7 @@ pub struct Example {
 #[must_use]
 pub fn piece(text: &Labelled) -> Piece {
     let golds = text.labels.iter().filter_map(|label| Some(Gold { range: label.range.clone(), sort: sort(label.kind)? }));
-    Piece { text: text.article.text.clone(), golds: golds.collect() }
+    Piece { text: text.article.text.clone(), golds: golds.collect(), habit: Habit::Own }
 }
 
 fn sort(kind: Kind) -> Option<Sort> {
@@ -53,7 +55,7 @@ fn sort(kind: Kind) -> Option<Sort> {
 #[must_use]
 pub fn examples(model: &Model<'_>, piece: &Piece) -> Vec<Example> {
     let mut examples = Vec::new();
-    for sentence in sentences(model, &piece.text) {
+    for sentence in sentences(model, &piece.text, piece.habit) {
         let mut before: Option<&Gold> = None;
         let mut tags = Vec::with_capacity(sentence.tokens.len());
         for token in &sentence.tokens {

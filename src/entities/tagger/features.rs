@@ -1,5 +1,6 @@
 //! The questions that the tagger asks about each token, each answer hashed to a feature.
 
+use super::Habit;
 use super::hash::{feature, word};
 use super::words::{Quoted, Word, bits};
 
@@ -30,6 +31,12 @@ mod about {
     pub(super) const TRIGGER: u64 = 31;
     pub(super) const TRIGGER_AT: u64 = 32;
     pub(super) const LISTED_TWICE: u64 = 33;
+    pub(super) const RARE_BEHIND: u64 = 34;
+    pub(super) const RARE_BEFORE: u64 = 35;
+    pub(super) const RARITIES: u64 = 36;
+    pub(super) const RARE_BEHIND_CLUSTER: u64 = 37;
+    pub(super) const RULED_IN_ROW: u64 = 38;
+    pub(super) const HABIT: u64 = 40;
     pub(super) const KEY: u64 = 100;
     pub(super) const STEM: u64 = 110;
     pub(super) const SHAPE: u64 = 120;
@@ -42,8 +49,10 @@ mod about {
 }
 
 /// Calls `say` with every feature of the word at `at`.
-pub(super) fn features(words: &[Word], at: usize, say: &mut impl FnMut(u64)) {
+pub(super) fn features(words: &[Word], at: usize, habit: Habit, say: &mut impl FnMut(u64)) {
     let Some(own) = words.get(at) else { return };
+    habits(words, at, habit, say);
+    rarities(words, at, say);
     say(feature(about::NOTHING, 0));
     itself(own, say);
     for distance in -REACH..=REACH {
@@ -55,6 +64,44 @@ pub(super) fn features(words: &[Word], at: usize, say: &mut impl FnMut(u64)) {
         for list in bits(before.whole_in() & TRIGGERS) {
             say(feature(about::TITLED, word(own.proclitics()) << 5 | list));
         }
+    }
+}
+
+/// What depends on who labelled the text.
+fn habits(words: &[Word], at: usize, habit: Habit, say: &mut impl FnMut(u64)) {
+    let habit = habit as u64;
+    let own = &words[at];
+    say(feature(about::HABIT, habit));
+    say(feature(about::HABIT + 1, own.ruled << 1 | habit));
+    let lists = own.lists.iter().fold(0, |all, mask| all | mask);
+    for list in bits(lists) {
+        say(feature(about::HABIT + 2, list << 1 | habit));
+    }
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    if let Some(before) = before {
+        say(feature(about::HABIT + 3, word(&before.key) << 1 | habit));
+        say(feature(about::HABIT + 4, before.ruled << 1 | habit));
+    }
+    say(feature(about::HABIT + 5, word(&own.key) << 1 | habit));
+}
+
+/// Common and rare words in a row: a rare one behind في or a title is likely a name.
+fn rarities(words: &[Word], at: usize, say: &mut impl FnMut(u64)) {
+    let own = &words[at];
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let behind = words.get(at + 1);
+    let rarity = |word: Option<&Word>| word.map_or(4, |word| if word.shape == 1 { word.rarity } else { 5 });
+    let all = rarity(before) << 6 | rarity(Some(own)) << 3 | rarity(behind);
+    say(feature(about::RARITIES, all));
+    let kind = rarity(Some(own)) << 3 | own.proclitics().len().min(7) as u64;
+    if let Some(before) = before {
+        say(feature(about::RARE_BEHIND, word(&before.key) << 6 | kind));
+        let cluster = before.clusters.map_or(0, |cuts| u64::from(cuts[1]) + 1);
+        say(feature(about::RARE_BEHIND_CLUSTER, cluster << 6 | kind));
+        say(feature(about::RULED_IN_ROW, before.ruled << 16 | own.ruled));
+    }
+    if let Some(behind) = behind {
+        say(feature(about::RARE_BEFORE, word(&behind.key) << 6 | kind));
     }
 }
 

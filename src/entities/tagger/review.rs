@@ -16,14 +16,15 @@ pub(super) fn review(rules: Vec<Claim>, tagged: Vec<Claim>, outside: &[f32]) -> 
     for name in tagged {
         let touched: Vec<usize> =
             (0..kept.len()).filter(|&at| kept[at].as_ref().is_some_and(|rule| meet(rule, &name))).collect();
-        let yields = touched.iter().all(|&at| kept[at].as_ref().is_some_and(|rule| yields(rule, &name)));
+        let makes_room = |rule: &Claim| yields(rule, &name) || is_overlong(rule, &name, outside);
+        let yields = touched.iter().all(|&at| kept[at].as_ref().is_some_and(makes_room));
         if yields {
             touched.iter().for_each(|&at| kept[at] = None);
             own.push(name);
         }
     }
     let stands = |rule: &Claim| {
-        let nothing = (rule.first..rule.last).all(|at| outside.get(at).is_some_and(|share| *share > SURELY_NOTHING));
+        let nothing = (rule.first..rule.last).all(|at| outside.get(at).is_some_and(|share| *share > super::knob("NOTHING", SURELY_NOTHING)));
         !(nothing && is_guess(rule))
     };
     own.extend(kept.into_iter().flatten().filter(stands));
@@ -39,7 +40,14 @@ fn meet(rule: &Claim, name: &Claim) -> bool {
 fn yields(rule: &Claim, name: &Claim) -> bool {
     let inside = name.first <= rule.first && rule.last <= name.last;
     let longer = name.last - name.first > rule.last - rule.first;
-    is_name(rule) && inside && longer && name.sure >= SURE_TO_LENGTHEN
+    is_name(rule) && inside && longer && name.sure >= super::knob("LENGTHEN", SURE_TO_LENGTHEN)
+}
+
+/// Whether a pattern took words along behind the name of the tagger that are surely no name.
+fn is_overlong(rule: &Claim, name: &Claim, outside: &[f32]) -> bool {
+    let shorter = rule.first == name.first && name.last < rule.last && rule.kind == name.kind;
+    let nothing = |at: usize| outside.get(at).is_some_and(|share| *share > SURELY_NOTHING);
+    shorter && is_guess(rule) && name.sure >= SURE_TO_LENGTHEN && (name.last..rule.last).all(nothing)
 }
 
 /// Whether a claim names a person, an organization or a place by words.

@@ -9,6 +9,9 @@ use crate::entities::tokens::{Passage, Script};
 /// The longest phrase of a list, in words.
 const LONGEST: usize = 6;
 
+/// The list of common words.
+const COMMON: u16 = 15;
+
 /// One token of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
@@ -30,6 +33,8 @@ pub(super) struct Word {
     pub quoted: Quoted,
     /// What the rules say of it, in a number.
     pub ruled: u64,
+    /// How common it is: 0 for a common word, 1 for one of the news, 2 where only its stem is, 3 for a rare word.
+    pub rarity: u64,
 }
 
 /// Whether a word stands between quotation marks.
@@ -109,9 +114,16 @@ fn bare_word(model: &Model<'_>, passage: &Passage<'_>, at: usize, quoted: &mut Q
     let arabic = passage.script(at) == Script::Arabic;
     let stem = if arabic { proclitics(&key) } else { 0 };
     let trunk = if arabic { stem + without_ending(key.get(stem..).unwrap_or_default()) } else { key.len() };
-    let clusters = model.clusters_of(word(&key)).or_else(|| model.clusters_of(word(key.get(stem..)?)));
+    let (whole, inner) = (model.clusters_of(word(&key)), model.clusters_of(word(key.get(stem..).unwrap_or_default())));
+    let rarity = match (whole, inner) {
+        _ if model.lists_of(phrase(None, &key)) >> COMMON & 1 == 1 => 0,
+        (Some(_), _) => 1,
+        (None, Some(_)) => 2,
+        (None, None) => 3,
+    };
+    let clusters = whole.or(inner);
     let written = if arabic { word(&bare(surface)) } else { word(surface) };
-    Word { written, stem, trunk, shape: shape(passage, at), lists: [0; 4], clusters, quoted: *quoted, ruled: 0, key }
+    Word { written, stem, trunk, shape: shape(passage, at), lists: [0; 4], clusters, quoted: *quoted, ruled: 0, rarity, key }
 }
 
 /// What a claim says of its token at `at`, in a number: never zero.

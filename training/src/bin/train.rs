@@ -101,10 +101,10 @@ fn scored(model: &Model<'_>, name: &str, pieces: &[Piece], arguments: &Arguments
     let own = Settings::default();
     let bias = arguments.number("--bias", own.bias);
     let again = arguments.number("--again", own.again);
-    for settings in [Settings { bias: 0.0, again: 0.0 }, Settings { bias, again: 0.0 }, Settings { bias, again }] {
+    for settings in [Settings { bias: 0.0, again: 0.0, ..own }, Settings { bias, again: 0.0, ..own }, Settings { bias, again, ..own }] {
         let mut tallies = [Tally::default(); 5];
         for piece in pieces {
-            count(piece, &tag(model, &piece.text, settings), &mut tallies);
+            count(piece, &tag(model, &piece.text, Settings { habit: piece.habit, ..settings }), &mut tallies);
         }
         let figure = |tally: &Tally| format!("{:.1}", tally.f1() * 100.0);
         let figures: Vec<String> = tallies.iter().map(figure).collect();
