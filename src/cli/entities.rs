@@ -8,7 +8,7 @@ use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
 use super::{json, language, notes};
 use crate::entities::recognise;
-use crate::model::{Article, Entity, Kind, Mention};
+use crate::model::{Article, Entity, Kind, Mention, Standing};
 use crate::text::Base;
 use crate::words::Words;
 use ratatui::style::Modifier;
@@ -34,7 +34,8 @@ fn table(outlet: Outlet, words: &Words, pieces: &[Piece]) -> Result<(), Failure>
     let out = BufWriter::new(io::stdout().lock());
     let mut sheet = Sheet::new(out, outlet.surface(None), outlet.looks(Color::Auto));
     for (number, piece) in pieces.iter().enumerate() {
-        let found = recognise(&piece.article);
+        let mut found = recognise(&piece.article);
+        found.retain(|entity| entity.standing == Standing::Shown);
         if found.is_empty() {
             notes::say(&format!("{}: no names, dates or sums in it", piece.label));
             continue;
@@ -143,7 +144,7 @@ impl<'a> Record<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Standing, Why};
+    use crate::model::Why;
     use crate::text::Span;
 
     fn cairo() -> Entity {

@@ -80,7 +80,9 @@ impl Taken {
     /// Takes what these claims cover, and nothing else.
     pub(super) fn only(&mut self, claims: &[Claim]) {
         self.0.fill(false);
-        claims.iter().for_each(|claim| self.take(claim.first, claim.last));
+        for claim in claims {
+            self.take(claim.first, claim.last);
+        }
     }
 
     /// Takes `first..last`.

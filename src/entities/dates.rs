@@ -244,9 +244,8 @@ fn named_year(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Words after which a year may stand alone.
-const BEFORE_YEARS: [&str; 14] = [
-    "في", "منذ", "حتي", "قبل", "بعد", "خلال", "بحلول", "افق", "غايه", "من", "الي", "بين", "انتخابات", "موسم",
-];
+const BEFORE_YEARS: [&str; 14] =
+    ["في", "منذ", "حتي", "قبل", "بعد", "خلال", "بحلول", "افق", "غايه", "من", "الي", "بين", "انتخابات", "موسم"];
 
 /// A year alone, after في and its like.
 fn bare_year(passage: &Passage<'_>, at: usize) -> Option<usize> {

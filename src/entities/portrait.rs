@@ -68,8 +68,8 @@ fn portrait(article: &Article, passage: &Passage<'_>, group: &Group, stage: &Sta
 /// What only the tagger found is shown where it is sure, or named twice.
 fn standing(group: &Group) -> Standing {
     let guessed = group.claims.iter().all(|claim| matches!(claim.why, Why::Tagger | Why::Link));
-    let sure = group.claims.iter().any(|claim| claim.sure >= super::tagger::knob("SURE", SURE));
-    if guessed && !sure && group.claims.len() < super::tagger::knob("TWICE", 2.0) as usize { Standing::Maybe } else { Standing::Shown }
+    let sure = group.claims.iter().any(|claim| claim.sure >= SURE);
+    if guessed && !sure && group.claims.len() < 2 { Standing::Maybe } else { Standing::Shown }
 }
 
 /// Surer than its surest mention, the more there are.

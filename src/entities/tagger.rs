@@ -13,7 +13,7 @@
 
 use super::claims::{Claim, Rank, Taken, name_keys};
 use super::keys::{Reading, is_definite, readings};
-use super::tables::tables;
+use super::tables::{Flag, Kept, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
 use crate::text::Span;
@@ -172,16 +172,21 @@ pub fn tag(model: &Model<'_>, text: &str, settings: Settings) -> Vec<Found> {
 pub(super) fn reviewed(passage: &Passage<'_>, rules: Vec<Claim>, taken: &mut Taken) -> Vec<Claim> {
     static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(FILE));
     let Some(model) = MODEL.as_ref() else { return rules };
-    let (named, outside) = named(model, passage, &rules, Settings { bias: knob("BIAS", 0.5), again: knob("AGAIN", 2.0), ..Settings::default() });
+    let (named, outside) = named(model, passage, &rules, Settings::default());
     let named = named.into_iter().filter_map(|named| claim(model, passage, named)).collect();
     let reviewed = review::review(rules, named, &outside);
     taken.only(&reviewed);
     reviewed
 }
 
-pub(super) fn knob(name: &str, otherwise: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(otherwise) }
 /// How sure a name must be to be shown by itself.
 pub(super) const SURE: f32 = 0.8;
+
+/// Whether a known name that is also a common word fills the whole of this one: a sure mention must stand elsewhere.
+fn is_doubtful(passage: &Passage<'_>, named: &Named) -> bool {
+    let hit = tables().names.longest(passage, named.first);
+    hit.is_some_and(|hit| hit.last == named.last && hit.value.flag == Flag::Ambiguous)
+}
 
 fn claim(model: &Model<'_>, passage: &Passage<'_>, named: Named) -> Option<Claim> {
     let kind = match named.sort {
@@ -190,14 +195,26 @@ fn claim(model: &Model<'_>, passage: &Passage<'_>, named: Named) -> Option<Claim
         Sort::Place => Kind::Place,
         Sort::Other => headed(passage, &named)?,
     };
+    let named = without_head(passage, named, kind);
     let Named { first, last, letters, sure, .. } = named;
     let arabic = (first..last).all(|at| passage.script(at) == Script::Arabic);
     let listed = words::lists_of(model, &named.keys(passage)) & features::NAMES != 0;
     let before = phrase(None, passage.before(first, 1));
     let announced = model.lists_of(before) & features::TRIGGERS != 0;
-    let sure = if listed || announced { sure.max(knob("LISTED", SURE)) } else { sure };
+    let sure = if listed || announced { sure.max(SURE) } else { sure };
     let subject = Claim::name_of(passage, first, last, letters);
-    arabic.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Name })
+    let may = arabic && !is_doubtful(passage, &named);
+    may.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Name })
+}
+
+/// A name without the noun before it that the conventions leave out: مدينة كان, شركة نقطة.
+fn without_head(passage: &Passage<'_>, named: Named, kind: Kind) -> Named {
+    let rest = named.last - named.first - 1;
+    let left_out = readings(passage.key(named.first))
+        .filter_map(|reading| tables().heads.word(&reading.key))
+        .any(|head| head.kept == Kept::No && head.kind == kind);
+    let fits = rest > 0 && (kind == Kind::Place || rest == 1);
+    if left_out && fits { Named { first: named.first + 1, letters: 0, ..named } } else { named }
 }
 
 /// The kind of another name, where a head noun in it or before it tells: مهرجان …, تطبيق ….
@@ -268,9 +285,7 @@ fn decoded(
 /// The runs of tags that name something.
 fn runs(tags: &[usize]) -> Vec<(usize, usize)> {
     let opens = |at: &usize| tags[*at] % 2 == 1;
-    let end = |first: usize| {
-        (first + 1..tags.len()).find(|&at| !chain::is_further(tags[at])).unwrap_or(tags.len())
-    };
+    let end = |first: usize| (first + 1..tags.len()).find(|&at| !chain::is_further(tags[at])).unwrap_or(tags.len());
     (0..tags.len()).filter(opens).map(|first| (first, end(first))).collect()
 }
 

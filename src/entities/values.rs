@@ -88,7 +88,11 @@ fn quantity(passage: &Passage<'_>, at: usize, number: Number) -> Option<Claim> {
     }
     let year = (1_900_000..2_100_000).contains(&number.thousandths) && number.last == at + 1;
     let next = passage.next(number.last);
-    let people = !year && number.thousandths >= 2000 && is_nation(next) && !is_definite(next) && passage.script(number.last) == Script::Arabic;
+    let people = !year
+        && number.thousandths >= 2000
+        && is_nation(next)
+        && !is_definite(next)
+        && passage.script(number.last) == Script::Arabic;
     people.then(|| claim(Kind::Quantity, (at, number.last + 1), number, "person"))
 }
 
@@ -98,8 +102,29 @@ const SMALLER: [&str; 6] = ["minute", "second", "month", "day", "gram", "hour"];
 /// Takes what tells a unit more closely, and a smaller unit joined to it: متر مكعب, كم/س, ساعة ونصف.
 fn measured(passage: &Passage<'_>, last: usize) -> usize {
     const CLOSER: [&str; 23] = [
-        "مربع", "مربعا", "مربعه", "مكعب", "مكعبا", "مكعبه", "بحري", "بحريا", "بحريه", "ضوييه", "ميويه", "ميويتين",
-        "مربعين", "مكعبين", "واحد", "واحدا", "واحده", "ونصف", "وربع", "كاملا", "كامله", "كاملين", "متري",
+        "مربع",
+        "مربعا",
+        "مربعه",
+        "مكعب",
+        "مكعبا",
+        "مكعبه",
+        "بحري",
+        "بحريا",
+        "بحريه",
+        "ضوييه",
+        "ميويه",
+        "ميويتين",
+        "مربعين",
+        "مكعبين",
+        "واحد",
+        "واحدا",
+        "واحده",
+        "ونصف",
+        "وربع",
+        "كاملا",
+        "كامله",
+        "كاملين",
+        "متري",
     ];
     let told = CLOSER.contains(&passage.next(last));
     let last = last + usize::from(told);
@@ -132,7 +157,9 @@ fn lone(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         readings(passage.key(at)).find_map(|reading| Some((reading.letters, *tables().units.word(&reading.key)?)))?;
     let (last, thousandths, name) = match unit {
         Unit::Dual(name) => (measured(passage, at + 1), 2000, name),
-        Unit::Counted(name) if matches!(passage.next(at + 1), "واحد" | "واحدا" | "واحده") => (at + 2, 1000, name),
+        Unit::Counted(name) if matches!(passage.next(at + 1), "واحد" | "واحدا" | "واحده") => {
+            (at + 2, 1000, name)
+        }
         Unit::Counted(name) if matches!(passage.next(at + 1), "ونصف" | "وربع") => (at + 2, 1500, name),
         Unit::Counted(name) if matches!(name, "minute" | "hour") && passage.next(at + 1) == "و" => {
             (smaller(passage, at + 1)?, 1001, name)

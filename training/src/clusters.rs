@@ -48,7 +48,8 @@ fn vocabulary(text: &str) -> (Vec<String>, Vec<Vec<u32>>) {
     frequent.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     frequent.truncate(WORDS);
     let numbers: HashMap<&str, u32> = frequent.iter().map(|(word, _)| *word).zip(1..).collect();
-    let numbered = |line: &Vec<String>| line.iter().map(|key| numbers.get(key.as_str()).copied().unwrap_or(0)).collect();
+    let numbered =
+        |line: &Vec<String>| line.iter().map(|key| numbers.get(key.as_str()).copied().unwrap_or(0)).collect();
     (frequent.iter().map(|(word, _)| (*word).to_owned()).collect(), lines.iter().map(numbered).collect())
 }
 

@@ -27,7 +27,7 @@ pub struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self { rounds: 12, rate: 0.1, sparse: 0.8, small: 0.5, seen: 2, seed: 7 }
+        Self { rounds: 8, rate: 0.1, sparse: 1.2, small: 4.0, seen: 2, seed: 7 }
     }
 }
 
@@ -185,8 +185,9 @@ impl Expected {
             normalise(own);
             let Some(before) = at.checked_sub(1) else { break };
             let next: Scores = std::array::from_fn(|tag| weighed[at][tag] * behind[tag]);
-            let mut pairs: [Scores; TAGS] =
-                std::array::from_fn(|tag| std::array::from_fn(|other| ahead[before][tag] * steps[tag][other] * next[other]));
+            let mut pairs: [Scores; TAGS] = std::array::from_fn(|tag| {
+                std::array::from_fn(|other| ahead[before][tag] * steps[tag][other] * next[other])
+            });
             let whole: f32 = pairs.iter().flatten().sum();
             pairs.iter_mut().flatten().for_each(|pair| *pair /= whole.max(f32::MIN_POSITIVE));
             expected.pairs.iter_mut().flatten().zip(pairs.iter().flatten()).for_each(|(sum, pair)| *sum += pair);

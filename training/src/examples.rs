@@ -37,7 +37,8 @@ pub struct Example {
 /// One of our own texts as a piece; values are no names.
 #[must_use]
 pub fn piece(text: &Labelled) -> Piece {
-    let golds = text.labels.iter().filter_map(|label| Some(Gold { range: label.range.clone(), sort: sort(label.kind)? }));
+    let golds =
+        text.labels.iter().filter_map(|label| Some(Gold { range: label.range.clone(), sort: sort(label.kind)? }));
     Piece { text: text.article.text.clone(), golds: golds.collect(), habit: Habit::Own }
 }
 

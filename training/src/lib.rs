@@ -8,6 +8,7 @@ pub mod conll;
 pub mod crf;
 pub mod examples;
 pub mod file;
+pub mod float;
 pub mod lists;
 pub mod score;
 pub mod texts;

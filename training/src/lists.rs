@@ -83,7 +83,10 @@ impl Lists {
             row.iter().flat_map(|line| line.split_whitespace()).for_each(|word| self.add(15, word));
         }
         for row in rows(&folder.join("months.tsv"))? {
-            row.iter().skip(2).flat_map(|column| column.split('|')).for_each(|month| self.add(15, month.trim_end_matches('?')));
+            row.iter()
+                .skip(2)
+                .flat_map(|column| column.split('|'))
+                .for_each(|month| self.add(15, month.trim_end_matches('?')));
         }
         Ok(())
     }

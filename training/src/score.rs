@@ -44,7 +44,11 @@ impl Tally {
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { f64::from(u32::try_from(part).unwrap_or(0)) / f64::from(u32::try_from(whole).unwrap_or(1)) }
+    if whole == 0 {
+        1.0
+    } else {
+        f64::from(u32::try_from(part).unwrap_or(0)) / f64::from(u32::try_from(whole).unwrap_or(1))
+    }
 }
 
 /// Tallies by kind.
@@ -94,7 +98,8 @@ impl Report {
         let mut golds = golds(text);
         for entity in shown {
             let name = plain(&entity.name);
-            let hit = golds.iter_mut().find(|gold| !gold.found && gold.kind == entity.kind && gold.names.contains(&name));
+            let hit =
+                golds.iter_mut().find(|gold| !gold.found && gold.kind == entity.kind && gold.names.contains(&name));
             let tally = self.entities.entry(entity.kind).or_default();
             if let Some(gold) = hit {
                 gold.found = true;

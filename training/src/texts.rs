@@ -154,7 +154,8 @@ mod tests {
     fn labels_become_ranges_of_the_plain_text() {
         let text = text("# id: a-02\nوصل [سامي](person: سامي الطاهري) أمس\n\nإلى [تونس](place).").expect("well formed");
         assert_eq!(text.article.text, "وصل سامي أمس\n\nإلى تونس.");
-        let found: Vec<_> = text.labels.iter().map(|label| (&text.article.text[label.range.clone()], label.name.as_str())).collect();
+        let found: Vec<_> =
+            text.labels.iter().map(|label| (&text.article.text[label.range.clone()], label.name.as_str())).collect();
         assert_eq!(found, [("سامي", "سامي الطاهري"), ("تونس", "تونس")]);
         assert_eq!(text.part(), Part::Develop);
     }

@@ -7,7 +7,17 @@ use crate::entities::tokens::{Gap, Passage};
 
 /// Ordinals of days and centuries up to ten, with their article.
 const ORDINALS: [&str; 12] = [
-    "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي",
+    "الاول",
+    "الثاني",
+    "الثالث",
+    "الرابع",
+    "الخامس",
+    "السادس",
+    "السابع",
+    "الثامن",
+    "التاسع",
+    "العاشر",
+    "الحادي",
     "العشرين",
 ];
 
@@ -46,8 +56,8 @@ pub(super) fn century(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)
 
 /// الربع الثالث من العام الماضي, النصف الأول من 2025, الأشهر التسعة الأولى من عام 2025.
 pub(super) fn quarter(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
-    let reading =
-        readings(passage.key(at)).find(|reading| ["الربع", "النصف", "الثلث", "الاشهر"].contains(&reading.key.as_ref()))?;
+    let reading = readings(passage.key(at))
+        .find(|reading| ["الربع", "النصف", "الثلث", "الاشهر"].contains(&reading.key.as_ref()))?;
     let counted = usize::from(reading.key == "الاشهر" && passage.next(at + 1).starts_with("ال"));
     let which = passage.next(at + 1 + counted);
     let told = if reading.key == "الاشهر" { &FEMININE[..] } else { &ORDINALS[..8] };
@@ -79,7 +89,8 @@ pub(super) fn of_year(passage: &Passage<'_>, at: usize) -> Option<usize> {
 pub(super) fn season(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
     let seasons = ["صيف", "شتاء", "ربيع", "خريف"];
     let reading = readings(passage.key(at)).find(|reading| seasons.contains(&reading.key.as_ref()))?;
-    let last = year(passage, at + 1).or_else(|| named_year(passage, at + 1).filter(|found| found.1 == 0).map(|found| found.0))?;
+    let last = year(passage, at + 1)
+        .or_else(|| named_year(passage, at + 1).filter(|found| found.1 == 0).map(|found| found.0))?;
     Some((last, reading.letters))
 }
 

@@ -86,7 +86,9 @@ impl Transitions {
 
     fn weights(&self) -> [Scores; TAGS] {
         std::array::from_fn(|tag| {
-            std::array::from_fn(|next| if may_follow(tag, next) { self.0[tag][next].clamp(-30.0, 30.0).exp() } else { 0.0 })
+            std::array::from_fn(
+                |next| if may_follow(tag, next) { self.0[tag][next].clamp(-30.0, 30.0).exp() } else { 0.0 },
+            )
         })
     }
 }
@@ -119,7 +121,7 @@ fn product(before: &Scores, weights: &[Scores; TAGS]) -> Scores {
 fn normalise(scores: &mut Scores) {
     let sum: f32 = scores.iter().sum();
     if sum > 0.0 {
-        scores.iter_mut().for_each(|score| *score /= sum);
+        *scores = scores.map(|score| score / sum);
     }
 }
 

@@ -144,7 +144,8 @@ fn sums(counts: &[u8]) -> Vec<u32> {
 }
 
 fn transitions(bytes: &[u8], step: f32) -> Transitions {
-    let weight = |tag: usize, next: usize| bytes.get(tag * TAGS + next).map_or(0.0, |byte| f32::from(byte.cast_signed()));
+    let weight =
+        |tag: usize, next: usize| bytes.get(tag * TAGS + next).map_or(0.0, |byte| f32::from(byte.cast_signed()));
     Transitions(std::array::from_fn(|tag| std::array::from_fn(|next| weight(tag, next) * step)))
 }
 

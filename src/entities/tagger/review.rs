@@ -19,12 +19,14 @@ pub(super) fn review(rules: Vec<Claim>, tagged: Vec<Claim>, outside: &[f32]) -> 
         let makes_room = |rule: &Claim| yields(rule, &name) || is_overlong(rule, &name, outside);
         let yields = touched.iter().all(|&at| kept[at].as_ref().is_some_and(makes_room));
         if yields {
-            touched.iter().for_each(|&at| kept[at] = None);
+            for at in touched {
+                kept[at] = None;
+            }
             own.push(name);
         }
     }
     let stands = |rule: &Claim| {
-        let nothing = (rule.first..rule.last).all(|at| outside.get(at).is_some_and(|share| *share > super::knob("NOTHING", SURELY_NOTHING)));
+        let nothing = (rule.first..rule.last).all(|at| outside.get(at).is_some_and(|share| *share > SURELY_NOTHING));
         !(nothing && is_guess(rule))
     };
     own.extend(kept.into_iter().flatten().filter(stands));
@@ -40,7 +42,7 @@ fn meet(rule: &Claim, name: &Claim) -> bool {
 fn yields(rule: &Claim, name: &Claim) -> bool {
     let inside = name.first <= rule.first && rule.last <= name.last;
     let longer = name.last - name.first > rule.last - rule.first;
-    is_name(rule) && inside && longer && name.sure >= super::knob("LENGTHEN", SURE_TO_LENGTHEN)
+    is_name(rule) && inside && longer && name.sure >= SURE_TO_LENGTHEN
 }
 
 /// Whether a pattern took words along behind the name of the tagger that are surely no name.

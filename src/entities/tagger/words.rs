@@ -123,7 +123,18 @@ fn bare_word(model: &Model<'_>, passage: &Passage<'_>, at: usize, quoted: &mut Q
     };
     let clusters = whole.or(inner);
     let written = if arabic { word(&bare(surface)) } else { word(surface) };
-    Word { written, stem, trunk, shape: shape(passage, at), lists: [0; 4], clusters, quoted: *quoted, ruled: 0, rarity, key }
+    Word {
+        written,
+        stem,
+        trunk,
+        shape: shape(passage, at),
+        lists: [0; 4],
+        clusters,
+        quoted: *quoted,
+        ruled: 0,
+        rarity,
+        key,
+    }
 }
 
 /// What a claim says of its token at `at`, in a number: never zero.

@@ -1,13 +1,16 @@
 //! Trains the tagger: `train <out> --lexicon lexicon.bin --anercorp train.txt [--wojood sample.txt] [--texts folder]`.
 //!
-//! `--all` learns from the development parts as well; without it they are scored. `--own N` counts our own texts N times.
+//! `--all` learns from the development parts as well; without it they are scored. `--own N` counts our own texts N times (3). `--reference text`
+//! writes what the weights name in a text before they are made whole.
 
 use khabar::entities::tagger::{Found, Model, Settings, Sort, tag};
+use khabar::text::Span;
 use khabar_training::arguments::Arguments;
 use khabar_training::conll;
 use khabar_training::crf::{Recipe, learn};
-use khabar_training::examples::{Example, Piece, examples, piece};
+use khabar_training::examples::{Example, Gold, Piece, examples, piece};
 use khabar_training::file::Parts;
+use khabar_training::float::Float;
 use khabar_training::score::Tally;
 use khabar_training::texts::{self, Part};
 use std::{fs, io};
@@ -29,19 +32,44 @@ fn main() -> io::Result<()> {
     let anercorp = anercorp(&arguments)?;
     let own = own(&arguments)?;
     let mut all: Vec<Example> = gathered(&empty, &anercorp.train);
-    for _ in 0..arguments.number("--own", 1) {
+    for _ in 0..arguments.number("--own", 3) {
         all.extend(gathered(&empty, &own.train));
     }
-    println!("{} sentences, {} tokens to learn from", all.len(), all.iter().map(|example| example.tags.len()).sum::<usize>());
+    println!(
+        "{} sentences, {} tokens to learn from",
+        all.len(),
+        all.iter().map(|example| example.tags.len()).sum::<usize>()
+    );
     let weights = learn(&all, &recipe(&arguments));
     drop(all);
+    let float = Float::of(&weights);
     let file = Parts { weights: Some(weights), ..Parts::default() }.bytes_with(&lexicon);
     println!("{} bytes", file.len());
     let model = Model::read(&file).ok_or_else(|| io::Error::other("the file is not well formed"))?;
     for (name, pieces) in [("ANERcorp", &anercorp.develop), ("own texts", &own.develop)] {
         scored(&model, name, pieces, &arguments);
+        let differ = pieces.iter().filter(|piece| differs(&float, &model, piece)).count();
+        println!("{name:<10} {differ} of {} pieces are read otherwise by whole weights", pieces.len());
+    }
+    if let Some(path) = arguments.path("--reference") {
+        let text = fs::read_to_string(&path)?;
+        fs::write(path.with_extension("tsv"), reference(&float, &model, &text))?;
     }
     fs::write(arguments.first()?, file)
+}
+
+/// Whether the model names other things in a piece than the weights before they were made whole.
+fn differs(float: &Float, model: &Model<'_>, piece: &Piece) -> bool {
+    let own = Settings { habit: piece.habit, again: 0.0, ..Settings::default() };
+    let found: Vec<_> = tag(model, &piece.text, own).iter().map(|found| (found.tokens, found.sort)).collect();
+    found != float.named(model, &piece.text, own)
+}
+
+/// What the weights before they were made whole name in a text, one a line.
+fn reference(float: &Float, model: &Model<'_>, text: &str) -> String {
+    let own = Settings { again: 0.0, ..Settings::default() };
+    let line = |(span, sort): (Span, Sort)| format!("{}\t{}\t{sort:?}\n", span.bytes().start, span.bytes().end);
+    float.named(model, text, own).into_iter().map(line).collect()
 }
 
 fn recipe(arguments: &Arguments) -> Recipe {
@@ -101,7 +129,11 @@ fn scored(model: &Model<'_>, name: &str, pieces: &[Piece], arguments: &Arguments
     let own = Settings::default();
     let bias = arguments.number("--bias", own.bias);
     let again = arguments.number("--again", own.again);
-    for settings in [Settings { bias: 0.0, again: 0.0, ..own }, Settings { bias, again: 0.0, ..own }, Settings { bias, again, ..own }] {
+    for settings in [
+        Settings { bias: 0.0, again: 0.0, ..own },
+        Settings { bias, again: 0.0, ..own },
+        Settings { bias, again, ..own },
+    ] {
         let mut tallies = [Tally::default(); 5];
         for piece in pieces {
             count(piece, &tag(model, &piece.text, Settings { habit: piece.habit, ..settings }), &mut tallies);
@@ -110,15 +142,22 @@ fn scored(model: &Model<'_>, name: &str, pieces: &[Piece], arguments: &Arguments
         let figures: Vec<String> = tallies.iter().map(figure).collect();
         println!(
             "{name:<10} bias {:.1} again {:.1}: person {} organization {} place {} other {} | three {} (p {:.1} r {:.1})",
-            settings.bias, settings.again, figures[0], figures[1], figures[2], figures[3], figures[4],
-            tallies[4].precision() * 100.0, tallies[4].recall() * 100.0,
+            settings.bias,
+            settings.again,
+            figures[0],
+            figures[1],
+            figures[2],
+            figures[3],
+            figures[4],
+            tallies[4].precision() * 100.0,
+            tallies[4].recall() * 100.0,
         );
     }
 }
 
 /// Counts exact tokens and sorts; the last tally is that of people, organizations and places together.
 fn count(piece: &Piece, found: &[Found], tallies: &mut [Tally; 5]) {
-    let is = |found: &Found, gold: &khabar_training::examples::Gold| {
+    let is = |found: &Found, gold: &Gold| {
         let tokens = found.tokens.bytes();
         let starts = tokens.start <= gold.range.start && gold.range.start < tokens.start + 9;
         found.sort == gold.sort && tokens.end == gold.range.end && starts
