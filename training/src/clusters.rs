@@ -86,7 +86,7 @@ fn information(lines: &[Vec<u32>], words: usize) -> Rows {
             let expected = of_word[own as usize] * smooth[other as usize] / whole;
             let says = (count / expected.max(1e-9)).ln().max(0.0) * near * count / (count + 1.0);
             if says > 0.0 {
-                rows[own as usize].push((side * (NEIGHBOURS as u32 + 1) + other, says));
+                rows[own as usize].push((side * u32::try_from(NEIGHBOURS + 1).unwrap_or(0) + other, says));
             }
         }
     }
@@ -109,7 +109,7 @@ fn places(rows: &Rows, chance: &mut Chance) -> Vec<Place> {
     for place in &mut words {
         place.iter_mut().zip(&strengths).for_each(|(part, strength)| *part /= strength.max(1e-6));
         let length = place.iter().map(|part| part * part).sum::<f32>().sqrt().max(1e-6);
-        place.iter_mut().for_each(|part| *part /= length);
+        *place = place.map(|part| part / length);
     }
     words
 }
@@ -140,10 +140,14 @@ fn orthogonal(matrix: &mut [Place]) {
     for at in 0..DIRECTIONS {
         for earlier in 0..at {
             let shared: f32 = matrix.iter().map(|row| row[at] * row[earlier]).sum();
-            matrix.iter_mut().for_each(|row| row[at] -= shared * row[earlier]);
+            for row in &mut *matrix {
+                row[at] -= shared * row[earlier];
+            }
         }
         let length = matrix.iter().map(|row| row[at] * row[at]).sum::<f32>().sqrt().max(1e-12);
-        matrix.iter_mut().for_each(|row| row[at] /= length);
+        for row in &mut *matrix {
+            row[at] /= length;
+        }
     }
 }
 

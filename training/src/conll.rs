@@ -1,4 +1,4 @@
-//! Corpora of one word a line, with a tag behind it: ANERcorp, and samples like it.
+//! Corpora of one word a line, with a tag behind it: `ANERcorp`, and samples like it.
 
 use crate::examples::{Gold, Piece};
 use khabar::entities::tagger::{Habit, Sort};
@@ -24,7 +24,9 @@ pub fn read(path: &Path) -> io::Result<Vec<Sentence>> {
         let (word, tag) = (columns.next(), columns.next_back());
         match (word, tag) {
             (Some(word), Some(tag)) => {
-                sentences.last_mut().expect("there is one").push((word.to_owned(), tag.to_owned()));
+                if let Some(last) = sentences.last_mut() {
+                    last.push((word.to_owned(), tag.to_owned()));
+                }
             }
             _ => sentences.push(Vec::new()),
         }
@@ -40,9 +42,9 @@ pub fn read(path: &Path) -> io::Result<Vec<Sentence>> {
 pub fn articles(sentences: &[Sentence]) -> Vec<&[Sentence]> {
     let rare = rare_words(sentences);
     let mut starts = vec![0];
-    for at in 1..sentences.len() {
-        let from = at - starts.last().expect("there is one");
-        if from >= 2 && opens(&sentences[at]) && !shares(&rare, at, from) {
+    for (at, sentence) in sentences.iter().enumerate().skip(1) {
+        let from = at - starts.last().copied().unwrap_or(0);
+        if from >= 2 && opens(sentence) && !shares(&rare, at, from) {
             starts.push(at);
         }
     }

@@ -218,5 +218,5 @@ fn exponentials(scores: &Scores) -> Scores {
 
 fn normalise(scores: &mut Scores) {
     let sum: f32 = scores.iter().sum();
-    scores.iter_mut().for_each(|score| *score /= sum.max(f32::MIN_POSITIVE));
+    *scores = scores.map(|score| score / sum.max(f32::MIN_POSITIVE));
 }

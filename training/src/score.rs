@@ -151,7 +151,9 @@ impl Report {
 #[must_use]
 pub fn total(tallies: &ByKind) -> Tally {
     let mut all = Tally::default();
-    tallies.values().for_each(|tally| all.add(*tally));
+    for tally in tallies.values() {
+        all.add(*tally);
+    }
     all
 }
 
