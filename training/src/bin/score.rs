@@ -23,7 +23,7 @@ fn main() -> io::Result<()> {
     table(&mut out, "mentions", &report.mentions)?;
     line(&mut out, "spans alone", report.spans)?;
     if arguments.iter().any(|argument| argument == "--errors") {
-        report.faults.sort_by(|a, b| (a.kind, a.sign).cmp(&(b.kind, b.sign)));
+        report.faults.sort_by_key(|fault| (fault.kind, fault.sign));
         for fault in &report.faults {
             writeln!(out, "{} {} {}", fault.sign, fault.kind.name(), fault.line)?;
         }

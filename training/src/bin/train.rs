@@ -15,7 +15,7 @@ use khabar_training::score::Tally;
 use khabar_training::texts::{self, Part};
 use std::{fs, io};
 
-/// Every so many articles of ANERcorp one is kept for choosing.
+/// Every so many articles of `ANERcorp` one is kept for choosing.
 const KEPT: usize = 8;
 
 /// Pieces to learn from, and pieces to choose by.
