@@ -12,6 +12,9 @@
 //! one, so a rule that is not sure says nothing. All spans count bytes of [`Article::text`], on cluster borders.
 
 use crate::model::{Article, Entity};
+use claims::Claim;
+use known::Known;
+use tokens::Passage;
 
 mod bodies;
 mod claims;
@@ -27,6 +30,7 @@ mod phrases;
 mod portrait;
 mod skeleton;
 mod tables;
+pub mod tagger;
 mod tokens;
 mod values;
 
@@ -44,27 +48,50 @@ mod values;
 /// ```
 #[must_use]
 pub fn recognise(article: &Article) -> Vec<Entity> {
-    let passage = tokens::Passage::of(article);
+    let passage = Passage::of(article);
     let mut taken = claims::Taken::none(&passage);
     let in_arabic = is_arabic(&article.language);
     let mut known = known::known(&passage);
     if !in_arabic {
         known.keep_what_any_language_shares(&passage);
     }
-    let runs = latin::runs(&passage);
-    let mut all = values::values(&passage);
-    all.extend(gloss::glosses(&passage, &runs));
-    all.append(&mut known.sure);
-    all.extend(latin::names(&passage, &runs));
+    let mut all = any_language(&passage, &mut known);
     if in_arabic {
-        all.extend(dates::dates(&passage));
-        all.extend(bodies::bodies(&passage));
-        all.extend(people::people(&passage));
+        all.extend(arabic(&passage));
     }
     let mut settled = claims::settle(all, &mut taken);
+    if in_arabic {
+        settled = tagger::reviewed(&passage, settled, &mut taken);
+    }
     gloss::attach(&passage, &mut settled);
+    gloss::abbreviate(&passage, &mut settled, &mut taken);
     let groups = linking::link(&passage, settled, &known, &mut taken);
     portrait::portraits(article, &passage, &groups)
+}
+
+/// What the rules find in any language of the Arabic script.
+fn any_language(passage: &Passage<'_>, known: &mut Known) -> Vec<Claim> {
+    let runs = latin::runs(passage);
+    let mut all = values::values(passage);
+    all.extend(gloss::glosses(passage, &runs));
+    all.append(&mut known.sure);
+    all.extend(latin::names(passage, &runs));
+    all
+}
+
+/// What the rules find by Arabic words.
+fn arabic(passage: &Passage<'_>) -> Vec<Claim> {
+    let mut all = dates::dates(passage);
+    all.extend(bodies::bodies(passage));
+    all.extend(people::people(passage));
+    all
+}
+
+/// What the rules by themselves say of an Arabic text.
+fn ruled(passage: &Passage<'_>) -> Vec<Claim> {
+    let mut all = any_language(passage, &mut known::known(passage));
+    all.extend(arabic(passage));
+    claims::settle(all, &mut claims::Taken::none(passage))
 }
 
 /// Whether the words of the text are Arabic, or may be: the rules for people, bodies and dates go by Arabic words, which

@@ -8,7 +8,7 @@ mod listing;
 mod source;
 
 pub use article::{Article, Block, BlockKind, Link, Picture, is_rtl_language};
-pub use entity::{Entity, Kind, Mention, Why};
+pub use entity::{Entity, Kind, Mention, Standing, Why};
 pub use listing::{ArticleId, Attention, Headline, Mark, Order, SourceId};
 pub use source::{Feed, Problem, Source, Visit};
 

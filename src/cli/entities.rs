@@ -9,7 +9,7 @@ use super::surface::Outlet;
 use super::{json, language, library, notes};
 use crate::entities::recognise;
 use crate::library::{Filter, Library};
-use crate::model::{Article, ArticleId, Entity, Kind, Mention, Order};
+use crate::model::{Article, ArticleId, Entity, Kind, Mention, Order, Standing};
 use crate::text::Base;
 use crate::words::Words;
 use ratatui::style::Modifier;
@@ -70,6 +70,7 @@ fn table(outlet: Outlet, words: &Words, pieces: &[(&Piece, Vec<Entity>)]) -> Res
     let out = BufWriter::new(io::stdout().lock());
     let mut sheet = Sheet::new(out, outlet.surface(None), outlet.looks(Color::Auto));
     for (number, (piece, found)) in pieces.iter().enumerate() {
+        let found: Vec<Entity> = found.iter().filter(|entity| entity.standing == Standing::Shown).cloned().collect();
         if found.is_empty() {
             notes::say(&format!("{}: no names, dates or sums in it", piece.label));
             continue;
@@ -80,7 +81,7 @@ fn table(outlet: Outlet, words: &Words, pieces: &[(&Piece, Vec<Entity>)]) -> Res
         if pieces.len() > 1 {
             sheet.paragraph(&heading(&piece.article.title, piece.article.base()))?;
         }
-        groups(&mut sheet, words, found, piece.article.base())?;
+        groups(&mut sheet, words, &found, piece.article.base())?;
     }
     Ok(sheet.finish()?)
 }
@@ -193,6 +194,7 @@ mod tests {
             salience: 0.42,
             confidence: 0.9,
             why: Why::List,
+            standing: Standing::Shown,
         }
     }
 

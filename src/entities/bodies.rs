@@ -53,6 +53,10 @@ pub(super) fn bodies(passage: &Passage<'_>) -> Vec<Claim> {
 /// A head noun in construct: its name follows.
 fn construct(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let hit = tables().heads.longest(passage, at)?;
+    // برئاسة سامي: under the chair of.
+    if hit.letters > 0 && passage.key(at).ends_with("برياسه") {
+        return None;
+    }
     let head = *hit.value;
     let name = hit.last;
     if let Some((first, last)) = quoted(passage, name) {
@@ -173,7 +177,7 @@ fn portfolios(passage: &Passage<'_>, at: usize) -> usize {
     let mut last = at;
     for _ in 0..2 {
         let next = passage.next(last).strip_prefix('و').unwrap_or_default();
-        if !PORTFOLIOS.contains(&next) {
+        if !(PORTFOLIOS.contains(&next) || is_portfolio(passage, at, next)) {
             break;
         }
         last += 1;
@@ -181,6 +185,14 @@ fn portfolios(passage: &Passage<'_>, at: usize) -> usize {
         last += usize::from(is_definite(adjective) && adjective.ends_with("ي") && !is_time(adjective));
     }
     last
+}
+
+/// Whether a definite word joined by و is a portfolio: behind a ministry, where it is no office, body or nation itself.
+fn is_portfolio(passage: &Passage<'_>, at: usize, next: &str) -> bool {
+    let ministry = (1..=3).any(|back| passage.before(at, back).ends_with("وزاره"));
+    let bare = next.strip_prefix("ال").unwrap_or_default();
+    let other = tables().titles.contains_key(next) || tables().heads.word(bare).is_some() || is_nation(next);
+    ministry && is_definite(next) && !other && !is_time(next) && tables().names.word(next).is_none()
 }
 
 /// Takes what a body is for: للشغل, لكرة القدم.

@@ -77,6 +77,14 @@ impl Taken {
         self.0.get(first..last).is_some_and(|tokens| tokens.iter().all(|taken| !taken))
     }
 
+    /// Takes what these claims cover, and nothing else.
+    pub(super) fn only(&mut self, claims: &[Claim]) {
+        self.0.fill(false);
+        for claim in claims {
+            self.take(claim.first, claim.last);
+        }
+    }
+
     /// Takes `first..last`.
     pub(super) fn take(&mut self, first: usize, last: usize) {
         if let Some(tokens) = self.0.get_mut(first..last) {

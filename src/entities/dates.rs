@@ -7,6 +7,8 @@ use super::tables::{DateRole, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
 
+mod spoken;
+
 /// Every date claim of a passage, none overlapping another.
 pub(super) fn dates(passage: &Passage<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -62,9 +64,15 @@ fn date(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
             .or_else(|| bare_year(passage, at))
             .map(|last| (last, 0)),
         Script::Arabic => part(passage, at)
+            .or_else(|| spoken::announced(passage, at))
             .or_else(|| weekday(passage, at))
             .or_else(|| month(passage, at))
             .or_else(|| named_year(passage, at))
+            .or_else(|| spoken::led_day(passage, at))
+            .or_else(|| spoken::century(passage, at))
+            .or_else(|| spoken::quarter(passage, at))
+            .or_else(|| spoken::season(passage, at))
+            .or_else(|| spoken::decade(passage, at))
             .or_else(|| period(passage, at)),
         Script::Latin | Script::Mark | Script::Other => None,
     }
@@ -147,7 +155,7 @@ fn tail(passage: &Passage<'_>, last: usize) -> usize {
         return end;
     }
     let found = period(passage, at).filter(|&(_, letters)| at > last && letters == 0);
-    found.map_or(last, |(end, _)| end)
+    found.map(|(end, _)| end).or_else(|| spoken::of_year(passage, last)).unwrap_or(last)
 }
 
 /// A year and what marks its calendar.
@@ -155,8 +163,17 @@ fn year(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let key = passage.number(at).filter(|_| passage.gap(at) != Gap::Line)?;
     let year: u32 = key.parse().ok()?;
     let plausible = key.len() == 4 && ((1300..=1500).contains(&year) || (1800..=2199).contains(&year));
-    let marked = usize::from(["ه", "هجري", "هجريه", "م", "ميلادي", "ميلاديه"].contains(&passage.next(at + 1)));
-    plausible.then_some(at + 1 + marked)
+    let marks = ["ه", "هجري", "هجريا", "هجريه", "م", "ميلادي", "ميلاديا", "ميلاديه"];
+    let marked = marks.contains(&passage.next(at + 1));
+    let old = marked && (100..=2199).contains(&year);
+    (plausible || old).then(|| range(passage, at + 1 + usize::from(marked)))
+}
+
+/// The end of a range of years: 2025-2026.
+fn range(passage: &Passage<'_>, last: usize) -> usize {
+    let joined = matches!(passage.key(last), "-" | "–" | "/") && passage.gap(last) == Gap::None;
+    let end = passage.number(last + 1).filter(|end| joined && passage.gap(last + 1) == Gap::None && end.len() == 4);
+    if end.is_some_and(|end| end.starts_with("20") || end.starts_with("19")) { last + 2 } else { last }
 }
 
 /// مطلع هذا العام, نهاية أغسطس, منتصف عام 2020.
@@ -169,7 +186,10 @@ fn part(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
         .map(|last| tail(passage, last))
         .or_else(|| named_year(passage, at + 1).map(|found| found.0))
         .or_else(|| period(passage, at + 1).map(|found| found.0))
-        .or_else(|| year(passage, at + 1))?;
+        .or_else(|| year(passage, at + 1))
+        .or_else(|| weekday(passage, at + 1).filter(|found| found.1 == 0).map(|found| found.0))
+        .or_else(|| spoken::century(passage, at + 1).map(|found| found.0))
+        .or_else(|| spoken::bare_period(passage, at + 1))?;
     Some((rest, letters))
 }
 
@@ -208,7 +228,8 @@ fn month(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
     let hit = tables().months.longest(passage, at)?;
     let last = second_name(passage, hit.last);
     let end = tail(passage, last);
-    let sure = !hit.value.ambiguous && hit.letters == 0 && !passage.before(at, 1).is_empty();
+    let joined = hit.letters == 0 || passage.key(at).starts_with('و');
+    let sure = !hit.value.ambiguous && joined && !passage.before(at, 1).is_empty();
     (end > last || sure).then_some((end, hit.letters))
 }
 
@@ -222,13 +243,18 @@ fn named_year(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
     Some((last, letters))
 }
 
-/// A year alone, after في.
+/// Words after which a year may stand alone.
+const BEFORE_YEARS: [&str; 14] =
+    ["في", "منذ", "حتي", "قبل", "بعد", "خلال", "بحلول", "افق", "غايه", "من", "الي", "بين", "انتخابات", "موسم"];
+
+/// A year alone, after في and its like.
 fn bare_year(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let last = year(passage, at).filter(|_| passage.before(at, 1) == "في")?;
+    let last = year(passage, at).filter(|_| BEFORE_YEARS.contains(&passage.before(at, 1)))?;
     let counts = passage.gap(last) != Gap::Line
         && (tables().units.word(passage.key(last)).is_some()
             || tables().currencies.word(passage.key(last)).is_some()
-            || tables().numbers.contains_key(passage.key(last)));
+            || tables().numbers.contains_key(passage.key(last))
+            || matches!(passage.key(last), "%" | "٪" | "بالميه" | "بالمايه"));
     (!counts).then_some(last)
 }
 
@@ -238,7 +264,10 @@ fn period(passage: &Passage<'_>, at: usize) -> Option<(usize, usize)> {
         return is(passage, at + 1, DateRole::Period).then_some((at + 2, letters));
     }
     let letters = led(passage, at, DateRole::Period)?;
-    is(passage, at + 1, DateRole::Relative).then_some((at + 2, letters))
+    let last = Some(at + 2).filter(|_| is(passage, at + 1, DateRole::Relative))?;
+    let same = matches!(passage.key(at + 1), "نفسه" | "نفسها" | "ذاته" | "ذاتها");
+    let whole = spoken::of_year(passage, last).filter(|_| same);
+    Some((whole.unwrap_or(last), letters))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Glosses: an Arabic name with its Latin spelling in brackets behind it, two spellings of one entity.
 
-use super::claims::{Claim, Rank, Subject};
+use super::claims::{Claim, Rank, Subject, Taken};
 use super::keys::readings;
 use super::latin::{Run, head_before, head_kind};
-use super::people::is_common;
+use super::people::{is_common, is_nation};
 use super::skeleton::{distance, skeleton};
 use super::tables::{Given, Title, tables};
 use super::tokens::{Gap, Passage, Script};
@@ -51,6 +51,42 @@ pub(super) fn attach(passage: &Passage<'_>, claims: &mut [Claim]) {
             (claim.subject, claim.kind, claim.why) = (subject.clone(), *kind, Why::Link);
         }
     }
+}
+
+/// The abbreviation in brackets behind a body is the body: الوكالة العربية السورية للأنباء (سانا).
+pub(super) fn abbreviate(passage: &Passage<'_>, claims: &mut Vec<Claim>, taken: &mut Taken) {
+    for at in 0..claims.len() {
+        let Some(word) = claims.get(at).and_then(|body| abbreviation(passage, body)) else { continue };
+        let body = claims[at].clone();
+        match claims.iter().find(|claim| claim.first <= word && word < claim.last).cloned() {
+            Some(own) if own.last == own.first + 1 && own.kind == body.kind => unite(claims, &own.subject, &body),
+            Some(_) => {}
+            None => {
+                taken.take(word, word + 1);
+                claims.push(Claim { first: word, last: word + 1, letters: 0, sure: 0.85, ..body });
+            }
+        }
+    }
+    claims.sort_by_key(|claim| claim.first);
+}
+
+/// Makes one subject of that of an abbreviation and that of its body: a known one, if either is.
+fn unite(claims: &mut [Claim], short: &Subject, body: &Claim) {
+    let (from, to) = match (short, &body.subject) {
+        (Subject::Known(_), Subject::Known(_)) => return,
+        (Subject::Known(_), long) => (long.clone(), short.clone()),
+        (short, long) => (short.clone(), long.clone()),
+    };
+    claims.iter_mut().filter(|claim| claim.subject == from).for_each(|claim| claim.subject = to.clone());
+}
+
+/// The one Arabic word in brackets behind a body that may stand for it.
+fn abbreviation(passage: &Passage<'_>, body: &Claim) -> Option<usize> {
+    let word = body.last + 1;
+    let bracketed = passage.next(body.last) == "(" && passage.next(word + 1) == ")";
+    let key = passage.next(word);
+    let fits = body.kind == Kind::Organization && body.last > body.first + 1 && passage.script(word) == Script::Arabic;
+    (bracketed && fits && !is_common(key) && !is_nation(key)).then_some(word)
 }
 
 /// The bracket before a run that is alone in it, but for the name of its language: (بالإنجليزية: Sam Altman).

@@ -87,6 +87,8 @@ fn admit(passage: &Passage<'_>, groups: &mut [Group], known: &Known, taken: &mut
 
 /// Merges a group whose every name is a short form of one longer name.
 fn merge(passage: &Passage<'_>, groups: &mut Vec<Group>) {
+    let all = shorts(passage, groups);
+    groups.retain(|group| !is_of_many(passage, group, &all));
     let shorts = shorts(passage, groups);
     for at in 0..groups.len() {
         let Some(whole) = whole_of(passage, groups, at, &shorts) else { continue };
@@ -95,6 +97,12 @@ fn merge(passage: &Passage<'_>, groups: &mut Vec<Group>) {
         groups[whole].claims.extend(moved.into_iter().map(|claim| Claim { why: Why::Link, kind, ..claim }));
     }
     groups.retain(|group| !group.claims.is_empty());
+}
+
+/// Whether only the tagger found this name, once, and it may be short for several others: nobody knows who is meant.
+fn is_of_many(passage: &Passage<'_>, group: &Group, shorts: &Shorts) -> bool {
+    let many = |claim: &Claim| matches!(shorts.get(&keys_of(passage, claim)), Some(None));
+    matches!(group.claims.as_slice(), [one] if one.why == Why::Tagger && many(one))
 }
 
 fn whole_of(passage: &Passage<'_>, groups: &[Group], at: usize, shorts: &Shorts) -> Option<usize> {
@@ -170,7 +178,7 @@ fn parts(name: &[String], kind: Kind) -> Vec<(Vec<String>, Part)> {
 
 /// Whether the last words of a name can stand for it.
 fn is_surname(words: &[String]) -> bool {
-    let particles = ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "بو", "الدين", "الله", "ولد"];
+    let particles = ["بن", "ابن", "بنت", "منت", "ايت", "ال", "ابو", "ابي", "بو", "الدين", "الله", "ولد"];
     match words {
         [one] => {
             let word = tables().given.get(one) == Some(&Given::Word);

@@ -89,6 +89,10 @@ impl Sum {
     /// Adds the number word at `at`; gives the letters of its proclitics.
     fn word(&mut self, passage: &Passage<'_>, at: usize) -> Option<usize> {
         let key = Some(passage.key(at)).filter(|_| passage.script(at) == Script::Arabic)?;
+        if let Some(letters) = eleven(passage, at) {
+            self.current = ONE;
+            return Some(letters);
+        }
         let (letters, role) = readings(key)
             .find_map(|reading| tables().numbers.get(reading.key.as_ref()).map(|role| (reading.letters, *role)))?;
         self.add(role);
@@ -128,6 +132,13 @@ impl Sum {
             }
         }
     }
+}
+
+/// أحد عشر, إحدى عشرة: the first word is a number only before the second.
+fn eleven(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let ten = matches!(passage.next(at + 1), "عشر" | "عشره");
+    let one = readings(passage.key(at)).find(|reading| matches!(reading.key.as_ref(), "احد" | "احدي"));
+    one.filter(|_| ten).map(|reading| reading.letters)
 }
 
 #[cfg(test)]

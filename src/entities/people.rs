@@ -284,7 +284,7 @@ fn linked(passage: &Passage<'_>, at: usize, given: Given) -> Option<usize> {
     let tokens = match key {
         "عبد" if is_definite(next) => return Some(2),
         "ال" => return Some(2),
-        "بن" | "ابن" | "بنت" | "ولد" | "ابو" | "ابي" | "بو" => 2,
+        "بن" | "ابن" | "بنت" | "منت" | "ولد" | "ايت" | "ابو" | "ابي" | "بو" => 2,
         "دي" | "دو" | "دا" | "فان" | "فون" | "ديل" if given == Given::Foreign => 2,
         _ => return None,
     };

@@ -4,8 +4,9 @@ use super::claims::{Claim, Subject};
 use super::keys::{fold_word, readings};
 use super::linking::Group;
 use super::tables::{Flag, tables};
+use super::tagger::SURE;
 use super::tokens::{Passage, Script, keys};
-use crate::model::{Article, BlockKind, Entity, Kind, Mention, Why};
+use crate::model::{Article, BlockKind, Entity, Kind, Mention, Standing, Why};
 use crate::text::Span;
 
 /// Slices of an article, for the spread of an entity over it.
@@ -59,8 +60,16 @@ fn portrait(article: &Article, passage: &Passage<'_>, group: &Group, stage: &Sta
         kind,
         confidence,
         why: why(&group.claims),
+        standing: standing(group),
         mentions,
     }
+}
+
+/// What only the tagger found is shown where it is sure, or named twice.
+fn standing(group: &Group) -> Standing {
+    let guessed = group.claims.iter().all(|claim| matches!(claim.why, Why::Tagger | Why::Link));
+    let sure = group.claims.iter().any(|claim| claim.sure >= SURE);
+    if guessed && !sure && group.claims.len() < 2 { Standing::Maybe } else { Standing::Shown }
 }
 
 /// Surer than its surest mention, the more there are.

@@ -69,6 +69,18 @@ pub enum Why {
     List,
     /// A short form or other spelling of a name found otherwise.
     Link,
+    /// The statistical tagger: what it learnt from labelled news.
+    Tagger,
+}
+
+/// Whether an entity is sure enough for a reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It is shown.
+    #[default]
+    Shown,
+    /// It may be one: the sidebar folds it away.
+    Maybe,
 }
 
 impl Why {
@@ -79,6 +91,7 @@ impl Why {
             Self::Pattern => "pattern",
             Self::List => "list",
             Self::Link => "link",
+            Self::Tagger => "tagger",
         }
     }
 }
@@ -109,6 +122,8 @@ pub struct Entity {
     pub confidence: f32,
     /// Why.
     pub why: Why,
+    /// Whether it is shown or only may be one.
+    pub standing: Standing,
 }
 
 impl Entity {

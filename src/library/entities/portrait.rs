@@ -1,6 +1,6 @@
 //! The entities of one article as short JSON, with all that `model::Entity` says of them.
 
-use crate::model::{Entity, Kind, Mention, Why};
+use crate::model::{Entity, Kind, Mention, Standing, Why};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ struct Stored {
     w: String,
 }
 
-/// The entities as they are stored.
+/// The entities as they are stored: those that are shown.
 pub(super) fn encode(entities: &[Entity]) -> String {
     let stored = |entity: &Entity| Stored {
         n: entity.name.clone(),
@@ -28,7 +28,8 @@ pub(super) fn encode(entities: &[Entity]) -> String {
         c: entity.confidence,
         w: entity.why.name().to_owned(),
     };
-    serde_json::to_string(&entities.iter().map(stored).collect::<Vec<_>>()).unwrap_or_default()
+    let shown = entities.iter().filter(|entity| entity.standing == Standing::Shown);
+    serde_json::to_string(&shown.map(stored).collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// The entities of `text` that `json` stores. What does not fit the text is left out.
@@ -54,7 +55,7 @@ fn entity(stored: Stored, text: &str) -> Option<Entity> {
     let fits = |&(start, end, _): &(usize, usize, f32)| text.get(start..end).is_some_and(|words| !words.is_empty());
     let mention = |(start, end, confidence)| Mention { span: Span::from(start..end), confidence };
     let mentions: Vec<Mention> = stored.m.into_iter().filter(fits).map(mention).collect();
-    let why = [Why::Pattern, Why::List, Why::Link].into_iter().find(|why| why.name() == stored.w)?;
+    let why = [Why::Pattern, Why::List, Why::Tagger, Why::Link].into_iter().find(|why| why.name() == stored.w)?;
     let kind = kind(&stored.k)?;
     (!mentions.is_empty()).then_some(Entity {
         name: stored.n,
@@ -64,6 +65,7 @@ fn entity(stored: Stored, text: &str) -> Option<Entity> {
         salience: stored.s,
         confidence: stored.c,
         why,
+        standing: Standing::Shown,
     })
 }
 
@@ -77,7 +79,9 @@ mod tests {
     fn the_entities_of_every_sample_come_back_as_they_were() {
         for article in sample() {
             let entities = recognise(&article);
-            assert_eq!(decode(&encode(&entities), &article.text), entities);
+            let shown: Vec<Entity> =
+                entities.iter().filter(|entity| entity.standing == Standing::Shown).cloned().collect();
+            assert_eq!(decode(&encode(&entities), &article.text), shown);
         }
     }
 

@@ -99,7 +99,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, Mention, Why};
+    use crate::model::{Kind, Mention, Standing, Why};
     use crate::text::Span;
 
     fn entity(kind: Kind, starts: &[usize]) -> Entity {
@@ -112,6 +112,7 @@ mod tests {
             salience: 0.5,
             confidence: 1.0,
             why: Why::List,
+            standing: Standing::Shown,
         }
     }
 
