@@ -81,6 +81,7 @@ struct List {
 enum After {
     Nothing,
     Item,
+    Row,
     Block,
 }
 
@@ -99,19 +100,35 @@ impl Page {
             return;
         }
         self.lists.clear();
+        if block.kind == BlockKind::Row {
+            self.row(&words);
+            return;
+        }
         let written = match block.kind {
             BlockKind::Title | BlockKind::Heading(1) => format!("# {words}"),
             BlockKind::Heading(level) => format!("{} {words}", "#".repeat(usize::from(level.clamp(1, 6)))),
             BlockKind::Quote => format!("> {}", at_start(&words)),
             BlockKind::Code => fenced(block.span.of(text)),
             BlockKind::Caption => format!("![{words}]()"),
-            // Markdown proper has no tables: a row is a line of its cells.
             BlockKind::Paragraph | BlockKind::Row | BlockKind::Item { .. } => at_start(&words),
         };
         self.out.push('\n');
         self.out.push_str(&written);
         self.out.push('\n');
         self.after = After::Block;
+    }
+
+    /// A row of a table as GitHub writes them; the first row is its head.
+    fn row(&mut self, words: &str) {
+        if self.after != After::Row {
+            self.out.push('\n');
+        }
+        self.out.extend(["| ", words, " |\n"]);
+        if self.after != After::Row {
+            let cells = words.split(" | ").count();
+            self.out.extend(["|", &"---|".repeat(cells), "\n"]);
+        }
+        self.after = After::Row;
     }
 
     fn item(&mut self, depth: u8, number: Option<u32>, words: &str) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Which lists of the open collection make up each list, by number.
 const OPEN: [(u32, &[&str]); 7] = [
@@ -44,8 +44,13 @@ impl Lists {
     /// A file that cannot be read.
     pub fn add_tables(&mut self, folder: &Path) -> io::Result<()> {
         self.add_words(folder)?;
-        for name in ["territories.tsv", "places.tsv", "names.tsv"] {
-            for row in rows(&folder.join(name))? {
+        let mut tables = vec![folder.join("territories.tsv"), folder.join("places.tsv")];
+        let mut names: Vec<PathBuf> =
+            folder.join("names").read_dir()?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        names.sort();
+        tables.extend(names);
+        for table in tables {
+            for row in rows(&table)? {
                 let list = match row.first().map(String::as_str) {
                     Some("organization") => 7,
                     Some("place") => 8,
@@ -53,7 +58,7 @@ impl Lists {
                     _ => 10,
                 };
                 let spellings = row.iter().skip(1).flat_map(|column| column.split('|'));
-                spellings.for_each(|spelling| self.add(list, spelling.trim_end_matches(['?', '='])));
+                spellings.for_each(|spelling| self.add(list, spelling.trim_end_matches(['?', '=', '~'])));
             }
         }
         Ok(())
