@@ -22,7 +22,7 @@ fn subscribed(folder: &Folder) -> Terminal {
     reader.until_shown("العناوين");
     reader.send("a");
     reader.until_shown("عنوان المصدر");
-    reader.send(&format!("{}\r", feed.display()));
+    reader.send(format!("{}\r", feed.display()));
     reader.until_shown("افتتاح سوق السمك");
     reader.until_shown("مهرجان القوارب في موعده");
     reader
