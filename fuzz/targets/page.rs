@@ -10,10 +10,12 @@ use khabar::model::{Article, BlockKind};
 use khabar::text::Offset;
 use libfuzzer_sys::fuzz_target;
 
-const ADDRESSES: [Option<&str>; 4] = [None, Some("https://a.example/b/c?d#e"), Some("http://a.example"), Some("file:///x")];
+const ADDRESSES: [Option<&str>; 4] =
+    [None, Some("https://a.example/b/c?d#e"), Some("http://a.example"), Some("file:///x")];
 const CHARSETS: [Option<&str>; 4] = [None, Some("windows-1256"), Some("utf-8"), Some("no such charset")];
 /// What stands before the page: a paragraph that must come out, whatever follows.
-const PARAGRAPH: &str = "شارك في افتتاح الحديقة الكبيرة مئات الأطفال من مدارس المدينة، وغنوا معًا أغنية قديمة يعرفها كل أهل الحي عن ظهر قلب.";
+const PARAGRAPH: &str =
+    "شارك في افتتاح الحديقة الكبيرة مئات الأطفال من مدارس المدينة، وغنوا معًا أغنية قديمة يعرفها كل أهل الحي عن ظهر قلب.";
 
 fuzz_target!(|data: &[u8]| {
     let Some((&choice, bytes)) = data.split_first() else { return };
