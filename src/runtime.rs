@@ -19,6 +19,7 @@ mod worker;
 use crate::app::arrangement::Size;
 use crate::app::desk;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
+use crate::config::settings::Keep;
 use crate::config::{ColourSupport, Keymap, Theme};
 use crate::library::Library;
 use crate::model::Article;
@@ -52,6 +53,8 @@ pub struct Opening {
     pub warnings: usize,
     /// The library, where there is one.
     pub library: Option<Library>,
+    /// What of it is cleaned away.
+    pub keep: Keep,
     /// The language of the interface.
     pub language: Language,
     /// The mode asked for on the command line.
@@ -129,7 +132,7 @@ impl Reader {
         let (app, effects) = App::new(start, Keymap::standard().clone());
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
-        let keeper = opening.library.map(|library| Keeper::start(library, inbox));
+        let keeper = opening.library.map(|library| Keeper::start(library, opening.keep, inbox));
         let mut reader = Self { app, look, session, worker, keeper, owed: 0, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)

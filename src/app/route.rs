@@ -86,7 +86,7 @@ impl App {
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
-            Command::Cancel => self.cancel(),
+            Command::Cancel => return self.cancel(),
             Command::Quit => return self.back(),
             // Motions were carried out above.
             Command::Down
@@ -307,8 +307,11 @@ impl App {
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: a search, a chosen entity, a sidebar over the text.
-    fn cancel(&mut self) {
+    /// Esc: ends what is going on, the nearest first: fetching, a search, a chosen entity, a sidebar over the text.
+    fn cancel(&mut self) -> Vec<Effect> {
+        if self.desk.progress.is_some() {
+            return vec![Effect::Ask(Ask::StopFetching)];
+        }
         if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
             self.desk.right = Right::Headlines;
         } else if self.search.stage() != Stage::Off {
@@ -318,6 +321,7 @@ impl App {
         } else if self.arrangement.floating {
             self.focus(Pane::Reader);
         }
+        Vec::new()
     }
 
     /// `q`: back to the list, and from there out. With a single article there is no list to go back to.

@@ -9,11 +9,11 @@ use super::add::signal_code;
 use super::arguments::{Fetch, Global, TableFormat};
 use super::failure::Failure;
 use super::surface::Outlet;
-use super::{language, learn, library};
+use super::{language, learn, library, settings};
 use crate::library::Library;
 use crate::runtime::errands::Errands;
 use crate::runtime::fetching::Report;
-use crate::runtime::round::{Came, Ending, Round, Which};
+use crate::runtime::round::{self, Came, Ending, Round, Which};
 use crate::words::Words;
 use progress::Progress;
 use std::process::ExitCode;
@@ -26,6 +26,7 @@ use summary::Row;
 pub fn run(fetch: &Fetch, global: &Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global)?;
     let words = Words::new(language(global));
+    let keep = settings::keep(global)?;
     let mut library = library::open(global)?;
     let which = which(fetch, &library)?;
     let mut errands = Errands::new()?;
@@ -35,6 +36,7 @@ pub fn run(fetch: &Fetch, global: &Global) -> Result<ExitCode, Failure> {
         TableFormat::Table => summary::table(outlet, &words, &rows)?,
         TableFormat::Json => summary::json(&rows)?,
     }
+    round::clean(&mut library, keep, library::now())?;
     learn::recognise(&mut library, &mut errands)?;
     if let Some(signal) = errands.ended() {
         return Ok(signal_code(signal));

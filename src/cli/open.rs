@@ -64,6 +64,7 @@ fn read(
         articles: if origin == Origin::Library { Vec::new() } else { articles(gathered.pieces) },
         origin,
         library,
+        keep: settings::keep(global)?,
         warnings,
         language: language(global),
         terminal: global.terminal.and_then(Terminal::mode),

@@ -3,7 +3,7 @@
 use super::arguments::Global;
 use super::failure::{Failure, Label};
 use crate::config::Settings;
-use crate::config::settings::{Mouse, Named, with_mode};
+use crate::config::settings::{Keep, Mouse, Named, with_mode};
 use crate::runtime::folders;
 use crate::terminal::{Identity, Mode, Stored};
 use std::fs::{self, File};
@@ -31,6 +31,14 @@ pub fn stored(global: &Global) -> Result<Stored, Failure> {
 /// As for [`stored`].
 pub fn mouse(global: &Global) -> Result<Mouse, Failure> {
     Ok(read(global)?.map_or(Mouse::default(), |(_, settings)| settings.mouse))
+}
+
+/// How much of the library is kept.
+///
+/// # Errors
+/// As for [`stored`].
+pub fn keep(global: &Global) -> Result<Keep, Failure> {
+    Ok(read(global)?.map_or(Keep::default(), |(_, settings)| settings.keep))
 }
 
 /// What the config file says, and its name; none where it isn't there.

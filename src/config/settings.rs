@@ -4,6 +4,10 @@
 //! [reader]
 //! mouse = false               # clicks and the wheel stay the terminal's
 //!
+//! [library]
+//! keep-days = 90              # older articles go, but none that is starred, tagged or kept unread
+//! keep-articles = 500         # of each source so many of the newest stay
+//!
 //! [terminals]
 //! kitty = "visual"            # what each terminal is sent; `khabar doctor` writes it
 //! "tmux in kitty" = "words"
@@ -22,6 +26,10 @@ use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value};
 const READER: &str = "reader";
 /// Its key for the mouse.
 const MOUSE: &str = "mouse";
+/// The table of what the library keeps, and its keys.
+const LIBRARY: &str = "library";
+const KEEP_DAYS: &str = "keep-days";
+const KEEP_ARTICLES: &str = "keep-articles";
 /// The table of modes.
 const TERMINALS: &str = "terminals";
 
@@ -32,6 +40,17 @@ pub struct Settings {
     pub terminals: BTreeMap<String, Named>,
     /// Whose the mouse is in the reader.
     pub mouse: Mouse,
+    /// What of the library is cleaned away.
+    pub keep: Keep,
+}
+
+/// How much of the library is kept. What is starred, tagged or unread by choice always is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keep {
+    /// Days after which an article goes; none for never.
+    pub days: Option<u32>,
+    /// How many of the newest articles of each source stay; none for all.
+    pub articles: Option<u32>,
 }
 
 /// Whose the mouse is.
@@ -80,6 +99,14 @@ pub enum SettingsError {
         /// The key.
         key: &'static str,
     },
+    /// A number that is none, or too small to be meant.
+    #[error("line {line}: {key} must be a whole number, 1 or more")]
+    NotANumber {
+        /// The line.
+        line: usize,
+        /// The key.
+        key: &'static str,
+    },
     /// A mode that is not written as text.
     #[error("line {line}: the mode of {terminal:?} must be a name in quotes, as \"visual\"")]
     NotAName {
@@ -105,13 +132,15 @@ impl Settings {
             None => Mouse::default(),
             Some(value) => mouse(file, value)?,
         };
+        let library = table_of(file, table.get_ref(), LIBRARY)?;
+        let keep = Keep { days: number(file, library, KEEP_DAYS)?, articles: number(file, library, KEEP_ARTICLES)? };
         let Some(entries) = table_of(file, table.get_ref(), TERMINALS)? else {
-            return Ok(Self { mouse, ..Self::default() });
+            return Ok(Self { mouse, keep, ..Self::default() });
         };
         let mut entries: Vec<_> = entries.iter().collect();
         entries.sort_by_key(|(name, _)| name.span().start);
         let named = entries.into_iter().map(|(terminal, mode)| named(file, terminal.get_ref().as_ref(), mode));
-        Ok(Self { terminals: named.collect::<Result<_, _>>()?, mouse })
+        Ok(Self { terminals: named.collect::<Result<_, _>>()?, mouse, keep })
     }
 }
 
@@ -124,6 +153,13 @@ fn table_of<'a, 'i>(
     let Some(value) = table.get(name) else { return Ok(None) };
     let line = line_of(file, value.span().start);
     value.get_ref().as_table().map(Some).ok_or(SettingsError::NotATable { line, name })
+}
+
+fn number(file: &str, table: Option<&DeTable<'_>>, key: &'static str) -> Result<Option<u32>, SettingsError> {
+    let Some(value) = table.and_then(|table| table.get(key)) else { return Ok(None) };
+    let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+    let fault = || SettingsError::NotANumber { line: line_of(file, value.span().start), key };
+    number.filter(|number| *number > 0).map(Some).ok_or_else(fault)
 }
 
 fn mouse(file: &str, value: &Spanned<DeValue<'_>>) -> Result<Mouse, SettingsError> {
@@ -193,6 +229,21 @@ mod tests {
 
     fn named(name: &str, line: usize) -> Named {
         Named { name: name.to_owned(), line }
+    }
+
+    #[test]
+    fn what_is_kept_is_a_number_of_days_and_of_articles() {
+        let keep = Settings::parse("[library]\nkeep-days = 90\nkeep-articles = 500\n").unwrap().keep;
+        assert_eq!(keep, Keep { days: Some(90), articles: Some(500) });
+        assert_eq!(Settings::parse("[library]\n").unwrap().keep, Keep::default());
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_told_with_its_line() {
+        for number in ["0", "-3", "'many'", "2.5", "99999999999"] {
+            let file = format!("[library]\nkeep-days = {number}\n");
+            assert_eq!(fault(&file), "line 2: keep-days must be a whole number, 1 or more", "{number}");
+        }
     }
 
     const FILE: &str = "\

@@ -7,9 +7,10 @@ use super::adding;
 use super::clock;
 use super::fetching::{self, Crew, Fetched, Fetching, Job, Report, Task};
 use super::inbox::{Inbox, Letter};
-use super::round::{Came, Round, Which, task_of};
+use super::round::{self, Came, Round, Which, task_of};
 use crate::app::store::{Answer, Ask, Overview, QueryFault, Reach, Refusal, Rule, Subscribed, View, Wish};
 use crate::app::{Message, Moment};
+use crate::config::settings::Keep;
 use crate::entities;
 use crate::fetch::Failure;
 use crate::fetch::http::{Client, Limits};
@@ -53,10 +54,10 @@ pub struct Keeper {
 
 impl Keeper {
     /// Starts the thread. It ends when this is dropped, after all that it was asked before.
-    pub fn start(library: Library, inbox: Inbox) -> Self {
+    pub fn start(library: Library, keep: Keep, inbox: Inbox) -> Self {
         let (work, waiting) = channel();
         let own = work.clone();
-        let thread = std::thread::spawn(move || Desk::new(library, own, inbox).run(&waiting));
+        let thread = std::thread::spawn(move || Desk::new(library, (own, inbox), keep).run(&waiting));
         Self { work, thread: Some(thread) }
     }
 
@@ -96,10 +97,12 @@ struct Desk {
     fetching: Option<(Fetching, Round)>,
     adding: Option<Adding>,
     unrecognised: Vec<ArticleId>,
+    /// What is cleaned away after a round.
+    keep: Keep,
 }
 
 impl Desk {
-    fn new(library: Library, own: Sender<Work>, inbox: Inbox) -> Self {
+    fn new(library: Library, (own, inbox): (Sender<Work>, Inbox), keep: Keep) -> Self {
         let mut desk = Self {
             library,
             own,
@@ -108,6 +111,7 @@ impl Desk {
             fetching: None,
             adding: None,
             unrecognised: Vec::new(),
+            keep,
         };
         desk.look_for_unrecognised();
         desk
@@ -178,8 +182,8 @@ impl Desk {
             }
             Ask::Fetch(source) => self.fetch(&source.map_or(Which::All, Which::One))?,
             Ask::StopFetching => {
-                self.fetching = None;
-                None
+                let progress = self.fetching.take().map(|(_, round)| round.progress());
+                progress.map(Answer::Fetched)
             }
         })
     }
@@ -294,6 +298,7 @@ impl Desk {
             self.unrecognised.extend(outcome.new);
         }
         if is_over {
+            round::clean(&mut self.library, self.keep, clock::now().time)?;
             // Those that changed, and those that have their full text now.
             self.look_for_unrecognised();
         }

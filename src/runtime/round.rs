@@ -9,10 +9,11 @@ pub use pages::{Ending, FullText};
 
 use super::fetching::{Fetched, Job, Task};
 use crate::app::store::Progress;
+use crate::config::settings::Keep;
 use crate::fetch::schedule::{Asked, Call, Pace, due};
 use crate::fetch::{Address, Answer, Body, Failure, Request, Seconds};
 use crate::intake::{self, Hints, Warning};
-use crate::library::{ArticleId, Error, Library, SourceId, Subscription};
+use crate::library::{ArticleId, Error, Library, Limits, SourceId, Subscription};
 use crate::model::{Article, Feed, Problem, Source, Timestamp, Visit};
 use pages::Page;
 use std::collections::BTreeMap;
@@ -20,6 +21,9 @@ use std::path::{Path, PathBuf};
 
 /// How long a source is left alone that says nothing about it, in seconds.
 const USUAL: Seconds = Seconds(30 * 60);
+
+/// How many times a round cleans a thousand articles away.
+const SWEEPS: usize = 10;
 
 /// Which sources are to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,6 +169,27 @@ impl Round {
         }
         Ok(())
     }
+}
+
+/// Cleans away what the reader does not want to keep; how many articles went.
+///
+/// # Errors
+/// Where the library can't be written.
+pub fn clean(library: &mut Library, keep: Keep, now: Timestamp) -> Result<usize, Error> {
+    let limits = Limits { days: keep.days, per_source: keep.articles };
+    if limits == Limits::default() {
+        return Ok(0);
+    }
+    let mut gone = 0;
+    // A bound for a library that would be cleaned for minutes: the next round goes on.
+    for _ in 0..SWEEPS {
+        let sweep = library.clean(limits, now)?;
+        gone += sweep.articles;
+        if !sweep.is_unfinished {
+            break;
+        }
+    }
+    Ok(gone)
 }
 
 /// What fetches a source.

@@ -128,3 +128,19 @@ fn a_library_that_another_khabar_has_open_is_read_and_not_written() {
     assert_eq!(shelf.khabar(["list", "--format", "json"]).json_lines().len(), 3);
     drop(library);
 }
+
+#[test]
+fn what_the_config_file_does_not_keep_is_cleaned_away_and_stays_away() {
+    let site = serve();
+    let shelf = subscribed("fetch_clean", &[site.at("/feed")]);
+    let config = crate::command::file("fetch_clean.toml", "[library]\nkeep-articles = 1\n");
+    let fetched = shelf.khabar(["fetch".as_ref(), "--config".as_ref(), config.as_os_str()]);
+    assert_eq!(fetched.code, 0, "{fetched:?}");
+    assert_eq!(shelf.khabar(["list", "--format", "json"]).json_lines().len(), 1);
+    // They don't come back either.
+    shelf.khabar(["fetch", "--all"]);
+    assert_eq!(shelf.khabar(["list", "--format", "json"]).json_lines().len(), 1);
+    let wrong = crate::command::file("fetch_wrong.toml", "[library]\nkeep-days = 'all'\n");
+    let refused = shelf.khabar(["fetch".as_ref(), "--config".as_ref(), wrong.as_os_str()]);
+    assert_eq!((refused.code, refused.err.contains("line 2: keep-days")), (2, true), "{refused:?}");
+}
