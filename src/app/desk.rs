@@ -111,7 +111,7 @@ impl App {
         }
         let wanted = self.shelf.unknown(sight.start.saturating_sub(AHEAD)..sight.end + AHEAD);
         self.desk.awaited.clone_from(&wanted);
-        vec![Effect::Ask(Ask::Rows(wanted))]
+        vec![Effect::Ask(Ask::Rows(wanted, self.desk.wish.view.clone()))]
     }
 
     /// The library answered.

@@ -113,6 +113,7 @@ impl Shelf {
     pub fn list(&mut self, ids: Vec<ArticleId>, unread: usize) {
         self.ids = ids;
         self.unread = unread;
+        self.rows.values_mut().for_each(|row| row.snippet = None);
     }
 
     /// Takes in rows, new ones or as they are now.

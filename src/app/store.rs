@@ -66,8 +66,8 @@ pub enum Rule {
 pub enum Ask {
     /// A list. The number comes back with the answer: late answers to older questions are dropped.
     List(u32, Wish),
-    /// The rows of these articles.
-    Rows(Vec<ArticleId>),
+    /// The rows of these articles, as that view shows them.
+    Rows(Vec<ArticleId>, View),
     /// An article, to be shown; and where what was searched for stands in it.
     Open(ArticleId, View),
     /// What there is: sources, counts, tags, searches.
@@ -102,7 +102,7 @@ impl Ask {
     /// Whether what is seen waits for the answer.
     #[must_use]
     pub const fn changes_the_screen(&self) -> bool {
-        matches!(self, Self::List(..) | Self::Rows(_) | Self::Open(..) | Self::Undo)
+        matches!(self, Self::List(..) | Self::Rows(..) | Self::Open(..) | Self::Undo)
     }
 }
 

@@ -149,6 +149,7 @@ impl Library {
                         language,
                         tags: articles::tags(library, id)?,
                         double_of: row.get::<_, Option<i64>>(9)?.map(ArticleId),
+                        snippet: None,
                     })
                 });
                 headlines.extend(headline.optional()?);

@@ -70,6 +70,8 @@ pub struct Headline {
     pub tags: Vec<String>,
     /// The first article that told the same story.
     pub double_of: Option<ArticleId>,
+    /// The part of its text that shows best why a search found it, on one line; none outside of searches.
+    pub snippet: Option<String>,
 }
 
 impl Headline {
@@ -89,6 +91,7 @@ impl Headline {
             base: article.base(),
             tags: Vec::new(),
             double_of: None,
+            snippet: None,
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::fetch::http::{Client, Limits};
 use crate::library::{
     self, ArticleId, EntityKey, Error, Fault, Filter, Library, Mark, Query, RuleId, SavedSearch, Undo, When,
 };
-use crate::model::{Problem, Source, Visit};
+use crate::model::{Headline, Problem, Source, Visit};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -26,6 +26,8 @@ use std::thread::JoinHandle;
 
 /// The rows that come with a list.
 const FIRST_ROWS: usize = 200;
+/// The rows of a search that show the words around what was found.
+const SNIPPETS: usize = 60;
 /// How many markings can be taken back.
 const UNDOS: usize = 50;
 /// The job of an address that is being added.
@@ -146,7 +148,7 @@ impl Desk {
     fn answer(&mut self, ask: Ask) -> Result<Option<Answer>, Error> {
         Ok(match ask {
             Ask::List(turn, wish) => Some(self.list(turn, &wish)?),
-            Ask::Rows(ids) => Some(Answer::Rows(self.library.headlines(&ids)?)),
+            Ask::Rows(ids, view) => Some(Answer::Rows(self.rows(&ids, &view)?)),
             Ask::Open(id, view) => Some(self.open(id, &view)?),
             Ask::Overview => Some(Answer::Overview(Box::new(self.overview()?))),
             Ask::Mark(ids, mark) => self.mark(&ids, &mark)?,
@@ -198,8 +200,25 @@ impl Desk {
             (_, Reach::Unread) => ids.len(),
             (view, Reach::All) => self.library.count(&filter(view, Reach::Unread), when())?,
         };
-        let rows = self.library.headlines(ids.get(..FIRST_ROWS).unwrap_or(&ids))?;
+        let rows = self.rows(ids.get(..FIRST_ROWS).unwrap_or(&ids), &wish.view)?;
         Ok(Answer::Listed { turn, ids, unread, rows })
+    }
+
+    /// Rows; those of a search with the words around what was found.
+    fn rows(&self, ids: &[ArticleId], view: &View) -> Result<Vec<Headline>, Error> {
+        let mut rows = self.library.headlines(ids)?;
+        if let View::Words(words) = view {
+            let query = Query::parse(words, when())?;
+            let near = ids.get(..SNIPPETS).unwrap_or(ids);
+            for found in self.library.excerpts(&query, near)? {
+                let text = self.library.article(found.id)?.article.text;
+                let snippet = found.snippet.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+                if let Some(row) = rows.iter_mut().find(|row| row.id == found.id) {
+                    row.snippet = Some(snippet);
+                }
+            }
+        }
+        Ok(rows)
     }
 
     fn open(&self, id: ArticleId, view: &View) -> Result<Answer, Error> {

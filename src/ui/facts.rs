@@ -11,9 +11,12 @@ use crate::words::{Age, Date, Value};
 /// Characters (letters, digits, blanks) that a practised reader takes in within a minute: about 180 Arabic words.
 const CHARACTERS_A_MINUTE: usize = 1000;
 
-/// For the list: source and age.
+/// For the list: source, age and tags; in a search, the words around what was found.
 #[must_use]
 pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) -> String {
+    if let Some(snippet) = &row.snippet {
+        return format!("\u{2068}{snippet}\u{2069}");
+    }
     let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
     let tags = row.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
     let rest = joined([age.clone(), Some(tags.clone())], look.base(), room);

@@ -73,6 +73,9 @@ fn what_was_searched_for_is_marked_in_the_article_that_was_found() {
     reader.until_shown("بحث في المكتبة");
     reader.send("القوارب\r");
     reader.until_shown("١ من ٣");
+    // In the list, the words around it.
+    let twice = |screen: &super::screen::Screen| screen.reading().matches("يبدأ مهرجان القوارب").count() == 2;
+    reader.until("the words around what was found, in the list and in the article", twice);
     reader.send("n");
     reader.until_shown("٢ من ٣");
     end(reader);

@@ -105,18 +105,19 @@ impl Typesetter {
     /// let heights = typesetter.pieces("خبر عاجل\nخبر", &Options::new(Cells(4))).map(|piece| piece.height());
     /// assert_eq!(heights.collect::<Vec<_>>(), [2, 1]);
     /// ```
-    pub fn pieces<'a>(&'a mut self, text: &'a str, options: &'a Options) -> impl Iterator<Item = Layout> + 'a {
+    pub fn pieces<'a>(&'a mut self, text: &'a str, options: &Options) -> impl Iterator<Item = Layout> + use<'a> {
+        let options = *options;
         let mut levels = Levels::default();
         let mut paragraphs = paragraphs(text);
         let mut of_paragraph = None;
         let mut empty = text.is_empty();
         std::iter::from_fn(move || {
             if std::mem::take(&mut empty) {
-                return Some(self.lay_out("", options));
+                return Some(self.lay_out("", &options));
             }
             loop {
                 if let Some(stretch) = of_paragraph.as_mut().and_then(Iterator::next) {
-                    return Some(self.lay_out_stretch(text, &stretch, (&levels, *options)));
+                    return Some(self.lay_out_stretch(text, &stretch, (&levels, options)));
                 }
                 let paragraph = paragraphs.next()?;
                 levels.resolve(paragraph.of(text), options.base);
