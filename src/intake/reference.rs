@@ -1,4 +1,4 @@
-//! References: addresses as pages write them, resolved against where the page is (RFC 3986, §5).
+//! References: addresses as pages write them, resolved against where the page is, and cleaned.
 
 use super::address;
 
@@ -9,70 +9,7 @@ pub(super) fn resolve(base: Option<&str>, reference: &str) -> Option<String> {
     if reference.is_empty() || reference.starts_with('#') {
         return None;
     }
-    if has_scheme(&reference) {
-        return address::clean(&reference);
-    }
-    let base = Base::of(base?)?;
-    address::clean(&base.with(&reference))
-}
-
-/// Whether a reference starts with a scheme (RFC 3986, §3.1).
-fn has_scheme(reference: &str) -> bool {
-    let end = reference.find(|c: char| !(c.is_ascii_alphanumeric() || "+.-".contains(c))).unwrap_or(reference.len());
-    reference.starts_with(|c: char| c.is_ascii_alphabetic()) && reference.split_at(end).1.starts_with(':')
-}
-
-/// The parts of the address that references are relative to.
-struct Base<'a> {
-    scheme: &'a str,
-    authority: &'a str,
-    /// Empty, or from its first '/' on.
-    path: &'a str,
-}
-
-impl<'a> Base<'a> {
-    fn of(base: &'a str) -> Option<Self> {
-        let (scheme, rest) = base.trim().split_once("://")?;
-        let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-        let rest = rest.split(['?', '#']).next().unwrap_or_default();
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        (is_web && !authority.is_empty()).then_some(Self { scheme, authority, path })
-    }
-
-    fn with(&self, reference: &str) -> String {
-        if let Some(rest) = reference.strip_prefix("//") {
-            return format!("{}://{rest}", self.scheme);
-        }
-        let (path, behind) = reference.split_at(reference.find(['?', '#']).unwrap_or(reference.len()));
-        let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let path = match path {
-            "" => self.path.to_owned(),
-            _ if path.starts_with('/') => without_dots(path),
-            _ => without_dots(&format!("{folder}/{path}")),
-        };
-        format!("{}://{}{path}{behind}", self.scheme, self.authority)
-    }
-}
-
-/// A path without `.` and `..` (RFC 3986, §5.2.4).
-fn without_dots(path: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').skip(1).peekable();
-    while let Some(segment) = segments.next() {
-        let is_last = segments.peek().is_none();
-        match segment {
-            "." if !is_last => {}
-            ".." => {
-                kept.pop();
-                if is_last {
-                    kept.push("");
-                }
-            }
-            "." => kept.push(""),
-            _ => kept.push(segment),
-        }
-    }
-    format!("/{}", kept.join("/"))
+    address::clean(&address::resolve(base.unwrap_or_default(), &reference)?)
 }
 
 #[cfg(test)]
