@@ -104,10 +104,18 @@ fn json(start: &str, is_named_lines: bool) -> Option<Kind> {
     is_json.then(|| if is_feed(start) { Kind::Feed } else { Kind::Json })
 }
 
-/// Whether a JSON object says that it is a JSON Feed.
+/// Whether a JSON object says that it is a JSON Feed: by its version, not by a text that only speaks of one. Quotation
+/// marks inside of texts are escaped, so none is taken for the key.
 fn is_feed(start: &str) -> bool {
-    let head = head(start, 1024);
-    head.starts_with('{') && head.replace("\\/", "/").contains("//jsonfeed.org/version/")
+    let head = head(start, 1024).replace("\\/", "/");
+    let value = |behind: &str| Some(behind.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.to_owned());
+    let mut versions = head.split("\"version\"").skip(1).filter_map(value);
+    head.starts_with('{')
+        && versions.any(|value| {
+            ["https://", "http://"]
+                .iter()
+                .any(|scheme| value.strip_prefix(scheme).is_some_and(|rest| rest.starts_with("jsonfeed.org/version/")))
+        })
 }
 
 /// The kind of a text that starts with `<`; none where that is no tag that we know.
@@ -251,6 +259,13 @@ fn is_heading(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_that_speaks_of_json_feed_is_none() {
+        let article = r#"{"title": "كيف يُكتب \"version\": \"https://jsonfeed.org/version/1.1\" في ملف"}"#;
+        assert_eq!(of(article, ""), Kind::Json);
+        assert_eq!(of("{\"title\": \"https://jsonfeed.org/version/1\"}", ""), Kind::Json);
+    }
 
     #[test]
     fn the_content_beats_the_name() {
