@@ -21,13 +21,16 @@ use crate::model::{Headline, Problem, Source, Visit};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// The rows that come with a list.
 const FIRST_ROWS: usize = 200;
 /// The rows of a search that show the words around what was found.
 const SNIPPETS: usize = 60;
+/// How long nobody must have asked before names are looked for: whoever types is not to wait for that.
+const PAUSE: Duration = Duration::from_millis(700);
 /// How many markings can be taken back.
 const UNDOS: usize = 50;
 /// The job of an address that is being added.
@@ -120,13 +123,22 @@ impl Desk {
     }
 
     fn run(mut self, waiting: &Receiver<Work>) {
+        let mut patience = PAUSE;
         loop {
-            let work = match waiting.try_recv() {
-                Err(TryRecvError::Empty) if self.recognise_one() => continue,
-                Err(TryRecvError::Empty) => waiting.recv().unwrap_or(Work::End),
-                Ok(work) => work,
-                Err(TryRecvError::Disconnected) => return,
+            let work = if self.unrecognised.is_empty() {
+                waiting.recv().unwrap_or(Work::End)
+            } else {
+                match waiting.recv_timeout(patience) {
+                    Ok(work) => work,
+                    Err(RecvTimeoutError::Disconnected) => Work::End,
+                    Err(RecvTimeoutError::Timeout) => {
+                        patience = Duration::ZERO;
+                        self.recognise_one();
+                        continue;
+                    }
+                }
             };
+            patience = PAUSE;
             match work {
                 Work::Ask(ask) => {
                     let answer = self.answer(ask).unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
@@ -385,16 +397,15 @@ impl Desk {
     }
 
     /// Finds out who and what is in one article, if there is one of which that is not known.
-    fn recognise_one(&mut self) -> bool {
-        let Some(id) = self.unrecognised.pop() else { return false };
-        let Ok(stored) = self.library.article(id) else { return true };
+    fn recognise_one(&mut self) {
+        let Some(id) = self.unrecognised.pop() else { return };
+        let Ok(stored) = self.library.article(id) else { return };
         if self.library.entities(id).is_ok_and(|known| known.is_some()) {
-            return true;
+            return;
         }
         // A defect there costs the names of one article, nothing else.
         let found = catch_unwind(AssertUnwindSafe(|| entities::recognise(&stored.article))).unwrap_or_default();
         let _ = self.library.learn(&[(id, found)]);
-        true
     }
 }
 
