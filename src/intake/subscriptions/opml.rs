@@ -81,7 +81,7 @@ impl Outline<'_> {
         };
         Source {
             // Where no name is known, writers put the address in its place.
-            title: if title == address { String::new() } else { title },
+            title: if title == sanitise::line(&address) { String::new() } else { title },
             site: address::clean(self.value("htmlUrl")),
             group: if group.is_empty() { self.category() } else { group },
             language: Some(language).filter(|language| !language.is_empty()),
@@ -197,6 +197,14 @@ mod tests {
         assert_eq!(sources.len(), 1);
         assert_eq!(sources[0].title, "أ & ب");
         assert_eq!(warnings, [Warning::Mended(Place::Line(1)), Warning::Damaged(Place::Input)]);
+    }
+
+    #[test]
+    fn an_address_that_stands_for_a_name_is_none_however_it_is_cleaned() {
+        let address = format!("http://a.example/{}x", "\u{652}".repeat(60));
+        let (sources, _) = read(format!("<opml><outline text='{address}' xmlUrl='{address}'/></opml>").as_bytes());
+        assert_eq!((sources[0].title.as_str(), &sources[0].address), ("", &address));
+        assert_eq!(read(write_opml(&sources).as_bytes()).0, sources);
     }
 
     fn words() -> impl Strategy<Value = String> {
