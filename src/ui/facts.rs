@@ -5,7 +5,7 @@ use super::look::Look;
 use crate::app::Moment;
 use crate::config::theme::SEPARATOR;
 use crate::model::{Article, Headline};
-use crate::text::{Base, Cells};
+use crate::text::{Base, Cells, Options, lay_out_line};
 use crate::words::{Age, Date, Value};
 
 /// Characters (letters, digits, blanks) that a practised reader takes in within a minute: about 180 Arabic words.
@@ -36,14 +36,11 @@ pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) 
 
 /// As much of a name as fits into `room`, with an ellipsis where something is left out.
 fn shortened(name: &str, room: Cells) -> String {
-    if width(name, Base::Auto) <= room {
-        return name.to_owned();
+    if room < Cells(2) {
+        return String::new();
     }
-    let mut short = name.to_owned();
-    while !short.is_empty() && width(&short, Base::Auto) + Cells(1) > room {
-        short.pop();
-    }
-    if short.is_empty() { short } else { short.trim_end().to_owned() + "…" }
+    let kept = lay_out_line(name, &Options { base: Base::Auto, ..Options::new(room) }).span(0).of(name);
+    if kept.len() < name.trim_end().len() { format!("{}…", kept.trim_end()) } else { name.to_owned() }
 }
 
 /// As many of the facts as fit into `room`, at least one. Each keeps its own direction and leaves its neighbours theirs
@@ -59,4 +56,34 @@ fn joined<const N: usize>(facts: [Option<String>; N], base: Base, room: Cells) -
         line = longer;
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_too_long_ends_in_an_ellipsis_and_one_that_fits_is_left_alone() {
+        assert_eq!(shortened("نشرة الوادي", Cells(11)), "نشرة الوادي");
+        assert_eq!(shortened("نشرة الوادي", Cells(9)), "نشرة…");
+        assert_eq!(shortened("نشرة الوادي", Cells(1)), "");
+    }
+
+    #[test]
+    fn the_age_stays_beside_a_source_with_a_long_name() {
+        let look = Look {
+            words: crate::words::Words::new(crate::words::Language::Arabic),
+            theme: crate::config::Theme::Dark,
+            links: crate::terminal::Links::default(),
+        };
+        let article = Article {
+            source: Some("صحيفة لها اسم طويل جدا لا يسعه السطر".to_owned()), ..Article::default()
+        };
+        let row =
+            Headline { moment: Some(crate::model::Timestamp(0)), ..Headline::of(crate::model::ArticleId(1), &article) };
+        let now = Moment { time: crate::model::Timestamp(3 * 3600), east: 0 };
+        let facts = of_headline(&look, &row, (now, Cells(30)));
+        assert!(facts.contains('…') && facts.contains("قبل"), "{facts}");
+        assert!(width(&facts, Base::Rtl) <= Cells(30));
+    }
 }

@@ -82,15 +82,12 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
     let row = app.arrangement.status;
     fill(buffer, row, look.style(Surface::Bar, Role::Quiet));
     let row = row.inset(Cells(2));
-    let rest = match (&app.notice, app.search.stage()) {
-        _ if prompted(app).is_some() => match prompted(app) {
-            Some(state) => prompt::view::view(state, look, row, buffer),
-            None => row,
-        },
-        (_, Stage::Typing) => search::prompt(app, look, row, buffer),
-        (Some(notice), _) => notice_on(app, look, (notice, row), buffer),
-        (None, Stage::Walking) => search::standing(app, look, row, buffer),
-        (None, Stage::Off) => place(app, look, row, buffer),
+    let rest = match (prompted(app), &app.notice, app.search.stage()) {
+        (Some(state), ..) => prompt::view::view(state, look, row, buffer),
+        (None, _, Stage::Typing) => search::prompt(app, look, row, buffer),
+        (None, Some(notice), _) => notice_on(app, look, (notice, row), buffer),
+        (None, None, Stage::Walking) => search::standing(app, look, row, buffer),
+        (None, None, Stage::Off) => place(app, look, row, buffer),
     };
     hints(app, look, Area { width: rest.width - Cells(2), ..rest }, buffer);
 }
@@ -109,7 +106,7 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
         return label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text));
     }
     if let Some(problem) = app.sources.problem().filter(|_| app.desk.right == Right::Sources) {
-        let words = sources::view::problem(&look.words, problem);
+        let words = look.words.problem(problem);
         let rest = Area { width: rest.width - Cells(2), ..rest };
         return label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Error));
     }
@@ -191,7 +188,7 @@ fn fetched(look: &Look, progress: Progress) -> String {
 fn refused(look: &Look, refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingToUndo => look.words.say_with("undone", &[("count", Value::Number(0))]),
-        Refusal::Source(problem) => sources::view::problem(&look.words, problem),
+        Refusal::Source(problem) => look.words.problem(problem),
         Refusal::Already(name) => look.words.say_with("already-there", &[("name", Value::Text(name))]),
         Refusal::ReadOnly => look.words.say("read-only"),
         Refusal::Failed(what) => look.words.say_with("library-failed", &[("what", Value::Text(what))]),

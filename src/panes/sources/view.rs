@@ -117,9 +117,3 @@ pub fn name_of(words: &Words, view: &View) -> String {
         View::Words(query) => query.clone(),
     }
 }
-
-/// What is wrong with a source, in words.
-#[must_use]
-pub fn problem(words: &Words, problem: &Problem) -> String {
-    words.problem(problem)
-}
