@@ -99,6 +99,12 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// Whether it comes of reading alone: a library that may not be changed is no news to the reader then.
+    #[must_use]
+    pub const fn comes_by_itself(&self) -> bool {
+        matches!(self, Self::Place(..) | Self::Learn(..) | Self::Mark(_, Mark::Opened))
+    }
+
     /// Whether what is seen waits for the answer.
     #[must_use]
     pub const fn changes_the_screen(&self) -> bool {

@@ -29,8 +29,6 @@ use std::time::Duration;
 const FIRST_ROWS: usize = 200;
 /// The rows of a search that show the words around what was found.
 const SNIPPETS: usize = 60;
-/// How long nobody must have asked before names are looked for: whoever types is not to wait for that.
-const PAUSE: Duration = Duration::from_millis(700);
 /// How many markings can be taken back.
 const UNDOS: usize = 50;
 /// The job of an address that is being added.
@@ -62,7 +60,7 @@ impl Keeper {
     pub fn start(library: Library, keep: Keep, inbox: Inbox) -> Self {
         let (work, waiting) = channel();
         let own = work.clone();
-        let thread = std::thread::spawn(move || Desk::new(library, (own, inbox), keep).run(&waiting));
+        let thread = std::thread::spawn(move || Librarian::new(library, (own, inbox), keep).run(&waiting));
         Self { work, thread: Some(thread) }
     }
 
@@ -83,6 +81,25 @@ impl Drop for Keeper {
     }
 }
 
+/// What is done while nobody asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spare {
+    /// Telling how many articles are unread now.
+    Counts,
+    /// Finding out who and what is in an article.
+    Names,
+}
+
+impl Spare {
+    /// How long nobody must have asked before: whoever types is not to wait for it.
+    const fn pause(self) -> Duration {
+        match self {
+            Self::Counts => Duration::from_millis(150),
+            Self::Names => Duration::from_millis(700),
+        }
+    }
+}
+
 /// An address that is being added.
 struct Adding {
     /// Dropping it ends it.
@@ -94,7 +111,7 @@ struct Adding {
 }
 
 /// What the thread holds.
-struct Desk {
+struct Librarian {
     library: Library,
     own: Sender<Work>,
     inbox: Inbox,
@@ -102,13 +119,15 @@ struct Desk {
     fetching: Option<(Fetching, Round)>,
     adding: Option<Adding>,
     unrecognised: Vec<ArticleId>,
+    /// Whether something was marked since the reader was last told the counts.
+    counts_are_old: bool,
     /// What is cleaned away after a round.
     keep: Keep,
 }
 
-impl Desk {
+impl Librarian {
     fn new(library: Library, (own, inbox): (Sender<Work>, Inbox), keep: Keep) -> Self {
-        let mut desk = Self {
+        let mut librarian = Self {
             library,
             own,
             inbox,
@@ -116,29 +135,29 @@ impl Desk {
             fetching: None,
             adding: None,
             unrecognised: Vec::new(),
+            counts_are_old: false,
             keep,
         };
-        desk.look_for_unrecognised();
-        desk
+        librarian.look_for_unrecognised();
+        librarian
     }
 
     fn run(mut self, waiting: &Receiver<Work>) {
-        let mut patience = PAUSE;
+        let mut is_idle = false;
         loop {
-            let work = if self.unrecognised.is_empty() {
-                waiting.recv().unwrap_or(Work::End)
-            } else {
-                match waiting.recv_timeout(patience) {
+            let work = match self.spare() {
+                None => waiting.recv().unwrap_or(Work::End),
+                Some(spare) => match waiting.recv_timeout(if is_idle { Duration::ZERO } else { spare.pause() }) {
                     Ok(work) => work,
                     Err(RecvTimeoutError::Disconnected) => Work::End,
                     Err(RecvTimeoutError::Timeout) => {
-                        patience = Duration::ZERO;
-                        self.recognise_one();
+                        is_idle = spare == Spare::Names;
+                        self.use_time(spare);
                         continue;
                     }
-                }
+                },
             };
-            patience = PAUSE;
+            is_idle = false;
             match work {
                 Work::Ask(ask) => {
                     let answer = self.answer(ask).unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
@@ -146,6 +165,24 @@ impl Desk {
                 }
                 Work::Report(report) => self.reported(report),
                 Work::End => return,
+            }
+        }
+    }
+
+    /// What is to be done while nobody asks.
+    fn spare(&self) -> Option<Spare> {
+        if self.counts_are_old {
+            return Some(Spare::Counts);
+        }
+        (!self.unrecognised.is_empty()).then_some(Spare::Names)
+    }
+
+    fn use_time(&mut self, spare: Spare) {
+        match spare {
+            Spare::Names => self.recognise_one(),
+            Spare::Counts => {
+                self.counts_are_old = false;
+                self.say(self.overview().ok().map(|overview| Answer::Overview(Box::new(overview))));
             }
         }
     }
@@ -158,6 +195,9 @@ impl Desk {
     }
 
     fn answer(&mut self, ask: Ask) -> Result<Option<Answer>, Error> {
+        if ask.comes_by_itself() && !self.library.is_writable() {
+            return Ok(None);
+        }
         Ok(match ask {
             Ask::List(turn, wish) => Some(self.list(turn, &wish)?),
             Ask::Rows(ids, view) => Some(Answer::Rows(self.rows(&ids, &view)?)),
@@ -280,7 +320,8 @@ impl Desk {
             }
         }
         if ids.len() == 1 {
-            return Ok(Some(Answer::Overview(Box::new(self.overview()?))));
+            self.counts_are_old |= count > 0;
+            return Ok(None);
         }
         Ok(Some(Answer::Marked(count)))
     }
