@@ -156,7 +156,7 @@ impl App {
             Message::Entities(id, found) => return self.found_out(id, found),
             Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
-            Message::Leave => return vec![Effect::Quit],
+            Message::Leave => return self.leave(),
         }
         Vec::new()
     }
@@ -240,11 +240,17 @@ impl App {
             self.entities.show(&[]);
             return kept;
         };
-        if self.reader.id() == Some(id) {
+        // Where a search of the library stands in an article only the library knows.
+        let is_searched = match &self.desk.wish.view {
+            store::View::Words(words) => self.search.stage() != search::Stage::Off && self.search.query() == words,
+            _ => true,
+        };
+        if self.reader.id() == Some(id) && is_searched {
             self.desk.wanted = None;
             return Vec::new();
         }
-        if self.shelf.article(id).is_none() {
+        let is_found = matches!(self.desk.wish.view, store::View::Words(_));
+        if is_found || self.shelf.article(id).is_none() {
             self.desk.wanted = Some(id);
             return vec![Effect::Ask(store::Ask::Open(id, self.desk.wish.view.clone()))];
         }

@@ -139,6 +139,18 @@ impl Reader {
     }
 
     fn run(mut self, letters: &Receiver<Letter>) -> anyhow::Result<ExitCode> {
+        let lived = self.live(letters);
+        if lived.is_err() {
+            // The terminal is gone, say. What is to be kept is kept all the same; that ends nothing, and asks no terminal.
+            let effects = self.app.update(Message::Leave);
+            let _ = self.carry_out(effects);
+        }
+        lived?;
+        self.session.leave()?;
+        Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
+    }
+
+    fn live(&mut self, letters: &Receiver<Letter>) -> anyhow::Result<()> {
         loop {
             self.draw()?;
             if self.ending.is_some() {
@@ -151,8 +163,7 @@ impl Reader {
             }
             self.wait_for_the_library(letters)?;
         }
-        self.session.leave()?;
-        Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
+        Ok(())
     }
 
     /// The library answers within a moment: a frame waits that long for it, so that nothing flickers.
@@ -185,10 +196,7 @@ impl Reader {
                 self.owed = self.owed.saturating_sub(usize::from(matches!(answer, Message::Library(_))));
                 Some(self.app.update(answer))
             }
-            Letter::InputEnded => {
-                self.ending = Some(hung_up());
-                None
-            }
+            Letter::InputEnded => Some(self.end(hung_up())),
             Letter::Signal(signal) => return self.signalled(signal),
         };
         self.carry_out(effects.unwrap_or_default())
@@ -210,10 +218,16 @@ impl Reader {
                 self.resize()
             }
             Signal::Interrupt | Signal::Terminate | Signal::HangUp => {
-                self.ending = signal.exit_code().map(ExitCode::from);
-                Ok(())
+                let effects = self.end(code_of(signal));
+                self.carry_out(effects)
             }
         }
+    }
+
+    /// Something outside ends it, with this exit code; what the reader still has to keep is kept.
+    fn end(&mut self, code: ExitCode) -> Vec<Effect> {
+        self.ending = Some(code);
+        self.app.update(Message::Leave)
     }
 
     fn resize(&mut self) -> anyhow::Result<()> {

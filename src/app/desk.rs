@@ -386,9 +386,17 @@ impl App {
         effects
     }
 
-    /// What is to be remembered of the open article before another one is shown, or before the end.
+    /// The end: the place in the open article is kept.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let mut effects = self.place_kept();
+        effects.push(Effect::Quit);
+        effects
+    }
+
+    /// What is to be remembered of the open article before another one is shown, or before the end: nothing, where it was only
+    /// looked at. The library saves each of these for good, which takes the disk a moment.
     pub(super) fn place_kept(&self) -> Vec<Effect> {
-        let kept = self.reader.id().filter(|_| self.shelf.is_library());
+        let kept = self.reader.id().filter(|_| self.shelf.is_library() && self.reader.has_moved());
         kept.map(|id| Effect::Ask(Ask::Place(id, self.reader.bookmark().anchor()))).into_iter().collect()
     }
 }

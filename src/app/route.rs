@@ -336,9 +336,7 @@ impl App {
         }
         let has_list = self.shelf.count() > 1 || self.shelf.is_library();
         if self.focus == Pane::Headlines || !has_list {
-            let mut effects = self.place_kept();
-            effects.push(Effect::Quit);
-            return effects;
+            return self.leave();
         }
         self.focus(Pane::Headlines);
         Vec::new()

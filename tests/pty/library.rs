@@ -82,7 +82,47 @@ fn what_was_searched_for_is_marked_in_the_article_that_was_found() {
 }
 
 #[test]
-fn a_search_without_a_word_is_said_to_be_one() {
+fn what_was_searched_for_is_marked_in_the_article_that_is_open_already_too() {
+    let folder = Folder::new();
+    let reader = subscribed(&folder);
+    for _ in 0..2 {
+        reader.send("F");
+        reader.until_shown("بحث في المكتبة");
+        reader.send("الميناء القديم\r");
+        reader.until_shown("١ من ٢");
+        // All articles again, with this one the first of them.
+        reader.send("S");
+        reader.until_shown("كل المقالات");
+        reader.send("gg\r");
+        reader.until_shown("٢ غير مقروء من ٢");
+        reader.send("jk");
+    }
+    end(reader);
+}
+
+#[test]
+fn the_place_in_an_article_is_kept_also_when_the_terminal_is_closed() {
+    let folder = Folder::new();
+    let lines: String = (1..=200).map(|line| format!("<p>السطر رقم {line} من حكاية النهر.</p>")).collect();
+    let long = FEED.replace("افتتحت البلدية سوق السمك قرب الميناء القديم.", &lines.replace('<', "&lt;"));
+    let feed = folder.file("feed.xml", long);
+    let mut first = reader(&folder);
+    first.until_shown("العناوين");
+    first.send("a");
+    first.until_shown("عنوان المصدر");
+    first.send(format!("{}\r", feed.display()));
+    first.until_shown("السطر رقم 1 من");
+    first.send("\rG");
+    first.until_shown("السطر رقم 200 من");
+    first.hang_up();
+    first.end();
+    let second = reader(&folder);
+    second.until_shown("السطر رقم 200 من");
+    end(second);
+}
+
+#[test]
+fn a_date_that_is_none_is_said_to_be_none() {
     let folder = Folder::new();
     let reader = subscribed(&folder);
     reader.send("F");
@@ -98,6 +138,13 @@ fn a_second_khabar_reads_the_library_and_says_that_it_may_not_change_it() {
     let first = subscribed(&folder);
     let second = reader(&folder);
     second.until_shown("افتتاح سوق السمك");
+    // Reading alone changes nothing that is worth a word.
+    second.send("\rhl");
+    second.send("?");
+    second.until_shown("المفاتيح");
+    assert!(!second.screen().shows("تقرأ هنا ولا تغير"));
+    second.send("?");
+    second.until("the help has gone", |screen| !screen.shows("المفاتيح"));
     second.send("s");
     second.until_shown("تقرأ هنا ولا تغير");
     end(second);

@@ -30,6 +30,8 @@ pub struct State {
     /// Where the reader was when he last moved. Resizing keeps it, so that going narrow and wide again ends where it
     /// began.
     pub(super) reached: Bookmark,
+    /// Where the open article was opened.
+    pub(super) came: Offset,
     pub(super) rows: Vec<Row>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) align: Align,
@@ -54,6 +56,7 @@ impl State {
             area: Area::default(),
             top: Place::default(),
             reached: Bookmark::default(),
+            came: Offset::START,
             rows: Vec::new(),
             left_at: HashMap::new(),
             align,
@@ -66,6 +69,12 @@ impl State {
     #[must_use]
     pub fn id(&self) -> Option<ArticleId> {
         self.open.as_ref().map(|(id, _)| *id)
+    }
+
+    /// Whether the reader has moved in the open article since it was opened.
+    #[must_use]
+    pub fn has_moved(&self) -> bool {
+        self.reached.anchor != self.came
     }
 
     /// The open article's text and blocks.

@@ -14,6 +14,7 @@ impl State {
     pub fn open(&mut self, id: ArticleId, article: &Arc<Article>) {
         self.close();
         self.reached = self.left_at.get(&id).copied().unwrap_or_default();
+        self.came = self.reached.anchor;
         self.open = Some((id, Flow::new(article, self.setting())));
         self.settle();
     }
