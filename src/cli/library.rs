@@ -73,8 +73,7 @@ pub fn open_for_the_reader(global: &Global, warnings: &mut Vec<String>) -> Optio
 /// As for [`open_to_read`].
 pub fn with_articles(global: &Global) -> Result<Option<Library>, Failure> {
     let Some(library) = open_to_read(global)? else { return Ok(None) };
-    let is_empty = library.counts()?.articles == 0;
-    Ok((!is_empty).then_some(library))
+    Ok(library.has_articles()?.then_some(library))
 }
 
 /// The source that `name` means: its whole name or address, else a part of one, however it is spelt.

@@ -34,7 +34,7 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
         // The screen hides standard error: what was wrong is said once it is given back.
         let mut warnings = warnings;
         let library = items.is_empty().then(|| library::open_for_the_reader(global, &mut warnings)).flatten();
-        let has_articles = library.as_ref().is_some_and(|library| library.counts().is_ok_and(|all| all.articles > 0));
+        let has_articles = library.as_ref().is_some_and(|library| library.has_articles().unwrap_or_default());
         let origin = match (items.is_empty(), has_articles) {
             (false, _) => Origin::Given,
             (true, false) => Origin::Sample,

@@ -158,6 +158,16 @@ impl Library {
         })
     }
 
+    /// Whether there is any article. Faster than counting them.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn has_articles(&self) -> Result<bool, Error> {
+        self.read("look for articles", |library| {
+            library.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))
+        })
+    }
+
     /// How many articles there are.
     ///
     /// # Errors

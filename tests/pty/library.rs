@@ -103,8 +103,8 @@ fn what_was_searched_for_is_marked_in_the_article_that_is_open_already_too() {
 #[test]
 fn the_place_in_an_article_is_kept_also_when_the_terminal_is_closed() {
     let folder = Folder::new();
-    let lines: String = (1..=200).map(|line| format!("<p>السطر رقم {line} من حكاية النهر.</p>")).collect();
-    let long = FEED.replace("افتتحت البلدية سوق السمك قرب الميناء القديم.", &lines.replace('<', "&lt;"));
+    let lines: Vec<_> = (1..=200).map(|line| format!("&lt;p>السطر رقم {line} من حكاية النهر.&lt;/p>")).collect();
+    let long = FEED.replace("افتتحت البلدية سوق السمك قرب الميناء القديم.", &lines.concat());
     let feed = folder.file("feed.xml", long);
     let mut first = reader(&folder);
     first.until_shown("العناوين");
