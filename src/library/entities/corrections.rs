@@ -34,7 +34,7 @@ impl Library {
         self.write("keep the correction", |library| {
             let (key, (what, kind, name)) = (correction.of(), parts(correction));
             library.execute(
-                "INSERT OR IGNORE INTO correction (what, kind, folded, other_kind, other_name) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT OR REPLACE INTO correction (what, kind, folded, other_kind, other_name) VALUES (?1, ?2, ?3, ?4, ?5)",
                 params![what, key.kind.name(), key.folded(), kind, name],
             )?;
             draw(library, &concerned(library, correction)?)
