@@ -378,7 +378,8 @@ mod code {
     #[test]
     fn leaves_no_id_of_the_files_unasked() {
         // These are put together from a prefix and a name.
-        let prefixes = ["command-", "hint-", "group-", "kinds-", "month-", "preference-", "prompt-", "table-"];
+        let prefixes =
+            ["command-", "hint-", "group-", "kinds-", "month-", "preference-", "prompt-", "table-", "flag-", "verb-"];
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let code: String = sources(&src).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
         for id in messages(ARABIC).into_keys().filter(|id| !prefixes.iter().any(|prefix| id.starts_with(prefix))) {

@@ -216,6 +216,17 @@ impl Values {
             Self::NumberOr(name) => vec![name],
         }
     }
+
+    /// All of them, as the config file would have them.
+    #[must_use]
+    pub fn choices(&self) -> String {
+        match self {
+            Self::Names(names) => names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | "),
+            Self::Switch => "true | false".to_owned(),
+            Self::Number { least, most } => format!("{least} … {most}"),
+            Self::NumberOr(name) => format!("1 … | {name:?}"),
+        }
+    }
 }
 
 /// As it follows "must be".
