@@ -18,10 +18,11 @@ pub mod store;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
+use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, palette, prompt, reader, search, sources};
-use crate::text::{Align, Marks, Offset};
+use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
 use shelf::{ArticleId, Mark, Shelf};
@@ -74,6 +75,10 @@ pub struct Start {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// The widest column of text.
+    pub measure: Cells,
+    /// On which side the panes begin.
+    pub side: Side,
 }
 
 /// The whole state of the reader.
@@ -110,6 +115,7 @@ pub struct App {
     chords: Chords,
     size: Size,
     sidebar: Sidebar,
+    side: Side,
 }
 
 impl App {
@@ -130,7 +136,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks),
+            reader: reader::State::new(start.align, start.marks, start.measure),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -142,6 +148,7 @@ impl App {
             chords: Chords::default(),
             size: start.size,
             sidebar: Sidebar::Shown,
+            side: start.side,
         };
         app.arrange();
         app.sources.take(&app.desk.overview);
@@ -207,7 +214,7 @@ impl App {
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
     fn arrange(&mut self) {
-        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar);
+        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size);
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);
             self.sources.arrange(area.height);

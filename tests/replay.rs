@@ -8,6 +8,8 @@ mod mouse;
 mod names;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/settings.rs"]
+mod settings;
 
 use articles::article;
 use khabar::app::arrangement::Pane;
