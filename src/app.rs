@@ -11,6 +11,7 @@ pub mod edit;
 pub mod message;
 mod point;
 mod route;
+mod selecting;
 pub mod shelf;
 pub mod store;
 

@@ -6,6 +6,8 @@ mod articles;
 mod mouse;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/selection.rs"]
+mod selection;
 
 use articles::article;
 use khabar::app::arrangement::Pane;
@@ -235,7 +237,7 @@ fn a_small_screen_shows_one_pane_at_a_time() {
 
 #[test]
 fn the_help_names_every_command_with_its_keys_and_closes_again() {
-    let before = Player::new((100, 70), three());
+    let before = Player::new((100, 110), three());
     let rows = before.rows();
     let help = before.keys("?");
     for key in ["Ctrl-d", "Shift-Tab", "Ctrl-z"] {

@@ -97,6 +97,8 @@ pub enum Notice {
     NothingChosen,
     /// The article has no entities.
     NoEntities,
+    /// Nothing is being selected whose end could be moved.
+    NotSelecting,
     /// Something failed.
     Failed(Failure),
     /// So many parts of the input could not be read as they should.

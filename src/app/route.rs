@@ -8,6 +8,7 @@ use super::{App, Effect, Notice, Overlay};
 use crate::config::{Command, Key, Step};
 use crate::panes::entities::update::Walk;
 use crate::panes::prompt::{self, Purpose};
+use crate::panes::reader::stride::Stride;
 use crate::panes::search::Stage;
 use crate::panes::search::update::Typed;
 use crate::panes::{Motion, help};
@@ -42,6 +43,9 @@ impl App {
     }
 
     fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        if self.extends(command, count) {
+            return Vec::new();
+        }
         if let Some(motion) = Motion::of(command, count) {
             return self.go(motion);
         }
@@ -49,6 +53,10 @@ impl App {
             return self.command_in_help(command);
         }
         let times = count.unwrap_or(1) as usize;
+        if let Some(stride) = Stride::of(command, times) {
+            self.reader.stride(stride);
+            return Vec::new();
+        }
         match command {
             Command::PaneLeft => self.step_pane(-1),
             Command::PaneRight => self.step_pane(1),
@@ -83,6 +91,10 @@ impl App {
             Command::SaveSearch => return self.prompt(Purpose::SaveSearch),
             Command::Mute => return self.prompt(Purpose::Mute),
             Command::Highlight => return self.prompt(Purpose::Highlight),
+            Command::Select => self.select(),
+            Command::NextWord | Command::PreviousWord | Command::LineStart | Command::LineEnd | Command::SwapEnds => {
+                self.notice = Some(Notice::NotSelecting);
+            }
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
@@ -96,7 +108,13 @@ impl App {
             | Command::HalfPageDown
             | Command::HalfPageUp
             | Command::PageDown
-            | Command::PageUp => {}
+            | Command::PageUp
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading => {}
         }
         Vec::new()
     }
@@ -307,13 +325,15 @@ impl App {
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a search, a chosen entity, a sidebar over the text.
+    /// Esc: ends what is going on, the nearest first: fetching, a selection, a search, a chosen entity, a sidebar over the text.
     fn cancel(&mut self) -> Vec<Effect> {
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
         }
         if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
             self.desk.right = Right::Headlines;
+        } else if self.reader.selection().is_some() {
+            self.reader.deselect();
         } else if self.search.stage() != Stage::Off {
             self.search.clear();
         } else if self.entities.chosen().is_some() {
@@ -332,6 +352,10 @@ impl App {
         }
         if self.focus == Pane::Headlines && self.desk.right == Right::Sources {
             self.desk.right = Right::Headlines;
+            return Vec::new();
+        }
+        if self.focus == Pane::Reader && self.reader.selection().is_some() {
+            self.reader.deselect();
             return Vec::new();
         }
         let has_list = self.shelf.count() > 1 || self.shelf.is_library();

@@ -23,6 +23,18 @@ pub enum Command {
     PageDown,
     /// A page up.
     PageUp,
+    /// The next paragraph of the article.
+    NextParagraph,
+    /// The paragraph before.
+    PreviousParagraph,
+    /// The next sentence of the article.
+    NextSentence,
+    /// The sentence before.
+    PreviousSentence,
+    /// The next heading of the article.
+    NextHeading,
+    /// The heading before.
+    PreviousHeading,
     /// The pane on the left of the screen.
     PaneLeft,
     /// The pane on the right of the screen.
@@ -89,6 +101,18 @@ pub enum Command {
     PreviousMention,
     /// List every article with the chosen entity.
     EntityArticles,
+    /// Begin to select text, or leave it.
+    Select,
+    /// Select up to the end of the next word.
+    NextWord,
+    /// Select from the start of the word before.
+    PreviousWord,
+    /// Select to the start of the line.
+    LineStart,
+    /// Select to the end of the line.
+    LineEnd,
+    /// Move the other end of what is selected.
+    SwapEnds,
     /// Show the keys.
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
@@ -116,6 +140,8 @@ pub enum Group {
     Search,
     /// Entities.
     Entities,
+    /// Selecting text, and what leaves khabar.
+    Selection,
     /// The program itself.
     Program,
 }
@@ -127,7 +153,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 58] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -136,6 +162,12 @@ impl Command {
         Self::HalfPageUp,
         Self::PageDown,
         Self::PageUp,
+        Self::NextParagraph,
+        Self::PreviousParagraph,
+        Self::NextSentence,
+        Self::PreviousSentence,
+        Self::NextHeading,
+        Self::PreviousHeading,
         Self::PaneLeft,
         Self::PaneRight,
         Self::NextPane,
@@ -169,6 +201,12 @@ impl Command {
         Self::NextMention,
         Self::PreviousMention,
         Self::EntityArticles,
+        Self::Select,
+        Self::NextWord,
+        Self::PreviousWord,
+        Self::LineStart,
+        Self::LineEnd,
+        Self::SwapEnds,
         Self::Help,
         Self::Cancel,
         Self::Redraw,
@@ -188,6 +226,12 @@ impl Command {
             Self::HalfPageUp => "half-page-up",
             Self::PageDown => "page-down",
             Self::PageUp => "page-up",
+            Self::NextParagraph => "next-paragraph",
+            Self::PreviousParagraph => "previous-paragraph",
+            Self::NextSentence => "next-sentence",
+            Self::PreviousSentence => "previous-sentence",
+            Self::NextHeading => "next-heading",
+            Self::PreviousHeading => "previous-heading",
             Self::PaneLeft => "pane-left",
             Self::PaneRight => "pane-right",
             Self::NextPane => "next-pane",
@@ -221,6 +265,12 @@ impl Command {
             Self::NextMention => "next-mention",
             Self::PreviousMention => "previous-mention",
             Self::EntityArticles => "entity-articles",
+            Self::Select => "select",
+            Self::NextWord => "next-word",
+            Self::PreviousWord => "previous-word",
+            Self::LineStart => "line-start",
+            Self::LineEnd => "line-end",
+            Self::SwapEnds => "swap-ends",
             Self::Help => "help",
             Self::Cancel => "cancel",
             Self::Redraw => "redraw",
@@ -240,7 +290,13 @@ impl Command {
             | Self::HalfPageDown
             | Self::HalfPageUp
             | Self::PageDown
-            | Self::PageUp => Group::Moving,
+            | Self::PageUp
+            | Self::NextParagraph
+            | Self::PreviousParagraph
+            | Self::NextSentence
+            | Self::PreviousSentence
+            | Self::NextHeading
+            | Self::PreviousHeading => Group::Moving,
             Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
             Self::NextArticle
             | Self::PreviousArticle
@@ -266,6 +322,9 @@ impl Command {
             | Self::SaveSearch
             | Self::Mute
             | Self::Highlight => Group::Search,
+            Self::Select | Self::NextWord | Self::PreviousWord | Self::LineStart | Self::LineEnd | Self::SwapEnds => {
+                Group::Selection
+            }
             Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
             Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }
@@ -282,8 +341,16 @@ impl FromStr for Command {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Moving, Self::Panes, Self::Articles, Self::Sources, Self::Search, Self::Entities, Self::Program];
+    pub const ALL: [Self; 8] = [
+        Self::Moving,
+        Self::Panes,
+        Self::Articles,
+        Self::Sources,
+        Self::Search,
+        Self::Entities,
+        Self::Selection,
+        Self::Program,
+    ];
 
     /// The stable name, after `group-`, in the files of words.
     #[must_use]
@@ -295,6 +362,7 @@ impl Group {
             Self::Sources => "sources",
             Self::Search => "search",
             Self::Entities => "entities",
+            Self::Selection => "selection",
             Self::Program => "program",
         }
     }

@@ -70,6 +70,18 @@ impl Motion {
             | Command::Suspend
             | Command::Redraw
             | Command::Cancel
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading
+            | Command::Select
+            | Command::NextWord
+            | Command::PreviousWord
+            | Command::LineStart
+            | Command::LineEnd
+            | Command::SwapEnds
             | Command::Quit => return None,
         })
     }

@@ -2,7 +2,10 @@
 
 pub mod flow;
 pub mod marks;
+pub mod selection;
 pub mod state;
+pub mod stride;
+pub mod units;
 pub mod update;
 pub mod view;
 

@@ -129,6 +129,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::Marked(_)
         | Notice::NothingChosen
         | Notice::NoEntities
+        | Notice::NotSelecting
         | Notice::Starred(_)
         | Notice::MarkedAll(_)
         | Notice::Undone(_)
@@ -154,6 +155,10 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Marked(Attention::Unread | Attention::KeptUnread) => look.words.say("marked-unread"),
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
+        Notice::NotSelecting => {
+            let select = app.keymap.keys_of(Command::Select).first().map(ToString::to_string).unwrap_or_default();
+            look.words.say_with("not-selecting", &[("key", Value::Text(&select))])
+        }
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
         Notice::Starred(true) => look.words.say("starred"),
@@ -220,6 +225,7 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         (Some(Overlay::Prompt(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
         (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
+        (None, _, Pane::Reader) if app.reader.selection().is_some() => &[Command::SwapEnds, Command::Cancel],
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]

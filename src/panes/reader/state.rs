@@ -1,6 +1,7 @@
 //! What the reading pane holds: the open article, where in it the reader is, and the rows that are in sight.
 
 use super::flow::{Flow, Place, Row, Setting};
+use super::selection::Selection;
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::model::Article;
@@ -33,6 +34,7 @@ pub struct State {
     /// Where the open article was opened.
     pub(super) came: Offset,
     pub(super) rows: Vec<Row>,
+    pub(super) selection: Option<Selection>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) align: Align,
     pub(super) marks: Marks,
@@ -58,6 +60,7 @@ impl State {
             reached: Bookmark::default(),
             came: Offset::START,
             rows: Vec::new(),
+            selection: None,
             left_at: HashMap::new(),
             align,
             marks,

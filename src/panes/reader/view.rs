@@ -97,6 +97,7 @@ impl Painter<'_> {
             Mark::CurrentMention(_) => self.look.over(Role::CurrentMention),
             Mark::Hit => self.look.over(Role::Hit),
             Mark::CurrentHit => self.look.over(Role::CurrentHit),
+            Mark::Selected => self.look.over(Role::Marked),
         }
     }
 
