@@ -5,6 +5,7 @@
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 pub mod adding;
+mod clicks;
 mod clock;
 pub mod errands;
 pub mod fetching;
@@ -31,6 +32,7 @@ use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::{Language, Words};
 use anyhow::Context;
+use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
 use std::process::ExitCode;
@@ -109,6 +111,7 @@ struct Reader {
     app: App,
     look: Look,
     session: Session,
+    clicks: Clicks,
     worker: Worker,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
@@ -133,7 +136,7 @@ impl Reader {
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.keep, inbox));
-        let mut reader = Self { app, look, session, worker, keeper, owed: 0, ending: None };
+        let mut reader = Self { app, look, session, clicks: Clicks::default(), worker, keeper, owed: 0, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -204,6 +207,7 @@ impl Reader {
 
     /// The mouse was used: the terminal says where, in its own way.
     fn point(&mut self, pointer: Pointer) -> anyhow::Result<Vec<Effect>> {
+        let pointer = self.clicks.counted(pointer, Instant::now());
         let (app, look) = (&self.app, &self.look);
         let column =
             self.session.pointed_at((pointer.column, pointer.row), |buffer| ui::screen::paint(app, look, buffer))?;

@@ -642,6 +642,8 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI >q",
         "CSI ?1000h",
         "CSI ?1000l",
+        "CSI ?1002h",
+        "CSI ?1002l",
         "CSI ?1006h",
         "CSI ?1006l",
         "CSI ?1049h",

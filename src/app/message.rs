@@ -22,6 +22,14 @@ pub struct Moment {
 pub enum Gesture {
     /// The main button went down.
     Click,
+    /// It went down a second time on the same cell.
+    DoubleClick,
+    /// It went down a third time there.
+    TripleClick,
+    /// The mouse came to another cell with the main button down.
+    Drag,
+    /// The main button was let go.
+    Release,
     /// The wheel was turned towards the end of what is shown.
     WheelDown,
     /// The wheel was turned towards the start.

@@ -1,9 +1,11 @@
-//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it.
+//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it; drawn over the
+//! text it selects.
 
 use super::arrangement::Pane;
 use super::desk::Right;
 use super::{App, Effect, Gesture, Overlay, Pointer};
 use crate::panes::Motion;
+use crate::panes::reader::units::Unit;
 
 /// Rows that a notch of the wheel scrolls.
 const NOTCH: i64 = 3;
@@ -14,7 +16,12 @@ impl App {
         match pointer.gesture {
             Gesture::WheelDown => self.wheel(pointer, NOTCH),
             Gesture::WheelUp => self.wheel(pointer, -NOTCH),
-            Gesture::Click => self.click(pointer),
+            Gesture::Click | Gesture::DoubleClick | Gesture::TripleClick => self.click(pointer),
+            Gesture::Drag => self.drag(pointer),
+            Gesture::Release => {
+                self.reader.let_go();
+                Vec::new()
+            }
         }
     }
 
@@ -85,8 +92,21 @@ impl App {
         }
     }
 
-    /// Gives the article the keyboard, and chooses whom or what is named under the pointer.
+    /// Text is selected from where the button went down, wherever the mouse is drawn.
+    fn drag(&mut self, pointer: Pointer) -> Vec<Effect> {
+        self.reader.draw_to((pointer.column, pointer.row));
+        Vec::new()
+    }
+
+    /// Gives the article the keyboard. A click chooses whom or what is named under the pointer, a double click selects a
+    /// word, a triple click a paragraph.
     fn click_text(&mut self, pointer: Pointer) {
+        let unit = match pointer.gesture {
+            Gesture::DoubleClick => Some(Unit::Word),
+            Gesture::TripleClick => Some(Unit::Paragraph),
+            Gesture::Click | Gesture::Drag | Gesture::Release | Gesture::WheelDown | Gesture::WheelUp => None,
+        };
+        self.reader.press((pointer.column, pointer.row), unit);
         let place = self.reader.at(pointer.column, pointer.row);
         self.focus(Pane::Reader);
         let named = place.and_then(|place| {

@@ -2,6 +2,7 @@
 
 pub mod flow;
 pub mod marks;
+pub mod pointing;
 pub mod selection;
 pub mod state;
 pub mod stride;

@@ -8,6 +8,7 @@ use khabar::app::arrangement::Pane;
 use khabar::config::{Role, Theme};
 use khabar::model::{Article, BlockKind};
 use khabar::panes::reader::flow::Row;
+use khabar::panes::reader::selection::Selection;
 use khabar::text::{Cells, Offset};
 use proptest::prelude::*;
 use ratatui::style::Color;
@@ -140,7 +141,7 @@ fn a_selection_begins_at_the_hit_or_the_mention_one_is_at() {
     assert!(!selected(&player).is_empty());
     let chosen = player.app.entities.chosen().expect("a mention was walked to");
     let mention = &player.app.found()[chosen.entity].mentions[chosen.mention.expect("it is one")];
-    assert_eq!(player.app.reader.selection().map(|selection| selection.span()), Some(mention.span));
+    assert_eq!(player.app.reader.selection().map(Selection::span), Some(mention.span));
 }
 
 #[test]

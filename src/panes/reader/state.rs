@@ -1,6 +1,7 @@
 //! What the reading pane holds: the open article, where in it the reader is, and the rows that are in sight.
 
 use super::flow::{Flow, Place, Row, Setting};
+use super::pointing::Pressed;
 use super::selection::Selection;
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
@@ -35,6 +36,7 @@ pub struct State {
     pub(super) came: Offset,
     pub(super) rows: Vec<Row>,
     pub(super) selection: Option<Selection>,
+    pub(super) pressed: Option<Pressed>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) align: Align,
     pub(super) marks: Marks,
@@ -61,6 +63,7 @@ impl State {
             came: Offset::START,
             rows: Vec::new(),
             selection: None,
+            pressed: None,
             left_at: HashMap::new(),
             align,
             marks,

@@ -25,6 +25,7 @@ impl State {
             self.left_at.insert(id, self.reached);
         }
         self.selection = None;
+        self.pressed = None;
         self.rows.clear();
     }
 
@@ -32,6 +33,7 @@ impl State {
     pub fn forget(&mut self) {
         self.open = None;
         self.selection = None;
+        self.pressed = None;
         self.left_at.clear();
         self.rows.clear();
     }
@@ -76,6 +78,11 @@ impl State {
         };
         self.top = place.min(flow.lowest_top(height));
         self.reach();
+    }
+
+    /// Scrolls by `rows`, up where negative.
+    pub fn scroll(&mut self, rows: i64) {
+        self.go(Motion::Steps(rows));
     }
 
     /// Brings the character at `offset` into sight. Nothing moves where it is already.
