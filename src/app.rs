@@ -14,6 +14,7 @@ mod route;
 mod selecting;
 pub mod shelf;
 pub mod store;
+pub mod takeaway;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
@@ -157,6 +158,7 @@ impl App {
             Message::Entities(id, found) => return self.found_out(id, found),
             Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
+            Message::Copied(copied) => self.notice = Some(Notice::CopiedBadly(copied)),
             Message::Leave => return self.leave(),
         }
         Vec::new()

@@ -6,6 +6,7 @@
 
 pub mod adding;
 mod clicks;
+mod clipboard;
 mod clock;
 pub mod errands;
 pub mod fetching;
@@ -19,6 +20,7 @@ mod worker;
 
 use crate::app::arrangement::Size;
 use crate::app::desk;
+use crate::app::takeaway::Copied;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::settings::Keep;
 use crate::config::{ColourSupport, Keymap, Theme};
@@ -26,7 +28,7 @@ use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Links, Mode, Session, Signal, Signals};
+use crate::terminal::{CLIPBOARD_LIMIT, Environment, Links, Mode, Sent, Session, Signal, Signals};
 use crate::text::Align;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
@@ -112,6 +114,8 @@ struct Reader {
     look: Look,
     session: Session,
     clicks: Clicks,
+    /// Whether the terminal knows strings for its window: where not, one may be drawn as text.
+    has_window: bool,
     worker: Worker,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
@@ -122,6 +126,7 @@ struct Reader {
 impl Reader {
     fn new(opening: Opening, session: Session, inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
+        let has_window = opening.environment.has_window();
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -136,7 +141,8 @@ impl Reader {
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.keep, inbox));
-        let mut reader = Self { app, look, session, clicks: Clicks::default(), worker, keeper, owed: 0, ending: None };
+        let mut reader =
+            Self { app, look, session, clicks: Clicks::default(), has_window, worker, keeper, owed: 0, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -249,6 +255,7 @@ impl Reader {
                         keeper.ask(ask);
                     }
                 }
+                Effect::Copy(text) => self.copy(&text)?,
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;
@@ -261,6 +268,26 @@ impl Reader {
             }
         }
         Ok(())
+    }
+}
+
+impl Reader {
+    /// Puts `text` on the clipboard of the system and, by way of the terminal, on that of the machine it runs on. A
+    /// terminal that takes only a part of it is left out where the system takes all.
+    fn copy(&mut self, text: &str) -> anyhow::Result<()> {
+        let programs = clipboard::programs(|name| std::env::var(name).ok());
+        let is_taken = clipboard::offer(text, &programs);
+        if is_taken && text.len() > CLIPBOARD_LIMIT {
+            return Ok(());
+        }
+        let sent = if self.has_window { self.session.copy(text)? } else { Sent::Nothing };
+        let copied = match (is_taken, sent) {
+            (true, _) | (false, Sent::Whole) => return Ok(()),
+            (false, Sent::Part) => Copied::Part,
+            (false, Sent::Nothing) => Copied::Nowhere,
+        };
+        let effects = self.app.update(Message::Copied(copied));
+        self.carry_out(effects)
     }
 }
 

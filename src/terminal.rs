@@ -13,6 +13,7 @@
 
 pub mod answers;
 mod asking;
+pub mod clipboard;
 mod control;
 pub mod encode;
 pub mod environment;
@@ -28,6 +29,7 @@ pub mod session;
 pub mod signals;
 mod tty;
 
+pub use clipboard::{CLIPBOARD_LIMIT, Clipboard, Sent};
 pub use encode::encode;
 pub use environment::Environment;
 pub use identity::{Identity, Stored};

@@ -8,6 +8,8 @@ mod doctor;
 mod fetch;
 #[path = "pty/files.rs"]
 mod files;
+#[path = "pty/leaving.rs"]
+mod leaving;
 #[path = "pty/library.rs"]
 mod library;
 #[path = "pty/screen.rs"]

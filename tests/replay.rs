@@ -8,6 +8,8 @@ mod mouse;
 mod player;
 #[path = "replay/selection.rs"]
 mod selection;
+#[path = "replay/takeaway.rs"]
+mod takeaway;
 
 use articles::article;
 use khabar::app::arrangement::Pane;

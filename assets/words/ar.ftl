@@ -112,6 +112,18 @@ empty-headlines = لا مقالات هنا.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
 not-selecting = لا نص محدد. { $key } لبدء التحديد.
+copied = { PLURAL($count) ->
+    [zero] نُسخ النص.
+    [one] نُسخت كلمة واحدة.
+    [two] نُسخت كلمتان.
+    [few] نُسخت { $count } كلمات.
+    [many] نُسخت { $count } كلمة.
+   *[other] نُسخت { $count } كلمة.
+}
+copied-part = نُسخ أول النص فقط: كله أطول مما تقبله الطرفية.
+copied-nowhere = لم يُنسخ شيء: لا حافظة تُعرف هنا.
+nothing-to-copy = لا شيء يُنسخ هنا.
+no-address = لا رابط لهذا المقال.
 nothing-unread = لا مقالات أخرى غير مقروءة.
 last-article = هذا آخر مقال.
 first-article = هذا أول مقال.
@@ -372,6 +384,11 @@ command-previous-word = في التحديد: إلى بداية الكلمة ال
 command-line-start = في التحديد: إلى بداية السطر
 command-line-end = في التحديد: إلى نهاية السطر
 command-swap-ends = في التحديد: تحريك الطرف الآخر
+command-copy = نسخ المحدد، ودون تحديد: الفقرة أو العنوان أو الاسم
+command-copy-title = نسخ عنوان المقال ورابطه
+command-copy-link = نسخ الرابط المحدد، وإلا فرابط المقال
+command-copy-quote = نسخ المحدد أو الفقرة اقتباسًا مع مصدره
+command-copy-markdown = نسخ المقال كله بصيغة Markdown
 command-help = عرض المفاتيح
 command-cancel = ترك البحث أو المساعدة
 command-redraw = رسم الشاشة من جديد
@@ -433,6 +450,11 @@ hint-previous-word = كلمة إلى الوراء
 hint-line-start = بداية السطر
 hint-line-end = نهاية السطر
 hint-swap-ends = الطرف الآخر
+hint-copy = نسخ
+hint-copy-title = نسخ العنوان
+hint-copy-link = نسخ الرابط
+hint-copy-quote = نسخ اقتباس
+hint-copy-markdown = نسخ المقال
 hint-help = مساعدة
 hint-cancel = إنهاء
 hint-redraw = رسم

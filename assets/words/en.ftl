@@ -87,6 +87,15 @@ empty-headlines = No articles here.
 empty-entities = No names or figures stand out in this article.
 nothing-chosen = Choose a name from the list to follow its mentions.
 not-selecting = No text is selected. { $key } begins to select.
+copied = { PLURAL($count) ->
+    [zero] Copied.
+    [one] Copied one word.
+   *[other] Copied { $count } words.
+}
+copied-part = Only the beginning was copied: the terminal does not take all of it.
+copied-nowhere = Nothing was copied: no clipboard is known here.
+nothing-to-copy = There is nothing to copy here.
+no-address = This article has no address.
 nothing-unread = Nothing else is unread.
 last-article = This is the last article.
 first-article = This is the first article.
@@ -311,6 +320,11 @@ command-previous-word = while selecting: to the start of the word before
 command-line-start = while selecting: to the start of the line
 command-line-end = while selecting: to the end of the line
 command-swap-ends = while selecting: move the other end
+command-copy = copy what is selected, else the paragraph, headline or name
+command-copy-title = copy the title of the article and its address
+command-copy-link = copy the address of the selected link, else of the article
+command-copy-quote = copy what is selected, or the paragraph, with its source
+command-copy-markdown = copy the whole article as Markdown
 command-help = show the keys
 command-cancel = leave the search or the help
 command-redraw = draw the screen again
@@ -372,6 +386,11 @@ hint-previous-word = word back
 hint-line-start = line start
 hint-line-end = line end
 hint-swap-ends = other end
+hint-copy = copy
+hint-copy-title = copy title
+hint-copy-link = copy address
+hint-copy-quote = copy quotation
+hint-copy-markdown = copy article
 hint-help = help
 hint-cancel = close
 hint-redraw = redraw

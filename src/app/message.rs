@@ -3,6 +3,7 @@
 use super::arrangement::Size;
 use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
+use super::takeaway::Copied;
 use crate::config::Key;
 use crate::model::{Article, Entity, Order, Timestamp};
 use crate::text::Column;
@@ -64,6 +65,8 @@ pub enum Message {
     Entities(ArticleId, Vec<Entity>),
     /// The library answered.
     Library(Answer),
+    /// What was to be copied was not, or not all of it.
+    Copied(Copied),
     /// Something went wrong behind the scenes.
     Failed(Failure),
     /// khabar was asked to end from outside.
@@ -77,6 +80,8 @@ pub enum Effect {
     Recognise(ArticleId, Arc<Article>),
     /// Ask the library, and answer with [`Message::Library`]. Without a library nothing is to be done.
     Ask(Ask),
+    /// Put this text on the clipboard, and answer with [`Message::Copied`] where not all of it can be. It is tidy.
+    Copy(String),
     /// Paint everything anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues us.
@@ -107,6 +112,14 @@ pub enum Notice {
     NoEntities,
     /// Nothing is being selected whose end could be moved.
     NotSelecting,
+    /// So many words were copied.
+    Copied(usize),
+    /// Not all that was to be copied was.
+    CopiedBadly(Copied),
+    /// There is nothing to copy.
+    NothingToCopy,
+    /// The article has no address.
+    NoAddress,
     /// Something failed.
     Failed(Failure),
     /// So many parts of the input could not be read as they should.

@@ -51,6 +51,7 @@ impl App {
             return Vec::new();
         }
         self.notice = None;
+        self.reader.show_nothing_taken();
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Headlines) => return self.click_headline(pointer),
             Some(Pane::Entities) => self.click_entity(pointer),

@@ -17,6 +17,7 @@ impl App {
     /// A key was pressed: into the prompt if one is open, else through the keymap.
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        self.reader.show_nothing_taken();
         if self.overlays.last() == Some(&Overlay::Search) {
             self.type_into_search(key);
             return Vec::new();
@@ -95,6 +96,11 @@ impl App {
             Command::NextWord | Command::PreviousWord | Command::LineStart | Command::LineEnd | Command::SwapEnds => {
                 self.notice = Some(Notice::NotSelecting);
             }
+            Command::Copy => return self.copy(),
+            Command::CopyTitle => return self.copy_title(),
+            Command::CopyLink => return self.copy_link(),
+            Command::CopyQuote => return self.copy_quote(),
+            Command::CopyMarkdown => return self.copy_markdown(),
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],

@@ -113,6 +113,16 @@ pub enum Command {
     LineEnd,
     /// Move the other end of what is selected.
     SwapEnds,
+    /// Copy what is selected, else the paragraph, the headline or the name that the reader is at.
+    Copy,
+    /// Copy the title of the article and its address.
+    CopyTitle,
+    /// Copy the address of the selected link, else of the article.
+    CopyLink,
+    /// Copy what is selected, else the paragraph, as a quotation with its source.
+    CopyQuote,
+    /// Copy the whole article as Markdown.
+    CopyMarkdown,
     /// Show the keys.
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
@@ -153,7 +163,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 63] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -207,6 +217,11 @@ impl Command {
         Self::LineStart,
         Self::LineEnd,
         Self::SwapEnds,
+        Self::Copy,
+        Self::CopyTitle,
+        Self::CopyLink,
+        Self::CopyQuote,
+        Self::CopyMarkdown,
         Self::Help,
         Self::Cancel,
         Self::Redraw,
@@ -271,6 +286,11 @@ impl Command {
             Self::LineStart => "line-start",
             Self::LineEnd => "line-end",
             Self::SwapEnds => "swap-ends",
+            Self::Copy => "copy",
+            Self::CopyTitle => "copy-title",
+            Self::CopyLink => "copy-link",
+            Self::CopyQuote => "copy-quote",
+            Self::CopyMarkdown => "copy-markdown",
             Self::Help => "help",
             Self::Cancel => "cancel",
             Self::Redraw => "redraw",
@@ -325,6 +345,7 @@ impl Command {
             Self::Select | Self::NextWord | Self::PreviousWord | Self::LineStart | Self::LineEnd | Self::SwapEnds => {
                 Group::Selection
             }
+            Self::Copy | Self::CopyTitle | Self::CopyLink | Self::CopyQuote | Self::CopyMarkdown => Group::Selection,
             Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
             Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }

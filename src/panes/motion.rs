@@ -82,6 +82,11 @@ impl Motion {
             | Command::LineStart
             | Command::LineEnd
             | Command::SwapEnds
+            | Command::Copy
+            | Command::CopyTitle
+            | Command::CopyLink
+            | Command::CopyQuote
+            | Command::CopyMarkdown
             | Command::Quit => return None,
         })
     }

@@ -6,6 +6,7 @@ use crate::app::arrangement::{Area, Pane};
 use crate::app::desk::Right;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
+use crate::app::takeaway::Copied;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
 use crate::config::{Command, Role, Surface};
 use crate::model::Order;
@@ -121,15 +122,19 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
 
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
     let role = match notice {
-        Notice::Failed(_) | Notice::Warnings(_) => Role::Error,
+        Notice::Failed(_) | Notice::Warnings(_) | Notice::CopiedBadly(Copied::Nowhere) => Role::Error,
         Notice::Refused(refusal) if refusal.is_failure() => Role::Error,
         Notice::Fetched(progress) if progress.failed > 0 => Role::Warning,
+        Notice::CopiedBadly(Copied::Part) => Role::Warning,
         Notice::NoUnread
         | Notice::NoMoreArticles
         | Notice::Marked(_)
         | Notice::NothingChosen
         | Notice::NoEntities
         | Notice::NotSelecting
+        | Notice::Copied(_)
+        | Notice::NothingToCopy
+        | Notice::NoAddress
         | Notice::Starred(_)
         | Notice::MarkedAll(_)
         | Notice::Undone(_)
@@ -159,6 +164,11 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
             let select = app.keymap.keys_of(Command::Select).first().map(ToString::to_string).unwrap_or_default();
             look.words.say_with("not-selecting", &[("key", Value::Text(&select))])
         }
+        Notice::Copied(words) => look.words.say_with("copied", &[("count", Value::count(*words))]),
+        Notice::CopiedBadly(Copied::Part) => look.words.say("copied-part"),
+        Notice::CopiedBadly(Copied::Nowhere) => look.words.say("copied-nowhere"),
+        Notice::NothingToCopy => look.words.say("nothing-to-copy"),
+        Notice::NoAddress => look.words.say("no-address"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
         Notice::Starred(true) => look.words.say("starred"),
@@ -225,7 +235,9 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         (Some(Overlay::Prompt(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
         (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
-        (None, _, Pane::Reader) if app.reader.selection().is_some() => &[Command::SwapEnds, Command::Cancel],
+        (None, _, Pane::Reader) if app.reader.selection().is_some() => {
+            &[Command::Copy, Command::SwapEnds, Command::Cancel]
+        }
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]

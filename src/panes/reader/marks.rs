@@ -29,7 +29,7 @@ pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let mut marks = links(app, sight);
     marks.extend(mentions(app, sight));
     marks.extend(hits(app, sight));
-    let selected = app.reader.selection().and_then(|selection| selection.span().meet(sight));
+    let selected = app.reader.set_apart().and_then(|span| span.meet(sight));
     marks.extend(selected.map(|span| (span, Mark::Selected)));
     marks.sort_by_key(|&(_, mark)| mark);
     marks

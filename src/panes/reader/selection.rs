@@ -133,6 +133,22 @@ impl State {
         self.selection = None;
     }
 
+    /// Shows that `span` was just copied.
+    pub fn show_taken(&mut self, span: Span) {
+        self.taken = Some(span);
+    }
+
+    /// Nothing is shown as just copied any more.
+    pub fn show_nothing_taken(&mut self) {
+        self.taken = None;
+    }
+
+    /// What looks selected: the selection, else what was just copied.
+    #[must_use]
+    pub fn set_apart(&self) -> Option<Span> {
+        self.selection.map(Selection::span).or(self.taken)
+    }
+
     /// Whether keys move the end of a selection.
     #[must_use]
     pub fn is_selecting(&self) -> bool {

@@ -26,6 +26,7 @@ impl State {
         }
         self.selection = None;
         self.pressed = None;
+        self.taken = None;
         self.rows.clear();
     }
 
@@ -34,6 +35,7 @@ impl State {
         self.open = None;
         self.selection = None;
         self.pressed = None;
+        self.taken = None;
         self.left_at.clear();
         self.rows.clear();
     }
