@@ -9,6 +9,7 @@ pub mod arrangement;
 pub mod desk;
 pub mod edit;
 pub mod message;
+pub mod outside;
 mod point;
 mod route;
 mod selecting;
@@ -20,10 +21,11 @@ pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{entities, headlines, help, prompt, reader, search, sources};
+use crate::panes::{entities, headlines, help, hints, prompt, reader, search, sources};
 use crate::text::{Align, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
+use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 
@@ -47,6 +49,10 @@ pub enum Overlay {
     Help(help::State),
     /// A line to be typed.
     Prompt(prompt::State),
+    /// Whether this address is to be opened.
+    Confirm(Destination),
+    /// Letters on the links in sight.
+    Hints(hints::State),
 }
 
 /// What the reader starts with.
@@ -158,6 +164,8 @@ impl App {
             Message::Entities(id, found) => return self.found_out(id, found),
             Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
+            Message::Destination(destination) => self.considered(destination),
+            Message::Ran(outcome) => self.notice = Some(Notice::Ran(outcome)),
             Message::Copied(copied) => self.notice = Some(Notice::CopiedBadly(copied)),
             Message::Leave => return self.leave(),
         }

@@ -6,6 +6,7 @@
 pub mod entities;
 pub mod headlines;
 pub mod help;
+pub mod hints;
 pub mod motion;
 pub mod prompt;
 pub mod reader;

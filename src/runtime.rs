@@ -14,13 +14,14 @@ pub mod folders;
 mod inbox;
 mod input;
 mod keeper;
+mod leaving;
 mod log;
+mod outside;
 pub mod round;
 mod worker;
 
 use crate::app::arrangement::Size;
 use crate::app::desk;
-use crate::app::takeaway::Copied;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::settings::Keep;
 use crate::config::{ColourSupport, Keymap, Theme};
@@ -28,7 +29,7 @@ use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{CLIPBOARD_LIMIT, Environment, Links, Mode, Sent, Session, Signal, Signals};
+use crate::terminal::{Environment, Gate, Links, Mode, Session, Signal, Signals};
 use crate::text::Align;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
@@ -100,12 +101,13 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
-    let (session, inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
+    let (session, mut inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
     log::started(&session, &opening.environment);
     let (sender, letters) = inbox::inbox();
+    let gate = inputs.gate().context("cannot listen to the terminal")?;
     inbox::listen(inputs, sender.clone());
-    inbox::watch(signals, sender.clone());
-    Reader::new(opening, session, sender)?.run(&letters)
+    inbox::watch(signals, sender.clone(), gate.clone());
+    Reader::new(opening, (session, gate), sender)?.run(&letters)
 }
 
 /// Everything that the loop holds.
@@ -113,6 +115,7 @@ struct Reader {
     app: App,
     look: Look,
     session: Session,
+    gate: Gate,
     clicks: Clicks,
     /// Whether the terminal knows strings for its window: where not, one may be drawn as text.
     has_window: bool,
@@ -124,7 +127,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(opening: Opening, session: Session, inbox: Inbox) -> anyhow::Result<Self> {
+    fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
         let has_window = opening.environment.has_window();
         let start = Start {
@@ -141,8 +144,18 @@ impl Reader {
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.keep, inbox));
-        let mut reader =
-            Self { app, look, session, clicks: Clicks::default(), has_window, worker, keeper, owed: 0, ending: None };
+        let mut reader = Self {
+            app,
+            look,
+            session,
+            gate,
+            clicks: Clicks::default(),
+            has_window,
+            worker,
+            keeper,
+            owed: 0,
+            ending: None,
+        };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -256,6 +269,9 @@ impl Reader {
                     }
                 }
                 Effect::Copy(text) => self.copy(&text)?,
+                Effect::Pipe(words, text) => self.pipe(&words, &text)?,
+                Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
+                Effect::Browse(destination) => self.browse(&destination)?,
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;
@@ -268,26 +284,6 @@ impl Reader {
             }
         }
         Ok(())
-    }
-}
-
-impl Reader {
-    /// Puts `text` on the clipboard of the system and, by way of the terminal, on that of the machine it runs on. A
-    /// terminal that takes only a part of it is left out where the system takes all.
-    fn copy(&mut self, text: &str) -> anyhow::Result<()> {
-        let programs = clipboard::programs(|name| std::env::var(name).ok());
-        let is_taken = clipboard::offer(text, &programs);
-        if is_taken && text.len() > CLIPBOARD_LIMIT {
-            return Ok(());
-        }
-        let sent = if self.has_window { self.session.copy(text)? } else { Sent::Nothing };
-        let copied = match (is_taken, sent) {
-            (true, _) | (false, Sent::Whole) => return Ok(()),
-            (false, Sent::Part) => Copied::Part,
-            (false, Sent::Nothing) => Copied::Nowhere,
-        };
-        let effects = self.app.update(Message::Copied(copied));
-        self.carry_out(effects)
     }
 }
 

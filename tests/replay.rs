@@ -4,6 +4,8 @@
 mod articles;
 #[path = "replay/mouse.rs"]
 mod mouse;
+#[path = "replay/outside.rs"]
+mod outside;
 #[path = "support/player.rs"]
 mod player;
 #[path = "replay/selection.rs"]

@@ -1,6 +1,7 @@
 //! What comes in and what goes out: messages change the state, effects are carried out by the runtime.
 
 use super::arrangement::Size;
+use super::outside::{Destination, Outcome};
 use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
 use super::takeaway::Copied;
@@ -65,6 +66,10 @@ pub enum Message {
     Entities(ArticleId, Vec<Entity>),
     /// The library answered.
     Library(Answer),
+    /// Where an address leads; nothing where it may not be opened.
+    Destination(Option<Destination>),
+    /// Another program came to something.
+    Ran(Outcome),
     /// What was to be copied was not, or not all of it.
     Copied(Copied),
     /// Something went wrong behind the scenes.
@@ -82,6 +87,12 @@ pub enum Effect {
     Ask(Ask),
     /// Put this text on the clipboard, and answer with [`Message::Copied`] where not all of it can be. It is tidy.
     Copy(String),
+    /// Run these words, a program and its arguments, with this text on its standard input, and give it the terminal.
+    Pipe(Vec<String>, String),
+    /// Find out where this address leads, and answer with [`Message::Destination`].
+    Consider(String),
+    /// Open this in the browser.
+    Browse(Destination),
     /// Paint everything anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues us.
@@ -120,6 +131,14 @@ pub enum Notice {
     NothingToCopy,
     /// The article has no address.
     NoAddress,
+    /// The address is none that may be opened.
+    NotOpened,
+    /// No link that could be opened is in sight.
+    NoLinks,
+    /// A quotation mark in the line of a program is not closed.
+    OpenQuote,
+    /// What another program came to.
+    Ran(Outcome),
     /// Something failed.
     Failed(Failure),
     /// So many parts of the input could not be read as they should.

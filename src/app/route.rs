@@ -26,6 +26,11 @@ impl App {
             let typed = prompt.press(key);
             return self.typed_into_prompt(typed);
         }
+        match self.overlays.last() {
+            Some(Overlay::Confirm(_)) => return self.press_in_confirm(key),
+            Some(Overlay::Hints(_)) => return self.press_in_hints(key),
+            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Help(_)) | None => {}
+        }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
             Step::Command { command, count } => self.command(command, count),
@@ -101,6 +106,9 @@ impl App {
             Command::CopyLink => return self.copy_link(),
             Command::CopyQuote => return self.copy_quote(),
             Command::CopyMarkdown => return self.copy_markdown(),
+            Command::Pipe => self.begin_pipe(),
+            Command::Browse => return self.browse(),
+            Command::Links => self.show_hints(),
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],

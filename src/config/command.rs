@@ -123,6 +123,12 @@ pub enum Command {
     CopyQuote,
     /// Copy the whole article as Markdown.
     CopyMarkdown,
+    /// Give what is selected, else the article, to a program on its standard input.
+    Pipe,
+    /// Open the selected link, else the article, in the browser.
+    Browse,
+    /// Give every link in sight a letter that opens it.
+    Links,
     /// Show the keys.
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
@@ -163,7 +169,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 66] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -222,6 +228,9 @@ impl Command {
         Self::CopyLink,
         Self::CopyQuote,
         Self::CopyMarkdown,
+        Self::Pipe,
+        Self::Browse,
+        Self::Links,
         Self::Help,
         Self::Cancel,
         Self::Redraw,
@@ -291,6 +300,9 @@ impl Command {
             Self::CopyLink => "copy-link",
             Self::CopyQuote => "copy-quote",
             Self::CopyMarkdown => "copy-markdown",
+            Self::Pipe => "pipe",
+            Self::Browse => "browse",
+            Self::Links => "links",
             Self::Help => "help",
             Self::Cancel => "cancel",
             Self::Redraw => "redraw",
@@ -345,7 +357,14 @@ impl Command {
             Self::Select | Self::NextWord | Self::PreviousWord | Self::LineStart | Self::LineEnd | Self::SwapEnds => {
                 Group::Selection
             }
-            Self::Copy | Self::CopyTitle | Self::CopyLink | Self::CopyQuote | Self::CopyMarkdown => Group::Selection,
+            Self::Copy
+            | Self::CopyTitle
+            | Self::CopyLink
+            | Self::CopyQuote
+            | Self::CopyMarkdown
+            | Self::Pipe
+            | Self::Browse
+            | Self::Links => Group::Selection,
             Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
             Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }

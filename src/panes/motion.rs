@@ -87,6 +87,9 @@ impl Motion {
             | Command::CopyLink
             | Command::CopyQuote
             | Command::CopyMarkdown
+            | Command::Pipe
+            | Command::Browse
+            | Command::Links
             | Command::Quit => return None,
         })
     }

@@ -36,7 +36,7 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     status::status(app, look, buffer);
     for overlay in &app.overlays {
         match overlay {
-            Overlay::Search | Overlay::Prompt(_) => {}
+            Overlay::Search | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {}
             Overlay::Help(state) => help::view::view(app, look, *state, buffer),
         }
     }

@@ -1,9 +1,11 @@
 //! The rows at the top and the bottom of the screen: pane titles, and where am I, progress, notice, keys.
 
+use super::asked::confirm;
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use crate::app::arrangement::{Area, Pane};
 use crate::app::desk::Right;
+use crate::app::outside::Outcome;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::takeaway::Copied;
@@ -84,6 +86,7 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
     fill(buffer, row, look.style(Surface::Bar, Role::Quiet));
     let row = row.inset(Cells(2));
     let rest = match (prompted(app), &app.notice, app.search.stage()) {
+        _ if asks(app) => question(app, look, row, buffer),
         (Some(state), ..) => prompt::view::view(state, look, row, buffer),
         (None, _, Stage::Typing) => search::prompt(app, look, row, buffer),
         (None, Some(notice), _) => notice_on(app, look, (notice, row), buffer),
@@ -122,10 +125,13 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
 
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
     let role = match notice {
-        Notice::Failed(_) | Notice::Warnings(_) | Notice::CopiedBadly(Copied::Nowhere) => Role::Error,
+        Notice::Failed(_)
+        | Notice::Warnings(_)
+        | Notice::CopiedBadly(Copied::Nowhere)
+        | Notice::Ran(Outcome::NotFound(_) | Outcome::Failed(..)) => Role::Error,
         Notice::Refused(refusal) if refusal.is_failure() => Role::Error,
         Notice::Fetched(progress) if progress.failed > 0 => Role::Warning,
-        Notice::CopiedBadly(Copied::Part) => Role::Warning,
+        Notice::CopiedBadly(Copied::Part) | Notice::NotOpened | Notice::OpenQuote => Role::Warning,
         Notice::NoUnread
         | Notice::NoMoreArticles
         | Notice::Marked(_)
@@ -135,6 +141,8 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::Copied(_)
         | Notice::NothingToCopy
         | Notice::NoAddress
+        | Notice::NoLinks
+        | Notice::Ran(Outcome::NoBrowser)
         | Notice::Starred(_)
         | Notice::MarkedAll(_)
         | Notice::Undone(_)
@@ -168,6 +176,16 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::CopiedBadly(Copied::Part) => look.words.say("copied-part"),
         Notice::CopiedBadly(Copied::Nowhere) => look.words.say("copied-nowhere"),
         Notice::NothingToCopy => look.words.say("nothing-to-copy"),
+        Notice::NotOpened => look.words.say("not-opened"),
+        Notice::NoLinks => look.words.say("no-links"),
+        Notice::OpenQuote => look.words.say("open-quote"),
+        Notice::Ran(Outcome::NoBrowser) => look.words.say("no-browser"),
+        Notice::Ran(Outcome::NotFound(name)) => {
+            look.words.say_with("program-not-found", &[("name", Value::Text(name))])
+        }
+        Notice::Ran(Outcome::Failed(name, what)) => {
+            look.words.say_with("program-failed", &[("name", Value::Text(name)), ("what", Value::Text(what))])
+        }
         Notice::NoAddress => look.words.say("no-address"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
@@ -221,20 +239,34 @@ fn refused(look: &Look, refusal: &Refusal) -> String {
     }
 }
 
+/// Whether the line asks the reader something.
+fn asks(app: &App) -> bool {
+    matches!(app.overlays.last(), Some(Overlay::Confirm(_) | Overlay::Hints(_)))
+}
+
+/// What the reader is asked.
+fn question(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
+    if let Some(Overlay::Confirm(destination)) = app.overlays.last() {
+        return confirm(destination, look, row, buffer);
+    }
+    let accent = look.style(Surface::Bar, Role::Accent);
+    label(buffer, row, (Edge::Right, &look.words.say("links-ask"), look.base()), accent)
+}
+
 /// The prompt that is open, if one is.
 fn prompted(app: &App) -> Option<&prompt::State> {
     match app.overlays.last() {
         Some(Overlay::Prompt(state)) => Some(state),
-        Some(Overlay::Search | Overlay::Help(_)) | None => None,
+        Some(Overlay::Search | Overlay::Help(_) | Overlay::Confirm(_) | Overlay::Hints(_)) | None => None,
     }
 }
 
 /// At the end of the line: what has been typed of a chord, and the keys that are useful now.
 fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let commands: &[Command] = match (app.overlays.last(), app.search.stage(), app.focus) {
-        (Some(Overlay::Prompt(_)), _, _) => &[Command::Open, Command::Cancel],
+        (Some(Overlay::Prompt(_) | Overlay::Confirm(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
-        (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
+        (Some(Overlay::Help(_) | Overlay::Hints(_)), _, _) => &[Command::Cancel],
         (None, _, Pane::Reader) if app.reader.selection().is_some() => {
             &[Command::Copy, Command::SwapEnds, Command::Cancel]
         }

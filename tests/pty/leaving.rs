@@ -110,3 +110,80 @@ fn dragging_with_the_mouse_selects_what_is_copied() {
     terminal.until("something was copied", |screen| screen.first(b"\x1B]52;c;").is_some());
     quit(terminal);
 }
+
+#[test]
+fn a_program_gets_the_article_and_what_it_says_stays_until_enter() {
+    let folder = Folder::new();
+    let terminal = socks(terminal(80, 24), &folder);
+    terminal.send("|wc -l\r");
+    terminal.until("the count stands on the screen of the shell", |screen| {
+        !screen.is_alternate() && screen.text().contains('3') && screen.shows("Enter للعودة إلى خبر")
+    });
+    terminal.send("\r");
+    terminal.until_shown("جوارب جديدة.");
+    terminal.send("|no-such-program\r");
+    terminal.until_shown("لا برنامج باسم");
+    quit(terminal);
+}
+
+#[test]
+fn a_program_alone_gets_the_keys_while_it_runs_and_its_interrupt() {
+    let folder = Folder::new();
+    let out = folder.path().join("keys");
+    let line = format!(
+        "cat > /dev/null; echo asked; read -r a < /dev/tty; read -r b < /dev/tty; echo $a $b > {}",
+        out.display()
+    );
+    let setup = with_programs(terminal(80, 24), &folder, &[("less", &line), ("slow", "echo waits; exec sleep 600")]);
+    let terminal = socks(setup, &folder);
+    terminal.send("|less\r");
+    terminal.until("the pager runs", |screen| !screen.is_alternate() && screen.text().contains("asked"));
+    // Keys that would quit, were khabar to get them.
+    terminal.send("qqqq\r");
+    terminal.send("jqjq\r");
+    assert_eq!(until_written(&out), b"qqqq jqjq\n");
+    terminal.until_shown("جوارب جديدة.");
+    terminal.send("|slow\r");
+    terminal.until("it runs", |screen| !screen.is_alternate() && screen.text().contains("waits"));
+    terminal.send("\x03");
+    terminal.until("it was ended", |screen| screen.shows("Enter للعودة إلى خبر"));
+    terminal.send("\r");
+    terminal.until_shown("slow لم يتم عمله");
+    quit(terminal);
+}
+
+#[test]
+fn an_address_is_opened_as_one_argument_once_the_reader_agrees() {
+    let folder = Folder::new();
+    let out = folder.path().join("opened");
+    let browser = format!("printf '%s|' \"$@\" > {}", out.display());
+    let article = "{\"title\": \"سوق\", \"body\": \"عاد السوق.\", \"url\": \"https://موقع.test/a;b?c=$(id)#d\"}";
+    let setup = with_programs(
+        terminal(100, 24).variable("BROWSER", "tests-browser --new"),
+        &folder,
+        &[("tests-browser", &browser)],
+    );
+    let terminal = setup.khabar([folder.file("market.json", article)]);
+    terminal.until_shown("عاد السوق.");
+    terminal.send("o");
+    terminal.until("the real host is shown", |screen| screen.text().contains("https://xn--4gbrim.test/a;b?c=$(id)#d"));
+    assert!(!out.exists());
+    terminal.send("\r");
+    assert_eq!(until_written(&out), b"--new|https://xn--4gbrim.test/a;b?c=$(id)#d|");
+    quit(terminal);
+}
+
+#[test]
+fn without_a_browser_the_address_is_copied() {
+    let folder = Folder::new();
+    let article = "{\"title\": \"سوق\", \"body\": \"عاد السوق.\", \"url\": \"https://example.test/\"}";
+    let setup = terminal(100, 24).variable("SSH_CONNECTION", "192.0.2.1 5 192.0.2.2 22");
+    let terminal = setup.khabar([folder.file("market.json", article)]);
+    terminal.until_shown("عاد السوق.");
+    terminal.send("o");
+    terminal.until("it asks", |screen| screen.text().contains("https://example.test/"));
+    terminal.send("\r");
+    terminal.until_shown("لا متصفح هنا، فنسخ الرابط.");
+    assert!(terminal.screen().first(b"\x1B]52;c;aHR0cHM6Ly9leGFtcGxlLnRlc3Qv\x07").is_some());
+    quit(terminal);
+}
