@@ -11,20 +11,25 @@ pub mod desk;
 pub mod edit;
 pub mod message;
 mod names;
+pub mod outside;
 mod point;
 mod route;
+mod selecting;
 pub mod shelf;
 pub mod store;
+pub mod takeaway;
+mod typing;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{card, entities, headlines, help, palette, prompt, reader, search, sources};
+use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
+use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 
@@ -54,6 +59,10 @@ pub enum Overlay {
     Card(card::State),
     /// A list to choose from.
     Palette(palette::State),
+    /// Whether this address is to be opened.
+    Confirm(Destination),
+    /// Letters on the links in sight.
+    Hints(hints::State),
 }
 
 /// What the reader starts with.
@@ -171,6 +180,9 @@ impl App {
             Message::Entities(id, found) => return self.found_out(id, found),
             Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
+            Message::Destination(destination) => self.considered(destination),
+            Message::Ran(outcome) => self.notice = Some(Notice::Ran(outcome)),
+            Message::Copied(copied) => self.notice = Some(Notice::CopiedBadly(copied)),
             Message::Leave => return self.leave(),
         }
         Vec::new()

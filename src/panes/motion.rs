@@ -77,6 +77,26 @@ impl Motion {
             | Command::Suspend
             | Command::Redraw
             | Command::Cancel
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading
+            | Command::Select
+            | Command::NextWord
+            | Command::PreviousWord
+            | Command::LineStart
+            | Command::LineEnd
+            | Command::SwapEnds
+            | Command::Copy
+            | Command::CopyTitle
+            | Command::CopyLink
+            | Command::CopyQuote
+            | Command::CopyMarkdown
+            | Command::Pipe
+            | Command::Browse
+            | Command::Links
             | Command::Quit => return None,
         })
     }
