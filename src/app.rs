@@ -13,6 +13,7 @@ mod point;
 mod route;
 pub mod shelf;
 pub mod store;
+pub mod tour;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
@@ -104,6 +105,8 @@ pub struct App {
     pub now: Moment,
     /// The keys.
     pub keymap: Keymap,
+    /// The guided tour, while it goes on.
+    pub tour: Option<tour::Tour>,
     chords: Chords,
     size: Size,
     sidebar: Sidebar,
@@ -137,6 +140,7 @@ impl App {
             notice: (start.warnings > 0).then_some(Notice::Warnings(start.warnings)),
             now: start.now,
             keymap,
+            tour: None,
             chords: Chords::default(),
             size: start.size,
             sidebar: Sidebar::Shown,

@@ -8,6 +8,8 @@ mod mouse;
 mod player;
 #[path = "replay/settings.rs"]
 mod settings;
+#[path = "replay/tour.rs"]
+mod tour;
 
 use articles::article;
 use khabar::app::arrangement::Pane;

@@ -121,4 +121,8 @@ pub enum Notice {
     Added(String),
     /// The library does not do it.
     Refused(Refusal),
+    /// The tour is over: every step was done.
+    TourOver,
+    /// The tour was left before its end.
+    TourLeft,
 }

@@ -27,7 +27,21 @@ impl App {
         }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
-            Step::Command { command, count } => self.command(command, count),
+            Step::Command { command, count } => {
+                let effects = self.command(command, count);
+                self.guide(command);
+                effects
+            }
+        }
+    }
+
+    /// The tour goes on if this was what it asked for.
+    fn guide(&mut self, command: Command) {
+        let Some(tour) = self.tour.map(|tour| tour.after(command)) else { return };
+        let is_over = tour.step().is_none();
+        self.tour = (!is_over).then_some(tour);
+        if is_over {
+            self.notice = Some(Notice::TourOver);
         }
     }
 
@@ -309,7 +323,7 @@ impl App {
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a search, a chosen entity, a sidebar over the text.
+    /// Esc: ends what is going on, the nearest first: fetching, a search, a chosen entity, a sidebar over the text, the tour.
     fn cancel(&mut self) -> Vec<Effect> {
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
@@ -322,6 +336,8 @@ impl App {
             self.entities.release();
         } else if self.arrangement.floating {
             self.focus(Pane::Reader);
+        } else if self.tour.take().is_some() {
+            self.notice = Some(Notice::TourLeft);
         }
         Vec::new()
     }

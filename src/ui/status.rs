@@ -2,6 +2,7 @@
 
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
+use super::tour;
 use crate::app::arrangement::{Area, Pane};
 use crate::app::desk::Right;
 use crate::app::shelf::Attention;
@@ -138,6 +139,8 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::NoLibrary
         | Notice::Fetched(_)
         | Notice::Added(_)
+        | Notice::TourOver
+        | Notice::TourLeft
         | Notice::Refused(_) => Role::Accent,
     };
     let words = words_of(app, look, notice);
@@ -173,6 +176,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
         Notice::Refused(refusal) => refused(look, refusal),
+        Notice::TourOver => look.words.say_with("tour-over", &[("key", Value::Text(&tour::key(app, Command::Quit)))]),
+        Notice::TourLeft => look.words.say("tour-left"),
     }
 }
 
