@@ -6,9 +6,11 @@
 //! Routing: a command that concerns one pane is handed to it; one that concerns two is carried out here.
 
 pub mod arrangement;
+mod choice;
 pub mod desk;
 pub mod edit;
 pub mod message;
+mod names;
 mod point;
 mod route;
 pub mod shelf;
@@ -20,7 +22,7 @@ pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{entities, headlines, help, prompt, reader, search, sources};
+use crate::panes::{card, entities, headlines, help, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
@@ -39,7 +41,7 @@ pub enum Origin {
 }
 
 /// What lies over the panes; keys go to the last of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The prompt of a search.
     Search,
@@ -47,6 +49,12 @@ pub enum Overlay {
     Help(help::State),
     /// A line to be typed.
     Prompt(prompt::State),
+    /// The filter of the sidebar, as it is typed.
+    Filter,
+    /// The card of an entity.
+    Card(card::State),
+    /// A list to choose from.
+    Palette(palette::State),
 }
 
 /// What the reader starts with.
@@ -221,12 +229,7 @@ impl App {
         if let Some(area) = self.arrangement.entities {
             self.entities.arrange(area.height.saturating_sub(1));
         }
-        let (keymap, size) = (&self.keymap, self.size);
-        for overlay in &mut self.overlays {
-            if let Overlay::Help(help) = overlay {
-                help.arrange(keymap, size);
-            }
-        }
+        self.arrange_overlays();
     }
 
     fn focus(&mut self, pane: Pane) {
@@ -305,7 +308,7 @@ impl App {
     fn learn(&mut self, id: ArticleId, found: Vec<Entity>) {
         self.shelf.learn(id, found);
         if self.reader.id() == Some(id) {
-            self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
+            self.list_entities_anew();
         }
     }
 

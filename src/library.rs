@@ -34,9 +34,10 @@ mod sources;
 mod stem;
 
 pub use crate::model::{ArticleId, Attention, Headline, Mark, Order, SourceId};
+pub use crate::model::{Correction, EntityKey};
 pub use articles::Stored;
 pub use cleaning::{Limits, Sweep};
-pub use entities::{Companion, Correction, EntityKey, Portrait, Timeline};
+pub use entities::{Companion, Portrait, Timeline};
 pub use error::Error;
 pub use find::{Found, Page};
 pub use health::{Depth, Health};

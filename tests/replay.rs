@@ -4,6 +4,8 @@
 mod articles;
 #[path = "replay/mouse.rs"]
 mod mouse;
+#[path = "replay/names.rs"]
+mod names;
 #[path = "support/player.rs"]
 mod player;
 #[path = "replay/settings.rs"]

@@ -4,7 +4,7 @@ use fluent_bundle::{FluentBundle, FluentResource};
 use khabar::app::tour::STEPS;
 use khabar::config::settings::TERMINALS;
 use khabar::config::{Command, Group, Preference};
-use khabar::model::Kind;
+use khabar::model::{Kind, Why};
 use khabar::text::Base;
 use khabar::words::{Age, Date, Language, Numerals, Value, Words, without_isolates};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,11 +117,14 @@ mod files {
             .into_iter()
             .flat_map(|command| ["command", "hint"].map(|prefix| format!("{prefix}-{}", command.name())));
         let groups = Group::ALL.into_iter().map(|group| format!("group-{}", group.name()));
-        let kinds = Kind::ALL.into_iter().map(|kind| format!("kinds-{}", kind.name()));
-        let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).collect();
-        let prefixes = ["command-", "hint-", "group-", "kinds-"];
+        let kinds =
+            Kind::ALL.into_iter().flat_map(|kind| ["kind", "kinds"].map(|prefix| format!("{prefix}-{}", kind.name())));
+        let why = [Why::Pattern, Why::List, Why::Link, Why::Tagger].map(|why| format!("why-{}", why.name()));
+        let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).chain(why).collect();
+        let prefixes = ["command-", "hint-", "group-", "kind-", "kinds-", "why-"];
         let there = messages(ARABIC).into_keys().filter(|id| prefixes.iter().any(|prefix| id.starts_with(prefix)));
-        let there: BTreeSet<String> = there.filter(|id| *id != "kinds-numbers").map(str::to_owned).collect();
+        let there: BTreeSet<String> =
+            there.filter(|id| !["kinds-numbers", "kinds-maybe"].contains(id)).map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
     }
 
@@ -391,13 +394,16 @@ mod code {
             "command-",
             "hint-",
             "group-",
+            "kind-",
             "kinds-",
             "month-",
             "preference-",
+            "palette-",
             "prompt-",
             "table-",
             "flag-",
             "verb-",
+            "why-",
             "tour-",
         ];
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -286,6 +286,56 @@ kinds-percent = نسب
 kinds-quantity = مقادير
 kinds-other = غير ذلك
 kinds-numbers = مبالغ وأرقام
+kinds-maybe = ربما
+kind-person = شخص
+kind-organization = مؤسسة
+kind-place = مكان
+kind-product = منتج
+kind-event = حدث
+kind-date = تاريخ
+kind-money = مبلغ
+kind-percent = نسبة
+kind-quantity = مقدار
+kind-other = غير ذلك
+
+## بطاقة الاسم، وما يقوله القارئ فيه
+
+filter-prompt = تصفية:
+card-mentions = { PLURAL($count) ->
+    [zero] لم يُذكر في هذا المقال
+    [one] ذُكر مرة واحدة في هذا المقال
+    [two] ذُكر مرتين في هذا المقال
+    [few] ذُكر { $count } مرات في هذا المقال
+    [many] ذُكر { $count } مرة في هذا المقال
+   *[other] ذُكر { $count } مرة في هذا المقال
+}
+card-aliases = أسماء أخرى
+card-articles = { PLURAL($count) ->
+    [zero] لا مقالات في المكتبة
+    [one] مقال واحد في المكتبة
+    [two] مقالان في المكتبة
+    [few] { $count } مقالات في المكتبة، الأحدث أولًا
+    [many] { $count } مقالًا في المكتبة، الأحدث أولًا
+   *[other] { $count } مقال في المكتبة، الأحدث أولًا
+}
+card-companions = يُذكر معه
+card-sure = ثقة { $percent }٪
+why-pattern = عُرف من صيغته
+why-list = اسم معروف
+why-link = صيغة أخرى من اسم في المقال
+why-tagger = عُرف من سياقه
+palette-commands = أمر:
+palette-kind = نوعه:
+palette-merge = هو نفسه:
+palette-split = ليس اسمًا له:
+palette-none = لا شيء بهذا اللفظ.
+palette-type-a-name = اكتب اسمه.
+palette-merge-typed = Enter: هو نفسه «{ $name }»
+nothing-else = ليس له هنا اسم آخر.
+corrected = حُفظ ما قلت لكل المقالات. { $undo } للرجوع.
+corrected-here = يسري ما قلت حتى تخرج: لا مكتبة تحفظه.
+taken-back = رُجع عن التصحيح الأخير.
+followed = صار «{ $name }» قائمة بين المصادر.
 
 ## ما أصاب المدخل
 
@@ -308,7 +358,6 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 help-title = المفاتيح
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
 help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
-help-close = { $key } للعودة
 group-moving = الحركة
 group-panes = الألواح
 group-articles = المقالات
@@ -358,6 +407,13 @@ command-toggle-entities = إظهار من وماذا في المقال أو إخ
 command-next-mention = الموضع التالي للاسم المختار
 command-previous-mention = الموضع السابق للاسم المختار
 command-entity-articles = كل المقالات التي فيها الاسم المختار
+command-entity-card = بطاقة الاسم المختار
+command-correct-kind = تصحيح نوع الاسم المختار
+command-merge-entity = الاسم المختار هو نفسه اسم آخر
+command-split-entity = فصل أحد الأسماء عن الاسم المختار
+command-mute-entity = إخفاء الاسم المختار من كل المقالات
+command-follow-entity = متابعة الاسم المختار: قائمة بمقالاته
+command-palette = اختيار أمر من قائمة
 command-help = عرض المفاتيح
 command-cancel = ترك البحث أو المساعدة
 command-redraw = رسم الشاشة من جديد
@@ -407,6 +463,13 @@ hint-toggle-entities = الأسماء
 hint-next-mention = الموضع التالي
 hint-previous-mention = الموضع السابق
 hint-entity-articles = مقالاته
+hint-entity-card = بطاقة
+hint-correct-kind = نوعه
+hint-merge-entity = هو نفسه
+hint-split-entity = فصل
+hint-mute-entity = إخفاء
+hint-follow-entity = متابعة
+hint-palette = أمر
 hint-help = مساعدة
 hint-cancel = إنهاء
 hint-redraw = رسم

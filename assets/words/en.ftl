@@ -228,6 +228,50 @@ kinds-percent = Percentages
 kinds-quantity = Quantities
 kinds-other = Other
 kinds-numbers = Sums and figures
+kinds-maybe = Maybe
+kind-person = person
+kind-organization = organization
+kind-place = place
+kind-product = product
+kind-event = event
+kind-date = date
+kind-money = sum
+kind-percent = percentage
+kind-quantity = quantity
+kind-other = something else
+
+## The card of a name, and what the reader says of it
+
+filter-prompt = Filter:
+card-mentions = { PLURAL($count) ->
+    [zero] Not mentioned in this article
+    [one] Mentioned once in this article
+   *[other] Mentioned { $count } times in this article
+}
+card-aliases = Other names
+card-articles = { PLURAL($count) ->
+    [zero] No articles in the library
+    [one] One article in the library
+   *[other] { $count } articles in the library, the newest first
+}
+card-companions = Mentioned together with
+card-sure = { $percent }% sure
+why-pattern = known by its form
+why-list = a known name
+why-link = another form of a name in the article
+why-tagger = known by what stands around it
+palette-commands = Command:
+palette-kind = It is of the kind:
+palette-merge = It is the same as:
+palette-split = Not a name of it:
+palette-none = Nothing of that name.
+palette-type-a-name = Type its name.
+palette-merge-typed = Enter: the same as “{ $name }”
+nothing-else = It has no other name here.
+corrected = That holds for every article now. { $undo } takes it back.
+corrected-here = That holds until you quit: there is no library to keep it.
+taken-back = The last correction was taken back.
+followed = “{ $name }” is a list among the sources now.
 
 ## What was wrong with an input
 
@@ -247,7 +291,6 @@ failure-small = The terminal is too small: at least { $columns } wide and { $row
 help-title = Keys
 help-count = A count before any command repeats it: { $example }.
 help-keyboard = Letter keys work on an Arabic keyboard without switching it: by their place.
-help-close = { $key } to go back
 group-moving = Moving
 group-panes = Panes
 group-articles = Articles
@@ -297,6 +340,13 @@ command-toggle-entities = show or hide who and what is in the article
 command-next-mention = the next mention of the chosen name
 command-previous-mention = the mention before of the chosen name
 command-entity-articles = every article with the chosen name
+command-entity-card = what is known of the chosen name
+command-correct-kind = say what the chosen name is
+command-merge-entity = say that the chosen name is the same as another
+command-split-entity = say that one of its names belongs to somebody else
+command-mute-entity = never show the chosen name again
+command-follow-entity = follow the chosen name: a list of its articles
+command-palette = choose a command from a list
 command-help = show the keys
 command-cancel = leave the search or the help
 command-redraw = draw the screen again
@@ -346,6 +396,13 @@ hint-toggle-entities = names
 hint-next-mention = next mention
 hint-previous-mention = mention before
 hint-entity-articles = its articles
+hint-entity-card = card
+hint-correct-kind = kind
+hint-merge-entity = same as
+hint-split-entity = split
+hint-mute-entity = hide
+hint-follow-entity = follow
+hint-palette = command
 hint-help = help
 hint-cancel = close
 hint-redraw = redraw

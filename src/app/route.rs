@@ -8,10 +8,11 @@ use super::{App, Effect, Notice, Overlay};
 use crate::config::preferences::Side;
 use crate::config::{Command, Key, Step};
 use crate::panes::entities::update::Walk;
-use crate::panes::prompt::{self, Purpose};
+use crate::panes::palette::state::Purpose;
+use crate::panes::prompt;
 use crate::panes::search::Stage;
 use crate::panes::search::update::Typed;
-use crate::panes::{Motion, help};
+use crate::panes::{Motion, help, palette};
 
 impl App {
     /// A key was pressed: into the prompt if one is open, else through the keymap.
@@ -21,9 +22,21 @@ impl App {
             self.type_into_search(key);
             return Vec::new();
         }
-        if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
-            let typed = prompt.press(key);
-            return self.typed_into_prompt(typed);
+        match self.overlays.last_mut() {
+            Some(Overlay::Prompt(prompt)) => {
+                let typed = prompt.press(key);
+                return self.typed_into_prompt(typed);
+            }
+            Some(Overlay::Palette(palette)) => {
+                let typed = palette.press(key);
+                return self.typed_into_palette(typed);
+            }
+            Some(Overlay::Filter) => {
+                let typed = self.entities.type_filter(key);
+                self.typed_into_filter(typed);
+                return Vec::new();
+            }
+            Some(Overlay::Search | Overlay::Help(_) | Overlay::Card(_)) | None => {}
         }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
@@ -47,21 +60,27 @@ impl App {
 
     /// Text was pasted: only the prompt takes it, so that a slip does not fire a row of commands.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.overlays.last() == Some(&Overlay::Search) {
-            self.search.paste(text);
-            self.typed(Typed::Query);
-        } else if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
-            prompt.paste(text);
+        match self.overlays.last_mut() {
+            Some(Overlay::Search) => {
+                self.search.paste(text);
+                self.typed(Typed::Query);
+            }
+            Some(Overlay::Prompt(prompt)) => prompt.paste(text),
+            Some(Overlay::Palette(palette)) => palette.paste(text),
+            Some(Overlay::Filter) => self.entities.paste(text),
+            Some(Overlay::Help(_) | Overlay::Card(_)) | None => {}
         }
         Vec::new()
     }
 
-    fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+    pub(super) fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
         if let Some(motion) = Motion::of(command, count) {
             return self.go(motion);
         }
-        if let Some(Overlay::Help(_)) = self.overlays.last() {
-            return self.command_in_help(command);
+        match self.overlays.last() {
+            Some(Overlay::Help(_)) => return self.command_in_help(command),
+            Some(Overlay::Card(_)) => return self.command_in_card(command),
+            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_)) | None => {}
         }
         let times = count.unwrap_or(1) as usize;
         match command {
@@ -70,6 +89,7 @@ impl App {
             Command::NextPane => self.cycle_pane(1),
             Command::PreviousPane => self.cycle_pane(2),
             Command::Open => return self.enter(),
+            Command::Search if self.focus == Pane::Entities => self.begin_filter(),
             Command::Search => self.begin_search(),
             Command::Next => return self.next(Walk::Onward, times),
             Command::Previous => return self.next(Walk::Back, times),
@@ -78,6 +98,13 @@ impl App {
             Command::NextMention => self.walk_mentions(Walk::Onward, times),
             Command::PreviousMention => self.walk_mentions(Walk::Back, times),
             Command::EntityArticles => return self.with_library(Self::articles_of_entity),
+            Command::EntityCard => return self.open_card(),
+            Command::CorrectKind => return self.choose_correction(Purpose::Kind),
+            Command::MergeEntity => return self.choose_correction(Purpose::Merge),
+            Command::SplitEntity => return self.choose_correction(Purpose::Split),
+            Command::MuteEntity => return self.mute_entity(),
+            Command::FollowEntity => return self.with_library(Self::follow_entity),
+            Command::Palette => return self.choose_command(),
             Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
             Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
             Command::ToggleRead => return self.toggle_read(),
@@ -85,19 +112,19 @@ impl App {
             Command::MarkAllRead => return self.mark_part_read(Part::All),
             Command::MarkAboveRead => return self.mark_part_read(Part::Above),
             Command::MarkBelowRead => return self.mark_part_read(Part::Below),
-            Command::Tag => return self.prompt(Purpose::Tag),
+            Command::Tag => return self.prompt(prompt::Purpose::Tag),
             Command::Undo => return self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
             Command::Sources => return self.with_library(Self::toggle_sources),
             Command::UnreadOnly => return self.with_library(Self::toggle_reach),
             Command::NextOrder => return self.with_library(Self::next_order),
-            Command::AddSource => return self.prompt(Purpose::AddSource),
+            Command::AddSource => return self.prompt(prompt::Purpose::AddSource),
             Command::RemoveSource => return self.with_library(Self::remove_source),
             Command::Reload => return self.with_library(Self::reload),
             Command::ReloadAll => return self.with_library(|_| vec![Effect::Ask(Ask::Fetch(None))]),
-            Command::Find => return self.prompt(Purpose::Find),
-            Command::SaveSearch => return self.prompt(Purpose::SaveSearch),
-            Command::Mute => return self.prompt(Purpose::Mute),
-            Command::Highlight => return self.prompt(Purpose::Highlight),
+            Command::Find => return self.prompt(prompt::Purpose::Find),
+            Command::SaveSearch => return self.prompt(prompt::Purpose::SaveSearch),
+            Command::Mute => return self.prompt(prompt::Purpose::Mute),
+            Command::Highlight => return self.prompt(prompt::Purpose::Highlight),
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
@@ -116,6 +143,31 @@ impl App {
         Vec::new()
     }
 
+    /// On a card what concerns its entity is carried out; Esc and `q` lead to what is below it.
+    fn command_in_card(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Cancel | Command::Quit | Command::EntityCard => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            Command::Open => self.enter_card(),
+            Command::EntityArticles => self.with_library(Self::articles_of_entity),
+            Command::CorrectKind => self.choose_correction(Purpose::Kind),
+            Command::MergeEntity => self.choose_correction(Purpose::Merge),
+            Command::SplitEntity => self.choose_correction(Purpose::Split),
+            Command::MuteEntity => self.mute_entity(),
+            Command::FollowEntity => self.with_library(Self::follow_entity),
+            Command::Undo => self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
+            Command::Help => {
+                self.open_help();
+                Vec::new()
+            }
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            _ => Vec::new(),
+        }
+    }
+
     fn command_in_help(&mut self, command: Command) -> Vec<Effect> {
         if matches!(command, Command::Cancel | Command::Quit | Command::Help) {
             self.overlays.pop();
@@ -129,9 +181,16 @@ impl App {
 
     /// Moves in whatever has the keyboard.
     fn go(&mut self, motion: Motion) -> Vec<Effect> {
-        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
-            help.go(motion);
-            return Vec::new();
+        match self.overlays.last_mut() {
+            Some(Overlay::Help(help)) => {
+                help.go(motion);
+                return Vec::new();
+            }
+            Some(Overlay::Card(card)) => {
+                card.go(motion);
+                return Vec::new();
+            }
+            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_)) | None => {}
         }
         match self.focus {
             Pane::Headlines if self.desk.right == Right::Sources => self.sources.go(motion),
@@ -166,7 +225,7 @@ impl App {
             Pane::Headlines if self.desk.right == Right::Sources => return self.choose_source(),
             Pane::Headlines => return self.open(self.headlines.selected()),
             Pane::Reader => {}
-            Pane::Entities => self.jump_to_entity(),
+            Pane::Entities => self.enter_sidebar(),
         }
         Vec::new()
     }
@@ -318,12 +377,24 @@ impl App {
         }
     }
 
+    fn typed_into_palette(&mut self, typed: palette::update::Typed) -> Vec<Effect> {
+        match typed {
+            palette::update::Typed::Chosen => return self.chosen_in_palette(),
+            palette::update::Typed::GivenUp => {
+                self.overlays.pop();
+            }
+            palette::update::Typed::Nothing => {}
+        }
+        Vec::new()
+    }
+
     fn open_help(&mut self) {
         self.overlays.push(Overlay::Help(help::State::default()));
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a search, a chosen entity, a sidebar over the text, the tour.
+    /// Esc: ends what is going on, the nearest first: fetching, a search, a filter, a chosen entity, a sidebar over the text, the
+    /// tour.
     fn cancel(&mut self) -> Vec<Effect> {
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
@@ -332,6 +403,8 @@ impl App {
             self.desk.right = Right::Headlines;
         } else if self.search.stage() != Stage::Off {
             self.search.clear();
+        } else if !self.entities.filter().text().is_empty() {
+            self.entities.clear_filter();
         } else if self.entities.chosen().is_some() {
             self.entities.release();
         } else if self.arrangement.floating {

@@ -89,6 +89,20 @@ pub enum Command {
     PreviousMention,
     /// List every article with the chosen entity.
     EntityArticles,
+    /// Show what is known of the chosen entity.
+    EntityCard,
+    /// Say of what kind the chosen entity is.
+    CorrectKind,
+    /// Say that the chosen entity is the same as another.
+    MergeEntity,
+    /// Say that one name of the chosen entity is somebody else's.
+    SplitEntity,
+    /// Never show the chosen entity again.
+    MuteEntity,
+    /// Keep the articles with the chosen entity as a list.
+    FollowEntity,
+    /// Choose a command from a list.
+    Palette,
     /// Show the keys.
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
@@ -127,7 +141,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 53] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -169,6 +183,13 @@ impl Command {
         Self::NextMention,
         Self::PreviousMention,
         Self::EntityArticles,
+        Self::EntityCard,
+        Self::CorrectKind,
+        Self::MergeEntity,
+        Self::SplitEntity,
+        Self::MuteEntity,
+        Self::FollowEntity,
+        Self::Palette,
         Self::Help,
         Self::Cancel,
         Self::Redraw,
@@ -221,6 +242,13 @@ impl Command {
             Self::NextMention => "next-mention",
             Self::PreviousMention => "previous-mention",
             Self::EntityArticles => "entity-articles",
+            Self::EntityCard => "entity-card",
+            Self::CorrectKind => "correct-kind",
+            Self::MergeEntity => "merge-entity",
+            Self::SplitEntity => "split-entity",
+            Self::MuteEntity => "mute-entity",
+            Self::FollowEntity => "follow-entity",
+            Self::Palette => "palette",
             Self::Help => "help",
             Self::Cancel => "cancel",
             Self::Redraw => "redraw",
@@ -266,8 +294,17 @@ impl Command {
             | Self::SaveSearch
             | Self::Mute
             | Self::Highlight => Group::Search,
-            Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
-            Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
+            Self::ToggleEntities
+            | Self::NextMention
+            | Self::PreviousMention
+            | Self::EntityArticles
+            | Self::EntityCard
+            | Self::CorrectKind
+            | Self::MergeEntity
+            | Self::SplitEntity
+            | Self::MuteEntity
+            | Self::FollowEntity => Group::Entities,
+            Self::Palette | Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Surface};
-use crate::panes::{entities, headlines, help, reader, sources};
+use crate::panes::{card, entities, headlines, help, palette, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -36,9 +36,12 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     status::status(app, look, buffer);
     tour::view(app, look, buffer);
     for overlay in &app.overlays {
+        let frame = app.area_of(overlay).unwrap_or_default();
         match overlay {
-            Overlay::Search | Overlay::Prompt(_) => {}
-            Overlay::Help(state) => help::view::view(app, look, *state, buffer),
+            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter => {}
+            Overlay::Card(state) => card::view::view(app, look, (state, frame), buffer),
+            Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
+            Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
     }
 }

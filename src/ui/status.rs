@@ -4,7 +4,7 @@ use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use super::tour;
 use crate::app::arrangement::{Area, Pane};
-use crate::app::desk::Right;
+use crate::app::desk::{self, Right};
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::{App, Failure, Notice, Origin, Overlay};
@@ -49,8 +49,8 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
         Pane::Reader if app.origin == Origin::Sample => {
             label(buffer, area, (Edge::Right, &look.words.say("sample"), look.base()), quiet);
         }
-        Pane::Entities if !app.found().is_empty() => {
-            let found = look.words.number(u32::try_from(app.found().len()).unwrap_or(u32::MAX));
+        Pane::Entities if app.shown() > 0 => {
+            let found = look.words.number(u32::try_from(app.shown()).unwrap_or(u32::MAX));
             label(buffer, area, (Edge::Left, &found, look.base()), quiet);
         }
         Pane::Reader | Pane::Entities => {}
@@ -141,6 +141,10 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::Added(_)
         | Notice::TourOver
         | Notice::TourLeft
+        | Notice::NothingElse
+        | Notice::Followed(_)
+        | Notice::Corrected
+        | Notice::TakenBack
         | Notice::Refused(_) => Role::Accent,
     };
     let words = words_of(app, look, notice);
@@ -175,10 +179,23 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoLibrary => look.words.say_with("no-library", &[("command", Value::Text("khabar"))]),
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
+        Notice::NothingElse => look.words.say("nothing-else"),
+        Notice::Followed(name) => look.words.say_with("followed", &[("name", Value::Text(name))]),
+        Notice::Corrected => corrected(app, look),
+        Notice::TakenBack => look.words.say("taken-back"),
         Notice::Refused(refusal) => refused(look, refusal),
         Notice::TourOver => look.words.say_with("tour-over", &[("key", Value::Text(&tour::key(app, Command::Quit)))]),
         Notice::TourLeft => look.words.say("tour-left"),
     }
+}
+
+/// What the reader said holds; with a library it can be taken back, without one it is gone with the program.
+fn corrected(app: &App, look: &Look) -> String {
+    if app.desk.library == desk::Library::None {
+        return look.words.say("corrected-here");
+    }
+    let undo = app.keymap.keys_of(Command::Undo).first().map(ToString::to_string).unwrap_or_default();
+    look.words.say_with("corrected", &[("undo", Value::Text(&undo))])
 }
 
 fn fetched(look: &Look, progress: Progress) -> String {
@@ -215,15 +232,18 @@ fn refused(look: &Look, refusal: &Refusal) -> String {
 fn prompted(app: &App) -> Option<&prompt::State> {
     match app.overlays.last() {
         Some(Overlay::Prompt(state)) => Some(state),
-        Some(Overlay::Search | Overlay::Help(_)) | None => None,
+        Some(Overlay::Search | Overlay::Help(_) | Overlay::Filter | Overlay::Card(_) | Overlay::Palette(_)) | None => {
+            None
+        }
     }
 }
 
 /// At the end of the line: what has been typed of a chord, and the keys that are useful now.
 fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let commands: &[Command] = match (app.overlays.last(), app.search.stage(), app.focus) {
-        (Some(Overlay::Prompt(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
+        (Some(Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_)), _, _) => &[Command::Open, Command::Cancel],
+        (Some(Overlay::Card(_)), _, _) => &[Command::Open, Command::CorrectKind, Command::Cancel],
         (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
@@ -231,7 +251,9 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         }
         (None, Stage::Off, Pane::Headlines) => &[Command::Open, Command::NextPane, Command::Help],
         (None, Stage::Off, Pane::Reader) => &[Command::Search, Command::NextArticle, Command::Help],
-        (None, Stage::Off, Pane::Entities) => &[Command::Open, Command::NextMention, Command::Help],
+        (None, Stage::Off, Pane::Entities) => {
+            &[Command::Open, Command::EntityCard, Command::NextMention, Command::Help]
+        }
     };
     let mut rest = area;
     for &command in commands.iter().rev() {
