@@ -25,6 +25,16 @@ unread-of-total = { $unread ->
    *[other] { $unread } غير مقروء من { $total }
 }
 progress = { $percent }٪
+time-left = { PLURAL($minutes) ->
+    [zero] بقي أقل من دقيقة
+    [one] بقيت دقيقة واحدة
+    [two] بقيت دقيقتان
+    [few] بقيت { $minutes } دقائق
+    [many] بقيت { $minutes } دقيقة
+   *[other] بقيت { $minutes } دقيقة
+}
+nothing-before = لم يُفتح مقال قبل هذا.
+nothing-after = لم يُفتح مقال بعد هذا.
 position = { $position } من { $total }
 reading-time = { PLURAL($minutes) ->
     [zero] أقل من دقيقة
@@ -410,6 +420,9 @@ command-next-pane = اللوح التالي
 command-previous-pane = اللوح السابق
 command-open = فتح المقال، أو أول موضع للاسم المختار
 command-next-article = المقال التالي
+command-back = المقال الذي كان مفتوحًا قبل هذا
+command-forward = المقال الذي رُجع عنه
+command-zen = النص وحده على الشاشة، أو مع الألواح
 command-previous-article = المقال السابق
 command-toggle-read = وسم المقال مقروءًا أو غير مقروء
 command-star = وسم المقال بنجمة أو رفعها عنه
@@ -486,6 +499,9 @@ hint-next-pane = اللوح التالي
 hint-previous-pane = اللوح السابق
 hint-open = فتح
 hint-next-article = المقال التالي
+hint-back = رجوع
+hint-forward = تقدّم
+hint-zen = النص وحده
 hint-previous-article = المقال السابق
 hint-toggle-read = مقروء
 hint-star = نجمة

@@ -21,6 +21,13 @@ unread-of-total = { $unread ->
    *[other] { $unread } unread of { $total }
 }
 progress = { $percent }%
+time-left = { $minutes ->
+    [0] under a minute left
+    [one] { $minutes } minute left
+   *[other] { $minutes } minutes left
+}
+nothing-before = No article was open before this one.
+nothing-after = No article was open after this one.
 position = { $position } of { $total }
 reading-time = { $minutes ->
     [0] under a minute
@@ -340,6 +347,9 @@ command-next-pane = the next pane
 command-previous-pane = the pane before
 command-open = open the article, or the first mention of the chosen name
 command-next-article = the next article
+command-back = the article that was open before
+command-forward = the article that was open before going back
+command-zen = the text alone on the screen, or with the panes
 command-previous-article = the article before
 command-toggle-read = mark the article read or unread
 command-star = star the article, or take its star away
@@ -416,6 +426,9 @@ hint-next-pane = next pane
 hint-previous-pane = pane before
 hint-open = open
 hint-next-article = next article
+hint-back = back
+hint-forward = forward
+hint-zen = text alone
 hint-previous-article = article before
 hint-toggle-read = read
 hint-star = star

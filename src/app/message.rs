@@ -5,6 +5,7 @@ use super::outside::{Destination, Outcome};
 use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
 use super::takeaway::Copied;
+use super::trail::Way;
 use crate::config::Key;
 use crate::model::{Article, Entity, Order, Timestamp};
 use crate::text::Column;
@@ -161,6 +162,8 @@ pub enum Notice {
     Fetched(Progress),
     /// A source of this name was added.
     Added(String),
+    /// Nothing was open before, or after.
+    NoWay(Way),
     /// There is nothing to choose from.
     NothingElse,
     /// The articles with someone or something are a list now.

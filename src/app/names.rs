@@ -110,7 +110,7 @@ impl App {
     }
 
     /// Opens an article that stands in the list; else the list becomes `view`, in which it does.
-    fn open_article(&mut self, id: ArticleId, view: View) -> Vec<Effect> {
+    pub(super) fn open_article(&mut self, id: ArticleId, view: View) -> Vec<Effect> {
         if let Some(place) = self.shelf.place(id).filter(|_| self.shelf.is_library()) {
             return self.open(place);
         }

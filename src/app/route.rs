@@ -1,9 +1,10 @@
 //! From keys to commands, and from commands to the panes they concern.
 
-use super::arrangement::{Pane, Sidebar};
+use super::arrangement::{Pane, Sidebar, Zen};
 use super::desk::{Part, Right};
 use super::shelf::Mark;
 use super::store::Ask;
+use super::trail::Way;
 use super::{App, Effect, Notice, Overlay};
 use crate::config::preferences::Side;
 use crate::config::{Command, Key, Step};
@@ -81,14 +82,17 @@ impl App {
             Command::ToggleEntities => self.toggle_entities(),
             Command::NextMention => self.walk_mentions(Walk::Onward, times),
             Command::PreviousMention => self.walk_mentions(Walk::Back, times),
-            Command::EntityArticles => return self.with_library(Self::articles_of_entity),
             Command::EntityCard => return self.open_card(),
-            Command::CorrectKind => return self.choose_correction(Purpose::Kind),
-            Command::MergeEntity => return self.choose_correction(Purpose::Merge),
-            Command::SplitEntity => return self.choose_correction(Purpose::Split),
-            Command::MuteEntity => return self.mute_entity(),
-            Command::FollowEntity => return self.with_library(Self::follow_entity),
+            Command::EntityArticles
+            | Command::CorrectKind
+            | Command::MergeEntity
+            | Command::SplitEntity
+            | Command::MuteEntity
+            | Command::FollowEntity => return self.command_on_entity(command),
             Command::Palette => return self.choose_command(),
+            Command::Back => return self.retrace(Way::Back, times),
+            Command::Forward => return self.retrace(Way::Forward, times),
+            Command::Zen => self.toggle_zen(),
             Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
             Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
             Command::ToggleRead => return self.toggle_read(),
@@ -153,12 +157,6 @@ impl App {
                 Vec::new()
             }
             Command::Open => self.enter_card(),
-            Command::EntityArticles => self.with_library(Self::articles_of_entity),
-            Command::CorrectKind => self.choose_correction(Purpose::Kind),
-            Command::MergeEntity => self.choose_correction(Purpose::Merge),
-            Command::SplitEntity => self.choose_correction(Purpose::Split),
-            Command::MuteEntity => self.mute_entity(),
-            Command::FollowEntity => self.with_library(Self::follow_entity),
             Command::Undo => self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
             Command::Help => {
                 self.open_help();
@@ -166,6 +164,19 @@ impl App {
             }
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
+            other => self.command_on_entity(other),
+        }
+    }
+
+    /// What the reader says of an entity, or wants with it.
+    fn command_on_entity(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::EntityArticles => self.with_library(Self::articles_of_entity),
+            Command::CorrectKind => self.choose_correction(Purpose::Kind),
+            Command::MergeEntity => self.choose_correction(Purpose::Merge),
+            Command::SplitEntity => self.choose_correction(Purpose::Split),
+            Command::MuteEntity => self.mute_entity(),
+            Command::FollowEntity => self.with_library(Self::follow_entity),
             _ => Vec::new(),
         }
     }
@@ -207,6 +218,10 @@ impl App {
             Pane::Headlines => {
                 self.headlines.go(motion, &self.shelf);
                 return self.show(self.headlines.selected());
+            }
+            // Whoever pages on at the end goes on to the next article.
+            Pane::Reader if matches!(motion, Motion::Pages(1..)) && self.reader.is_at_end() => {
+                return self.step_article(Motion::Steps(1));
             }
             Pane::Reader => self.reader.go(motion),
             Pane::Entities => self.entities.go(motion),
@@ -260,6 +275,17 @@ impl App {
             Some(place) => self.reader.reveal(place),
             None => self.notice = Some(Notice::NoEntities),
         }
+    }
+
+    /// Leaves only the text on the screen, or brings the panes back.
+    fn toggle_zen(&mut self) {
+        let zen = match self.zen {
+            Zen::Off => Zen::On,
+            Zen::On => Zen::Off,
+        };
+        self.focus(Pane::Reader);
+        self.zen = zen;
+        self.arrange();
     }
 
     fn toggle_entities(&mut self) {
@@ -381,6 +407,8 @@ impl App {
             self.entities.release();
         } else if self.arrangement.floating {
             self.focus(Pane::Reader);
+        } else if self.zen == Zen::On {
+            self.toggle_zen();
         } else if self.tour.take().is_some() {
             self.notice = Some(Notice::TourLeft);
         }
@@ -391,6 +419,10 @@ impl App {
     fn back(&mut self) -> Vec<Effect> {
         if self.arrangement.floating {
             self.focus(Pane::Reader);
+            return Vec::new();
+        }
+        if self.zen == Zen::On {
+            self.toggle_zen();
             return Vec::new();
         }
         if self.focus == Pane::Headlines && self.desk.right == Right::Sources {

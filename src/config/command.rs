@@ -45,6 +45,12 @@ pub enum Command {
     PreviousPane,
     /// Open what is chosen: an article, or the first mention of an entity.
     Open,
+    /// The article that was open before.
+    Back,
+    /// The article that was open before going back.
+    Forward,
+    /// Leave only the text on the screen, or bring the panes back.
+    Zen,
     /// The next article of the list.
     NextArticle,
     /// The article before in the list.
@@ -183,7 +189,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 76] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -203,6 +209,9 @@ impl Command {
         Self::NextPane,
         Self::PreviousPane,
         Self::Open,
+        Self::Back,
+        Self::Forward,
+        Self::Zen,
         Self::NextArticle,
         Self::PreviousArticle,
         Self::ToggleRead,
@@ -282,6 +291,9 @@ impl Command {
             Self::NextPane => "next-pane",
             Self::PreviousPane => "previous-pane",
             Self::Open => "open",
+            Self::Back => "back",
+            Self::Forward => "forward",
+            Self::Zen => "zen",
             Self::NextArticle => "next-article",
             Self::PreviousArticle => "previous-article",
             Self::ToggleRead => "toggle-read",
@@ -358,7 +370,10 @@ impl Command {
             | Self::NextHeading
             | Self::PreviousHeading => Group::Moving,
             Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
-            Self::NextArticle
+            Self::Back
+            | Self::Forward
+            | Self::Zen
+            | Self::NextArticle
             | Self::PreviousArticle
             | Self::ToggleRead
             | Self::Star

@@ -53,6 +53,9 @@ impl Motion {
             | Command::MuteEntity
             | Command::FollowEntity
             | Command::Palette
+            | Command::Back
+            | Command::Forward
+            | Command::Zen
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead

@@ -1,6 +1,7 @@
 //! The rows at the top and the bottom of the screen: pane titles, and where am I, progress, notice, keys.
 
 use super::asked::confirm;
+use super::facts;
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use super::tour;
@@ -10,6 +11,7 @@ use crate::app::outside::Outcome;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::takeaway::Copied;
+use crate::app::trail::Way;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
 use crate::config::{Command, Role, Surface};
 use crate::model::Order;
@@ -118,10 +120,21 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let position =
         [("position", Value::count(app.headlines.selected() + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
-    let words =
+    let mut words =
         format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
+    if let Some(left) = time_left(app, look) {
+        words = format!("{words}  ·  {left}");
+    }
     let rest = Area { width: rest.width - Cells(2), ..rest };
     label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
+}
+
+/// How long the rest of the open article takes, where that is worth saying.
+fn time_left(app: &App, look: &Look) -> Option<String> {
+    let article = app.reader.article()?;
+    let rest = article.text.get(app.reader.in_sight().end.bytes()..).filter(|_| app.focus == Pane::Reader)?;
+    let minutes = facts::minutes(rest);
+    (minutes > 0).then(|| look.words.say_with("time-left", &[("minutes", Value::Number(minutes))]))
 }
 
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
@@ -156,6 +169,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::TourOver
         | Notice::TourLeft
         | Notice::NothingElse
+        | Notice::NoWay(_)
         | Notice::Followed(_)
         | Notice::Corrected
         | Notice::TakenBack
@@ -213,6 +227,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
         Notice::NothingElse => look.words.say("nothing-else"),
+        Notice::NoWay(Way::Back) => look.words.say("nothing-before"),
+        Notice::NoWay(Way::Forward) => look.words.say("nothing-after"),
         Notice::Followed(name) => look.words.say_with("followed", &[("name", Value::Text(name))]),
         Notice::Corrected => corrected(app, look),
         Notice::TakenBack => look.words.say("taken-back"),

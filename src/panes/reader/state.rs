@@ -148,6 +148,12 @@ impl State {
         self.turn
     }
 
+    /// Whether its end is in sight.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.progress() == 100
+    }
+
     /// How much of the article has been in sight or stands above, in percent.
     #[must_use]
     pub fn progress(&self) -> u32 {
