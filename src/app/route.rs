@@ -339,15 +339,17 @@ impl App {
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a selection, a search, a chosen entity, a sidebar over the text.
+    /// Esc: ends what is going on, the nearest first: a selection, fetching, a search, a chosen entity, a sidebar over the text.
     fn cancel(&mut self) -> Vec<Effect> {
+        if self.reader.selection().is_some() {
+            self.reader.deselect();
+            return Vec::new();
+        }
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
         }
         if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
             self.desk.right = Right::Headlines;
-        } else if self.reader.selection().is_some() {
-            self.reader.deselect();
         } else if self.search.stage() != Stage::Off {
             self.search.clear();
         } else if self.entities.chosen().is_some() {
