@@ -6,6 +6,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::config::preferences::Side;
+use khabar::config::settings::MEASURE;
 use khabar::config::{Keymap, Theme};
 use khabar::intake;
 use khabar::model::Timestamp;
@@ -30,6 +32,8 @@ fn reader() -> (App, Look) {
         now: Moment { time: Timestamp(1_795_413_600), east: 0 },
         align: Align::Justify,
         marks: Marks::Keep,
+        measure: MEASURE,
+        side: Side::Rtl,
     };
     let (mut app, effects) = App::new(start, Keymap::standard().clone());
     for effect in effects {

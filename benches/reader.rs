@@ -6,6 +6,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::config::preferences::Side;
+use khabar::config::settings::MEASURE;
 use khabar::config::{Keymap, Theme};
 use khabar::intake;
 use khabar::model::{Article, BlockKind, Timestamp};
@@ -49,6 +51,8 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         now: NOW,
         align: Align::Justify,
         marks: Marks::Keep,
+        measure: MEASURE,
+        side: Side::Rtl,
     };
     App::new(start, Keymap::standard().clone())
 }

@@ -6,9 +6,11 @@
 //! Routing: a command that concerns one pane is handed to it; one that concerns two is carried out here.
 
 pub mod arrangement;
+mod choice;
 pub mod desk;
 pub mod edit;
 pub mod message;
+mod names;
 pub mod outside;
 mod point;
 mod route;
@@ -16,13 +18,15 @@ mod selecting;
 pub mod shelf;
 pub mod store;
 pub mod takeaway;
+mod typing;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
+use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{entities, headlines, help, hints, prompt, reader, search, sources};
-use crate::text::{Align, Marks, Offset};
+use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
+use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
 use outside::Destination;
@@ -41,7 +45,7 @@ pub enum Origin {
 }
 
 /// What lies over the panes; keys go to the last of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The prompt of a search.
     Search,
@@ -49,6 +53,12 @@ pub enum Overlay {
     Help(help::State),
     /// A line to be typed.
     Prompt(prompt::State),
+    /// The filter of the sidebar, as it is typed.
+    Filter,
+    /// The card of an entity.
+    Card(card::State),
+    /// A list to choose from.
+    Palette(palette::State),
     /// Whether this address is to be opened.
     Confirm(Destination),
     /// Letters on the links in sight.
@@ -74,6 +84,10 @@ pub struct Start {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// The widest column of text.
+    pub measure: Cells,
+    /// On which side the panes begin.
+    pub side: Side,
 }
 
 /// The whole state of the reader.
@@ -110,6 +124,7 @@ pub struct App {
     chords: Chords,
     size: Size,
     sidebar: Sidebar,
+    side: Side,
 }
 
 impl App {
@@ -130,7 +145,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks),
+            reader: reader::State::new(start.align, start.marks, start.measure),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -142,6 +157,7 @@ impl App {
             chords: Chords::default(),
             size: start.size,
             sidebar: Sidebar::Shown,
+            side: start.side,
         };
         app.arrange();
         app.sources.take(&app.desk.overview);
@@ -210,7 +226,7 @@ impl App {
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
     fn arrange(&mut self) {
-        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar);
+        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size);
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);
             self.sources.arrange(area.height);
@@ -221,12 +237,7 @@ impl App {
         if let Some(area) = self.arrangement.entities {
             self.entities.arrange(area.height.saturating_sub(1));
         }
-        let (keymap, size) = (&self.keymap, self.size);
-        for overlay in &mut self.overlays {
-            if let Overlay::Help(help) = overlay {
-                help.arrange(keymap, size);
-            }
-        }
+        self.arrange_overlays();
     }
 
     fn focus(&mut self, pane: Pane) {
@@ -305,7 +316,7 @@ impl App {
     fn learn(&mut self, id: ArticleId, found: Vec<Entity>) {
         self.shelf.learn(id, found);
         if self.reader.id() == Some(id) {
-            self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
+            self.list_entities_anew();
         }
     }
 

@@ -8,6 +8,7 @@ pub mod facts;
 pub mod label;
 pub mod look;
 pub mod paint;
+pub mod popup;
 pub mod screen;
 pub mod status;
 pub mod strip;

@@ -4,12 +4,16 @@
 mod articles;
 #[path = "replay/mouse.rs"]
 mod mouse;
+#[path = "replay/names.rs"]
+mod names;
 #[path = "replay/outside.rs"]
 mod outside;
 #[path = "support/player.rs"]
 mod player;
 #[path = "replay/selection.rs"]
 mod selection;
+#[path = "replay/settings.rs"]
+mod settings;
 #[path = "replay/takeaway.rs"]
 mod takeaway;
 

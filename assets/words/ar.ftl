@@ -318,6 +318,56 @@ kinds-percent = نسب
 kinds-quantity = مقادير
 kinds-other = غير ذلك
 kinds-numbers = مبالغ وأرقام
+kinds-maybe = ربما
+kind-person = شخص
+kind-organization = مؤسسة
+kind-place = مكان
+kind-product = منتج
+kind-event = حدث
+kind-date = تاريخ
+kind-money = مبلغ
+kind-percent = نسبة
+kind-quantity = مقدار
+kind-other = غير ذلك
+
+## بطاقة الاسم، وما يقوله القارئ فيه
+
+filter-prompt = تصفية:
+card-mentions = { PLURAL($count) ->
+    [zero] لم يُذكر في هذا المقال
+    [one] ذُكر مرة واحدة في هذا المقال
+    [two] ذُكر مرتين في هذا المقال
+    [few] ذُكر { $count } مرات في هذا المقال
+    [many] ذُكر { $count } مرة في هذا المقال
+   *[other] ذُكر { $count } مرة في هذا المقال
+}
+card-aliases = أسماء أخرى
+card-articles = { PLURAL($count) ->
+    [zero] لا مقالات في المكتبة
+    [one] مقال واحد في المكتبة
+    [two] مقالان في المكتبة
+    [few] { $count } مقالات في المكتبة، الأحدث أولًا
+    [many] { $count } مقالًا في المكتبة، الأحدث أولًا
+   *[other] { $count } مقال في المكتبة، الأحدث أولًا
+}
+card-companions = يُذكر معه
+card-sure = ثقة { $percent }٪
+why-pattern = عُرف من صيغته
+why-list = اسم معروف
+why-link = صيغة أخرى من اسم في المقال
+why-tagger = عُرف من سياقه
+palette-commands = أمر:
+palette-kind = نوعه:
+palette-merge = هو نفسه:
+palette-split = ليس اسمًا له:
+palette-none = لا شيء بهذا اللفظ.
+palette-type-a-name = اكتب اسمه.
+palette-merge-typed = Enter: هو نفسه «{ $name }»
+nothing-else = ليس له هنا اسم آخر.
+corrected = حُفظ ما قلت لكل المقالات. { $undo } للرجوع.
+corrected-here = يسري ما قلت حتى تخرج: لا مكتبة تحفظه.
+taken-back = رُجع عن التصحيح الأخير.
+followed = صار «{ $name }» قائمة بين المصادر.
 
 ## ما أصاب المدخل
 
@@ -340,7 +390,6 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 help-title = المفاتيح
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
 help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
-help-close = { $key } للعودة
 group-moving = الحركة
 group-panes = الألواح
 group-articles = المقالات
@@ -397,6 +446,13 @@ command-toggle-entities = إظهار من وماذا في المقال أو إخ
 command-next-mention = الموضع التالي للاسم المختار
 command-previous-mention = الموضع السابق للاسم المختار
 command-entity-articles = كل المقالات التي فيها الاسم المختار
+command-entity-card = بطاقة الاسم المختار
+command-correct-kind = تصحيح نوع الاسم المختار
+command-merge-entity = الاسم المختار هو نفسه اسم آخر
+command-split-entity = فصل أحد الأسماء عن الاسم المختار
+command-mute-entity = إخفاء الاسم المختار من كل المقالات
+command-follow-entity = متابعة الاسم المختار: قائمة بمقالاته
+command-palette = اختيار أمر من قائمة
 command-select = بدء تحديد النص أو تركه
 command-next-word = في التحديد: إلى نهاية الكلمة التالية
 command-previous-word = في التحديد: إلى بداية الكلمة السابقة
@@ -466,6 +522,13 @@ hint-toggle-entities = الأسماء
 hint-next-mention = الموضع التالي
 hint-previous-mention = الموضع السابق
 hint-entity-articles = مقالاته
+hint-entity-card = بطاقة
+hint-correct-kind = نوعه
+hint-merge-entity = هو نفسه
+hint-split-entity = فصل
+hint-mute-entity = إخفاء
+hint-follow-entity = متابعة
+hint-palette = أمر
 hint-select = تحديد
 hint-next-word = كلمة
 hint-previous-word = كلمة إلى الوراء
@@ -573,3 +636,96 @@ doctor-overruled = ما زال KHABAR_TERMINAL يطلب { $mode }، وهو ال�
 doctor-kept = لم يتغير شيء.
 doctor-no-line = لم يتغير شيء. إن لم يُقرأ أي سطر صحيحًا فانظر أولًا إلى أسطر التجربة أعلاه: ربما ينقص الخط حروف موصولة.
 doctor-again = لم يُفهم «{ $answer }». اكتب رقمًا من { $first } إلى { $last }، أو Enter وحده.
+
+## ملف الإعدادات
+
+config-head = ملف إعدادات خبر. كل خيار فيه مسبوق بعلامة تُبطله، وقيمته المكتوبة هي الأصل: احذف العلامة ثم غيّر القيمة. وفوق كل خيار ما يمكن أن يكونه ومتغير البيئة الذي يغلب الملف. يفحصه الأمر khabar config check.
+config-good = ملف الإعدادات سليم: { $path }
+config-none = لا ملف إعدادات بعد، فكل خيار على أصله. يُكتب الملف الموثّق بالأمر { $command }
+table-interface = الواجهة.
+table-reader = قراءة المقال.
+table-library = ما يبقى في المكتبة. لا يُحذف ما وُسم أو مُيّز بنجمة أو تُرك غير مقروء عمدًا.
+table-keys = المفاتيح. لكل أمر قائمة بمفاتيحه تحل محل مفاتيحه كلها، والقائمة الفارغة تنزعها عنه. هذه مفاتيح الأصل.
+table-terminals = ما يُرسل إلى كل طرفية، باسمها: يكتبه الأمر khabar doctor.
+preference-language = لغة كلمات خبر نفسه: auto لغة النظام، وar العربية، وen الإنجليزية.
+preference-layout = جهة بدء الألواح: rtl للعناوين في اليمين، وltr لها في اليسار.
+preference-align = موضع ما يزيد من السطر: justify في الكشيدة والمسافات حتى يستوي الطرفان، وjustify-spaces في المسافات وحدها، وstart في آخره.
+preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
+preference-measure = أقصى عرض لعمود النص، بالخانات.
+preference-mouse = الفأرة: true لخبر، فالنقر يختار والعجلة تمرر، وfalse للطرفية.
+preference-keep-days = عدد الأيام التي يُحذف المقال بعدها، وall لا يُحذف.
+preference-keep-articles = عدد ما يبقى من أحدث مقالات كل مصدر، وall تبقى كلها.
+preference-preset = المفاتيح التي يُبنى عليها: default مفاتيح خبر، وvim، وnewsboat، وarrows للأسهم والمفاتيح المسماة.
+preference-keyboard = لوحة المفاتيح العربية التي تعمل حروفها بموضعها: arabic للحواسيب، وarabic-mac لماك، وpersian، وurdu.
+
+## صفحة الدليل
+
+man-name = قارئ للأخبار العربية في الطرفية
+man-section-name = الاسم
+man-section-synopsis = الصيغة
+man-section-description = الوصف
+man-section-options = خيارات الأوامر كلها
+man-section-verbs = الأوامر
+man-section-keys = المفاتيح
+man-section-settings = الإعدادات
+man-section-environment = متغيرات البيئة
+man-section-files = الملفات
+man-section-exit = رموز الخروج
+man-description = يفتح خبر المقالات في ثلاثة ألواح: العناوين في اليمين، والنص في الوسط، وفي اليسار من وماذا في المقال. ويرتب العربية من اليمين إلى اليسار موصولة الحروف مهما كانت قدرة الطرفية. والعنصر ITEM ملف أو مجلد أو عنوان، أو - للدخل القياسي. ومن دونه تُفتح المكتبة، أو عيّنة خبر ما دامت المكتبة فارغة. ويكتب كل أمر في الأنابيب نصًا بترتيب القراءة أو JSON.
+man-keys = عدد قبل أي أمر يكرره. وتعمل مفاتيح الحروف على لوحة المفاتيح العربية بموضعها. وتُضبط مفاتيح أخرى تحت [keys] في ملف الإعدادات.
+man-settings = هذه خيارات ملف الإعدادات: جدول كل منها وما يمكن أن يكونه وأصله. والغالب خيار سطر الأوامر، ثم متغير البيئة، ثم الملف، ثم الأصل.
+man-overrides = يغلب الخيار { $option } في ملف الإعدادات.
+man-env-config = ملف الإعدادات.
+man-env-library = المكتبة.
+man-env-terminal = ما يُرسل إلى هذه الطرفية، مثل --terminal.
+man-env-no-color = لا ألوان إن ضُبط.
+man-env-locale = لغة كلمات خبر إن لم تُذكر في غيره.
+man-env-xdg = مجلدات الإعدادات والبيانات والحالة.
+man-file-config = ملف الإعدادات، ويكتبه الأمر khabar config default بكل خياراته.
+man-file-library = المكتبة: المقالات والمصادر والعلامات والمواضع في ملف SQLite واحد.
+man-file-log = السجل: كيف بدأ القارئ.
+man-exit-done = تم.
+man-exit-failed = فشل.
+man-exit-usage = استعمال خاطئ أو خلل في ملف الإعدادات.
+man-exit-nothing = لم يوجد شيء.
+man-exit-network = فشلت الشبكة.
+man-exit-damaged = الدخل أو المكتبة تالفان.
+verb-show = يطبع مقالًا مرتبًا على الخرج القياسي.
+verb-add = يشترك في خلاصات، أو صفحات تعلن عنها، أو ملفات ومجلدات.
+verb-import = يشترك في كل خلاصات قائمة: OPML، أو ملف urls من newsboat.
+verb-export = يكتب الاشتراكات أو مقالات المكتبة لبرامج أخرى.
+verb-fetch = يجلب الجديد من المصادر.
+verb-list = يسرد عناوين المكتبة.
+verb-entities = يسرد ما في المقال من أشخاص وأماكن وتواريخ ومبالغ.
+verb-find = يبحث في مقال أو في المكتبة مهما اختلفت عادات الإملاء.
+verb-doctor = يعرف ما هذه الطرفية وأي وضع تُقرأ به العربية فيها صحيحة.
+verb-config = يذكر موضع ملف الإعدادات، أو يطبعه بكل خياراته، أو يفحصه.
+verb-config-path = يطبع موضع ملف الإعدادات، ولو لم يكن موجودًا.
+verb-config-default = يطبع ملف إعدادات بكل خيار ومفتاح وعمله وأصله.
+verb-config-check = يفحص ملف الإعدادات ويذكر كل خلل وسطره.
+verb-completions = يطبع ما يجعل الصدفة تكمل أوامر خبر وخياراته.
+verb-man = يطبع هذه الصفحة.
+flag-terminal = ما يجب أن يُرسل إلى هذه الطرفية حتى تظهر العربية صحيحة.
+flag-config = ملف الإعدادات.
+flag-library = المكتبة.
+flag-language = لغة كلمات خبر.
+flag-width = عدد الخانات في السطر.
+flag-align = موضع ما يزيد من السطر.
+flag-letters = أشكال العرض الموصولة، أو الحروف كما خُزّنت.
+flag-marks = إظهار التشكيل.
+flag-digits = الأرقام كما خُزّنت، أو مشرقية كلها، أو لاتينية كلها.
+flag-color = متى يُلوّن الخرج.
+flag-format = صيغة ما يُكتب.
+flag-base = كيف يُختار اتجاه الفقرات.
+flag-group = المجموعة التي تُدرج فيها، والشرطة المائلة تصنع مجموعة في مجموعة.
+flag-full-text = ليس فيها إلا مقتطفات: تُجلب صفحة كل جديد وتُقرأ.
+flag-to = يكتب Markdown في هذا المجلد، لكل مقال ملف.
+flag-unread = ما لم يُقرأ فقط.
+flag-starred = ما عليه نجمة فقط.
+flag-today = ما هو من اليوم فقط.
+flag-source = هذا المصدر وحده: جزء من اسمه أو عنوانه.
+flag-tag = ما عليه هذا الوسم فقط.
+flag-all = حتى المصادر التي لم يحن وقتها.
+flag-limit = أقصى ما يُسرد.
+flag-order = الترتيب.
+flag-json = كائن JSON واحد للبرامج.

@@ -254,6 +254,50 @@ kinds-percent = Percentages
 kinds-quantity = Quantities
 kinds-other = Other
 kinds-numbers = Sums and figures
+kinds-maybe = Maybe
+kind-person = person
+kind-organization = organization
+kind-place = place
+kind-product = product
+kind-event = event
+kind-date = date
+kind-money = sum
+kind-percent = percentage
+kind-quantity = quantity
+kind-other = something else
+
+## The card of a name, and what the reader says of it
+
+filter-prompt = Filter:
+card-mentions = { PLURAL($count) ->
+    [zero] Not mentioned in this article
+    [one] Mentioned once in this article
+   *[other] Mentioned { $count } times in this article
+}
+card-aliases = Other names
+card-articles = { PLURAL($count) ->
+    [zero] No articles in the library
+    [one] One article in the library
+   *[other] { $count } articles in the library, the newest first
+}
+card-companions = Mentioned together with
+card-sure = { $percent }% sure
+why-pattern = known by its form
+why-list = a known name
+why-link = another form of a name in the article
+why-tagger = known by what stands around it
+palette-commands = Command:
+palette-kind = It is of the kind:
+palette-merge = It is the same as:
+palette-split = Not a name of it:
+palette-none = Nothing of that name.
+palette-type-a-name = Type its name.
+palette-merge-typed = Enter: the same as “{ $name }”
+nothing-else = It has no other name here.
+corrected = That holds for every article now. { $undo } takes it back.
+corrected-here = That holds until you quit: there is no library to keep it.
+taken-back = The last correction was taken back.
+followed = “{ $name }” is a list among the sources now.
 
 ## What was wrong with an input
 
@@ -273,7 +317,6 @@ failure-small = The terminal is too small: at least { $columns } wide and { $row
 help-title = Keys
 help-count = A count before any command repeats it: { $example }.
 help-keyboard = Letter keys work on an Arabic keyboard without switching it: by their place.
-help-close = { $key } to go back
 group-moving = Moving
 group-panes = Panes
 group-articles = Articles
@@ -330,6 +373,13 @@ command-toggle-entities = show or hide who and what is in the article
 command-next-mention = the next mention of the chosen name
 command-previous-mention = the mention before of the chosen name
 command-entity-articles = every article with the chosen name
+command-entity-card = what is known of the chosen name
+command-correct-kind = say what the chosen name is
+command-merge-entity = say that the chosen name is the same as another
+command-split-entity = say that one of its names belongs to somebody else
+command-mute-entity = never show the chosen name again
+command-follow-entity = follow the chosen name: a list of its articles
+command-palette = choose a command from a list
 command-select = begin to select text, or leave it
 command-next-word = while selecting: to the end of the next word
 command-previous-word = while selecting: to the start of the word before
@@ -399,6 +449,13 @@ hint-toggle-entities = names
 hint-next-mention = next mention
 hint-previous-mention = mention before
 hint-entity-articles = its articles
+hint-entity-card = card
+hint-correct-kind = kind
+hint-merge-entity = same as
+hint-split-entity = split
+hint-mute-entity = hide
+hint-follow-entity = follow
+hint-palette = command
 hint-select = select
 hint-next-word = word
 hint-previous-word = word back
@@ -506,3 +563,96 @@ doctor-overruled = KHABAR_TERMINAL still asks for { $mode }, and it wins. Unset 
 doctor-kept = Nothing was changed.
 doctor-no-line = Nothing was changed. If no line reads right, look at the test lines above first: the font may lack joined letters.
 doctor-again = “{ $answer }” is not understood. Type a number from { $first } to { $last }, or only Enter.
+
+## The config file
+
+config-head = The config file of khabar. A mark before each option makes it count for nothing, and the value behind it is the default: take the mark away, then change the value. Above each option stands what it can be, and the variable of the environment that wins over the file. Check it with khabar config check.
+config-good = The config file is in order: { $path }
+config-none = There is no config file yet, so every option has its default. To write the documented file: { $command }
+table-interface = The interface.
+table-reader = Reading an article.
+table-library = What stays in the library. What is tagged, starred or left unread by choice is never deleted.
+table-keys = The keys. A command has a list of keys, which replaces all that it had; an empty list takes them away. These are the keys of the default.
+table-terminals = What each terminal is sent, by its name: khabar doctor writes it.
+preference-language = The language of the words of khabar itself: auto by the locale, ar Arabic, en English.
+preference-layout = Where the panes begin: rtl has the headlines at the right, ltr at the left.
+preference-align = Where the spare room of a line goes: justify into kashidas and spaces until both edges are flush, justify-spaces into spaces alone, start to its end.
+preference-marks = Tashkeel: auto shows it where the terminal draws it well, keep always, hide never.
+preference-measure = The widest column of text, in cells.
+preference-mouse = The mouse: true gives it to khabar, so that clicks choose and the wheel scrolls, false leaves it to the terminal.
+preference-keep-days = The days after which an article is deleted; all keeps it.
+preference-keep-articles = How many of the newest articles of each source stay; all keeps all of them.
+preference-preset = The keys to begin with: default for those of khabar, vim, newsboat, or arrows for arrows and named keys.
+preference-keyboard = The Arabic keyboard whose letters work by their place: arabic on PCs, arabic-mac on Macs, persian, urdu.
+
+## The man page
+
+man-name = a reader for Arabic news in the terminal
+man-section-name = NAME
+man-section-synopsis = SYNOPSIS
+man-section-description = DESCRIPTION
+man-section-options = OPTIONS
+man-section-verbs = VERBS
+man-section-keys = KEYS
+man-section-settings = SETTINGS
+man-section-environment = ENVIRONMENT
+man-section-files = FILES
+man-section-exit = EXIT STATUS
+man-description = khabar opens articles in three panes: headlines at the right, the text in the middle, and at the left who and what is in it. It lays Arabic out right to left and joined, whatever the terminal itself can do. An ITEM is a file, a folder, an address or - for standard input; without any khabar opens the library, and its own sample as long as that is empty. Every verb prints logical text or JSON into a pipe.
+man-keys = A count before any command repeats it. Letter keys work on an Arabic keyboard by their place. Other keys are set below [keys] in the config file.
+man-settings = These are the options of the config file, with the table of each, what it can be and its default. What counts: an option on the command line, else the variable, else the file, else the default.
+man-overrides = Overrides { $option } of the config file.
+man-env-config = The config file.
+man-env-library = The library.
+man-env-terminal = What this terminal is sent, as --terminal.
+man-env-no-color = No colours, if it is set.
+man-env-locale = The language of the words of khabar, where nothing else says it.
+man-env-xdg = The folders of configuration, data and state.
+man-file-config = The config file; khabar config default prints one with every option.
+man-file-library = The library: articles, sources, marks and places, in one SQLite file.
+man-file-log = The log: how the reader started.
+man-exit-done = Done.
+man-exit-failed = Failed.
+man-exit-usage = Wrong usage, or a fault in the config file.
+man-exit-nothing = Nothing was found.
+man-exit-network = The network failed.
+man-exit-damaged = The input or the library is damaged.
+verb-show = Lays out an article on standard output.
+verb-add = Subscribes to feeds, to pages that announce one, to files and folders.
+verb-import = Subscribes to all feeds of a list: OPML, or a urls file of newsboat.
+verb-export = Writes the subscriptions, or the articles of the library, for other programs.
+verb-fetch = Fetches what is new from the sources.
+verb-list = Lists the headlines of the library.
+verb-entities = Lists the people, places, dates and sums in an article.
+verb-find = Searches an article or the library, whatever its spelling habits.
+verb-doctor = Finds out what this terminal is and which mode reads right in it.
+verb-config = Says where the config file is, prints it with every option, or checks it.
+verb-config-path = Prints where the config file is, or would be.
+verb-config-default = Prints a config file with every option and key, what it does and its default.
+verb-config-check = Checks the config file: every fault is named with its line.
+verb-completions = Prints what makes a shell complete the verbs and options of khabar.
+verb-man = Prints this page.
+flag-terminal = What this terminal must be sent to show Arabic right.
+flag-config = The config file.
+flag-library = The library.
+flag-language = The language of the words of khabar.
+flag-width = The cells that a line may take.
+flag-align = Where the spare room of a line goes.
+flag-letters = Joined presentation forms, or the letters as they are stored.
+flag-marks = Whether tashkeel is shown.
+flag-digits = Digits as they are stored, or all Arabic-Indic, or all Latin.
+flag-color = When output is coloured.
+flag-format = What is written.
+flag-base = How the direction of paragraphs is chosen.
+flag-group = The group to list them in; a slash makes a group in a group.
+flag-full-text = Their items are only teasers: the page of each new one is fetched and read.
+flag-to = Markdown into this folder, a file an article.
+flag-unread = Only what has not been read.
+flag-starred = Only what is starred.
+flag-today = Only what is from today.
+flag-source = This source alone: a part of its name or address.
+flag-tag = Only what has this tag.
+flag-all = Also sources that are not due yet.
+flag-limit = The most that is listed.
+flag-order = In which order.
+flag-json = One JSON object for programs.

@@ -3,6 +3,7 @@
 //! The panes are mirrored, because Arabic starts at the right: headlines right, article in the middle, entities left.
 //! Below [`THREE_PANES`] columns the entities lie over the article; below [`TWO_PANES`] one pane fills the screen.
 
+use crate::config::preferences::Side;
 use crate::text::{Cells, Column};
 
 /// Columns from which all three panes stand side by side.
@@ -13,6 +14,11 @@ pub const TWO_PANES: u16 = 70;
 pub const NARROWEST: u16 = 20;
 /// The lowest screen that still reads: a title row, a status row and some text.
 pub const LOWEST: u16 = 5;
+
+/// The rows that an overlay needs besides its own: its title, and the space around it.
+pub const OVERLAY_FRAME: u16 = 3;
+/// The rows of the lowest overlay, where the screen has them: one whose rows are yet to come does not jump much.
+const LOWEST_OVERLAY: u16 = 14;
 
 /// The size of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +135,22 @@ impl Arrangement {
         }
     }
 
+    /// The same with the panes from the side where they begin. What lies over the article stays over the left of it: Arabic lines
+    /// start at the right either way.
+    #[must_use]
+    pub fn on(self, side: Side, size: Size) -> Self {
+        let mirrored = |area: Area| Area { left: Column(0) + (Cells(size.columns) - Cells(area.right().0)), ..area };
+        match side {
+            Side::Rtl => self,
+            Side::Ltr => {
+                let reader = self.reader.map(mirrored);
+                let over = |area: Area| Area { left: reader.map_or(area.left, |reader| reader.left), ..area };
+                let entities = self.entities.map(|area| if self.floating { over(area) } else { mirrored(area) });
+                Self { headlines: self.headlines.map(mirrored), reader, entities, ..self }
+            }
+        }
+    }
+
     fn three(self, body: Area, focus: Pane, sidebar: Sidebar) -> Self {
         let list = share(body.width, 29, 30, 50);
         let side =
@@ -188,6 +210,18 @@ impl Arrangement {
     }
 }
 
+/// Where what is laid over the panes lies on a screen of `size`, as high as its `rows` need: in the middle, with the panes to be seen
+/// around it where there is room.
+#[must_use]
+pub fn overlay(size: Size, rows: usize) -> Area {
+    let margin = u16::from(size.rows > 16);
+    let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+    let middle = whole.middle(Cells(68)).below(margin);
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(OVERLAY_FRAME).max(LOWEST_OVERLAY);
+    // The status line says how to leave it.
+    Area { height: middle.height.saturating_sub(1).min(wanted), ..middle }
+}
+
 /// `percent` of `whole`, between `least` and `most`.
 fn share(whole: Cells, percent: u32, least: u16, most: u16) -> Cells {
     let part = u32::from(whole.0) * percent / 100;
@@ -228,13 +262,34 @@ mod tests {
     }
 
     #[test]
+    fn panes_that_begin_at_the_left_stand_the_other_way_round() {
+        let size = Size { columns: 132, rows: 24 };
+        let screen = Arrangement::new(size, Pane::Reader, Sidebar::Shown);
+        let turned = screen.on(Side::Ltr, size);
+        let (side, middle, list) = (turned.entities.unwrap(), turned.reader.unwrap(), turned.headlines.unwrap());
+        assert_eq!((list.left, list.right(), middle.right()), (Column(0), middle.left, side.left));
+        assert_eq!(side.right(), Column(132));
+        assert_eq!((screen.on(Side::Rtl, size), turned.on(Side::Ltr, size)), (screen, screen));
+        let narrow = Size { columns: 80, rows: 24 };
+        let floating = Arrangement::new(narrow, Pane::Entities, Sidebar::Shown).on(Side::Ltr, narrow);
+        assert_eq!(
+            floating.entities.unwrap().left,
+            floating.reader.unwrap().left,
+            "the start of Arabic lines is in sight"
+        );
+    }
+
+    #[test]
     fn no_size_makes_areas_leave_the_screen() {
         for columns in 0..=260 {
             for rows in [0, 1, 2, 12, 70] {
                 for focus in [Pane::Headlines, Pane::Reader, Pane::Entities] {
-                    let screen = Arrangement::new(Size { columns, rows }, focus, Sidebar::Shown);
-                    for area in [screen.headlines, screen.reader, screen.entities].into_iter().flatten() {
-                        assert!(area.right().0 <= columns && area.top + area.height <= rows.max(1));
+                    let size = Size { columns, rows };
+                    for side in [Side::Rtl, Side::Ltr] {
+                        let screen = Arrangement::new(size, focus, Sidebar::Shown).on(side, size);
+                        for area in [screen.headlines, screen.reader, screen.entities].into_iter().flatten() {
+                            assert!(area.right().0 <= columns && area.top + area.height <= rows.max(1));
+                        }
                     }
                 }
             }

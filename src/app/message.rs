@@ -161,6 +161,14 @@ pub enum Notice {
     Fetched(Progress),
     /// A source of this name was added.
     Added(String),
+    /// There is nothing to choose from.
+    NothingElse,
+    /// The articles with someone or something are a list now.
+    Followed(String),
+    /// The reader's word on an entity holds from now on.
+    Corrected,
+    /// The last correction was taken back.
+    TakenBack,
     /// The library does not do it.
     Refused(Refusal),
 }

@@ -101,6 +101,20 @@ pub enum Command {
     PreviousMention,
     /// List every article with the chosen entity.
     EntityArticles,
+    /// Show what is known of the chosen entity.
+    EntityCard,
+    /// Say of what kind the chosen entity is.
+    CorrectKind,
+    /// Say that the chosen entity is the same as another.
+    MergeEntity,
+    /// Say that one name of the chosen entity is somebody else's.
+    SplitEntity,
+    /// Never show the chosen entity again.
+    MuteEntity,
+    /// Keep the articles with the chosen entity as a list.
+    FollowEntity,
+    /// Choose a command from a list.
+    Palette,
     /// Begin to select text, or leave it.
     Select,
     /// Select up to the end of the next word.
@@ -169,7 +183,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 73] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -217,6 +231,12 @@ impl Command {
         Self::NextMention,
         Self::PreviousMention,
         Self::EntityArticles,
+        Self::EntityCard,
+        Self::CorrectKind,
+        Self::MergeEntity,
+        Self::SplitEntity,
+        Self::MuteEntity,
+        Self::FollowEntity,
         Self::Select,
         Self::NextWord,
         Self::PreviousWord,
@@ -231,6 +251,7 @@ impl Command {
         Self::Pipe,
         Self::Browse,
         Self::Links,
+        Self::Palette,
         Self::Help,
         Self::Cancel,
         Self::Redraw,
@@ -289,6 +310,13 @@ impl Command {
             Self::NextMention => "next-mention",
             Self::PreviousMention => "previous-mention",
             Self::EntityArticles => "entity-articles",
+            Self::EntityCard => "entity-card",
+            Self::CorrectKind => "correct-kind",
+            Self::MergeEntity => "merge-entity",
+            Self::SplitEntity => "split-entity",
+            Self::MuteEntity => "mute-entity",
+            Self::FollowEntity => "follow-entity",
+            Self::Palette => "palette",
             Self::Select => "select",
             Self::NextWord => "next-word",
             Self::PreviousWord => "previous-word",
@@ -365,8 +393,17 @@ impl Command {
             | Self::Pipe
             | Self::Browse
             | Self::Links => Group::Selection,
-            Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
-            Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
+            Self::ToggleEntities
+            | Self::NextMention
+            | Self::PreviousMention
+            | Self::EntityArticles
+            | Self::EntityCard
+            | Self::CorrectKind
+            | Self::MergeEntity
+            | Self::SplitEntity
+            | Self::MuteEntity
+            | Self::FollowEntity => Group::Entities,
+            Self::Palette | Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }
     }
 }

@@ -46,6 +46,13 @@ impl Motion {
             | Command::NextMention
             | Command::PreviousMention
             | Command::EntityArticles
+            | Command::EntityCard
+            | Command::CorrectKind
+            | Command::MergeEntity
+            | Command::SplitEntity
+            | Command::MuteEntity
+            | Command::FollowEntity
+            | Command::Palette
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead

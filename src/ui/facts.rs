@@ -24,6 +24,14 @@ pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) ->
     joined([Some(source), age, Some(tags)], look.base(), room)
 }
 
+/// For a list of headlines alone: source and age.
+#[must_use]
+pub fn of_listed(look: &Look, row: &Headline, now: Moment) -> String {
+    let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
+    let source = shortened(&row.source_title, Cells(16));
+    joined([age, Some(source)], look.base(), Cells(30))
+}
+
 /// Under the headline of the open article: source, date, reading time, author; in a narrow column the first of them.
 #[must_use]
 pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {

@@ -6,7 +6,7 @@ use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Surface};
-use crate::panes::{entities, headlines, help, reader, sources};
+use crate::panes::{card, entities, headlines, help, palette, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -35,9 +35,12 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     dividers(app, look, buffer);
     status::status(app, look, buffer);
     for overlay in &app.overlays {
+        let frame = app.area_of(overlay).unwrap_or_default();
         match overlay {
-            Overlay::Search | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {}
-            Overlay::Help(state) => help::view::view(app, look, *state, buffer),
+            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {}
+            Overlay::Card(state) => card::view::view(app, look, (state, frame), buffer),
+            Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
+            Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
     }
 }
@@ -57,7 +60,11 @@ fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     let style = look.style(Surface::Reading, Role::Border);
     let screen = &app.arrangement;
-    let beside_reader = [screen.headlines.map(|area| area.left), screen.entities.map(|area| area.right() - Cells(1))];
+    let side_to_reader = |area: Area| {
+        let is_right_of_it = screen.reader.is_some_and(|reader| area.left >= reader.right());
+        if is_right_of_it { area.left } else { area.right() - Cells(1) }
+    };
+    let beside_reader = [screen.headlines.map(side_to_reader), screen.entities.map(side_to_reader)];
     for column in beside_reader.into_iter().flatten().filter(|_| screen.reader.is_some()) {
         let Some(area) = screen.reader else { return };
         for row in 0..area.height {

@@ -4,7 +4,7 @@ use super::asked::confirm;
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use crate::app::arrangement::{Area, Pane};
-use crate::app::desk::Right;
+use crate::app::desk::{self, Right};
 use crate::app::outside::Outcome;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
@@ -51,8 +51,8 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
         Pane::Reader if app.origin == Origin::Sample => {
             label(buffer, area, (Edge::Right, &look.words.say("sample"), look.base()), quiet);
         }
-        Pane::Entities if !app.found().is_empty() => {
-            let found = look.words.number(u32::try_from(app.found().len()).unwrap_or(u32::MAX));
+        Pane::Entities if app.shown() > 0 => {
+            let found = look.words.number(u32::try_from(app.shown()).unwrap_or(u32::MAX));
             label(buffer, area, (Edge::Left, &found, look.base()), quiet);
         }
         Pane::Reader | Pane::Entities => {}
@@ -162,6 +162,10 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::NoLibrary
         | Notice::Fetched(_)
         | Notice::Added(_)
+        | Notice::NothingElse
+        | Notice::Followed(_)
+        | Notice::Corrected
+        | Notice::TakenBack
         | Notice::Refused(_) => Role::Accent,
     };
     let words = words_of(app, look, notice);
@@ -215,8 +219,21 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoLibrary => look.words.say_with("no-library", &[("command", Value::Text("khabar"))]),
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
+        Notice::NothingElse => look.words.say("nothing-else"),
+        Notice::Followed(name) => look.words.say_with("followed", &[("name", Value::Text(name))]),
+        Notice::Corrected => corrected(app, look),
+        Notice::TakenBack => look.words.say("taken-back"),
         Notice::Refused(refusal) => refused(look, refusal),
     }
+}
+
+/// What the reader said holds; with a library it can be taken back, without one it is gone with the program.
+fn corrected(app: &App, look: &Look) -> String {
+    if app.desk.library == desk::Library::None {
+        return look.words.say("corrected-here");
+    }
+    let undo = app.keymap.keys_of(Command::Undo).first().map(ToString::to_string).unwrap_or_default();
+    look.words.say_with("corrected", &[("undo", Value::Text(&undo))])
 }
 
 fn fetched(look: &Look, progress: Progress) -> String {
@@ -267,15 +284,27 @@ fn question(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
 fn prompted(app: &App) -> Option<&prompt::State> {
     match app.overlays.last() {
         Some(Overlay::Prompt(state)) => Some(state),
-        Some(Overlay::Search | Overlay::Help(_) | Overlay::Confirm(_) | Overlay::Hints(_)) | None => None,
+        Some(
+            Overlay::Search
+            | Overlay::Help(_)
+            | Overlay::Filter
+            | Overlay::Card(_)
+            | Overlay::Palette(_)
+            | Overlay::Confirm(_)
+            | Overlay::Hints(_),
+        )
+        | None => None,
     }
 }
 
 /// At the end of the line: what has been typed of a chord, and the keys that are useful now.
 fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let commands: &[Command] = match (app.overlays.last(), app.search.stage(), app.focus) {
-        (Some(Overlay::Prompt(_) | Overlay::Confirm(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
+        (Some(Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_) | Overlay::Confirm(_)), _, _) => {
+            &[Command::Open, Command::Cancel]
+        }
+        (Some(Overlay::Card(_)), _, _) => &[Command::Open, Command::CorrectKind, Command::Cancel],
         (Some(Overlay::Help(_) | Overlay::Hints(_)), _, _) => &[Command::Cancel],
         (None, _, Pane::Reader) if app.reader.selection().is_some() => {
             &[Command::Copy, Command::SwapEnds, Command::Cancel]
@@ -286,7 +315,9 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         }
         (None, Stage::Off, Pane::Headlines) => &[Command::Open, Command::NextPane, Command::Help],
         (None, Stage::Off, Pane::Reader) => &[Command::Search, Command::NextArticle, Command::Help],
-        (None, Stage::Off, Pane::Entities) => &[Command::Open, Command::NextMention, Command::Help],
+        (None, Stage::Off, Pane::Entities) => {
+            &[Command::Open, Command::EntityCard, Command::NextMention, Command::Help]
+        }
     };
     let mut rest = area;
     for &command in commands.iter().rev() {

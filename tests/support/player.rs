@@ -6,7 +6,7 @@
 use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
-use khabar::config::{Code, Key, Keymap, Theme};
+use khabar::config::{Code, Key, Settings, Theme};
 use khabar::model::{Article, Timestamp};
 use khabar::terminal::Links;
 use khabar::text::{Align, Column, Marks};
@@ -25,7 +25,12 @@ pub struct Player {
 
 impl Player {
     /// Opens `articles` on a screen of `columns` × `rows`, in Arabic; entities are found at once.
-    pub fn new((columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
+    pub fn new(size: (u16, u16), articles: Vec<Article>) -> Self {
+        Self::with(&Settings { align: Align::Start, ..Settings::default() }, size, articles)
+    }
+
+    /// The same as decided; marks are kept.
+    pub fn with(settings: &Settings, (columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
         let start = Start {
             articles,
             origin: Origin::Given,
@@ -34,10 +39,12 @@ impl Player {
             size: Size { columns, rows },
             // 2026-11-23T06:00:00Z
             now: Moment { time: Timestamp(1_795_413_600), east: 3 * 3600 },
-            align: Align::Start,
+            align: settings.align,
             marks: Marks::Keep,
+            measure: settings.measure,
+            side: settings.layout,
         };
-        let (app, effects) = App::new(start, Keymap::standard().clone());
+        let (app, effects) = App::new(start, settings.keymap().expect("its keys don't clash"));
         let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() };
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);
@@ -47,6 +54,12 @@ impl Player {
     /// The same in another language of the interface.
     pub fn in_language(mut self, language: Language) -> Self {
         self.look.words = Words::new(language);
+        self
+    }
+
+    /// As if a library had been opened beside the files.
+    pub fn with_library(mut self) -> Self {
+        self.app.desk.library = Library::Open;
         self
     }
 

@@ -1,7 +1,7 @@
 //! What is marked in the text in sight: search hits, mentions of entities, links.
 
 use crate::app::App;
-use crate::model::{Kind, Link};
+use crate::model::{Kind, Link, Standing};
 use crate::text::Span;
 
 /// Why a range of text is marked. Later ones are painted over earlier ones.
@@ -51,6 +51,10 @@ fn mentions(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let chosen = app.entities.chosen();
     let mut marks = Vec::new();
     for (index, entity) in app.found().iter().enumerate() {
+        let is_chosen = chosen.is_some_and(|chosen| chosen.entity == index);
+        if entity.standing == Standing::Maybe && !is_chosen {
+            continue;
+        }
         for (number, mention) in entity.mentions.iter().enumerate() {
             if mention.span.meet(sight).is_none() {
                 continue;
