@@ -122,6 +122,8 @@ pub struct App {
     /// The keys.
     pub keymap: Keymap,
     chords: Chords,
+    /// Set while the button is down on a name that it chose.
+    chosen_before: Option<point::Before>,
     size: Size,
     sidebar: Sidebar,
     side: Side,
@@ -155,6 +157,7 @@ impl App {
             now: start.now,
             keymap,
             chords: Chords::default(),
+            chosen_before: None,
             size: start.size,
             sidebar: Sidebar::Shown,
             side: start.side,

@@ -174,6 +174,24 @@ fn an_address_is_opened_as_one_argument_once_the_reader_agrees() {
 }
 
 #[test]
+fn a_browser_for_the_terminal_has_it_and_its_keys_until_it_is_left() {
+    let folder = Folder::new();
+    let article = "{\"title\": \"سوق\", \"body\": \"عاد السوق.\", \"url\": \"https://example.test/\"}";
+    let line = "echo \"page $1\"; read -r key < /dev/tty; echo \"left by $key\"";
+    let setup = with_programs(terminal(100, 24).variable("BROWSER", "w3m"), &folder, &[("w3m", line)]);
+    let terminal = setup.khabar([folder.file("market.json", article)]);
+    terminal.until_shown("عاد السوق.");
+    terminal.send("o");
+    terminal.until("it asks", |screen| screen.is_alternate() && screen.text().contains("https://example.test/"));
+    terminal.send("\r");
+    terminal.until("the page is shown", |screen| !screen.is_alternate() && screen.text().contains("page https://"));
+    terminal.send("q\r");
+    terminal.until_shown("عاد السوق.");
+    assert!(terminal.screen().first(b"left by q").is_some());
+    quit(terminal);
+}
+
+#[test]
 fn without_a_browser_the_address_is_copied() {
     let folder = Folder::new();
     let article = "{\"title\": \"سوق\", \"body\": \"عاد السوق.\", \"url\": \"https://example.test/\"}";
