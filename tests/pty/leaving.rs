@@ -80,6 +80,18 @@ fn the_clipboard_of_a_display_is_given_the_text_on_standard_input() {
 }
 
 #[test]
+fn inside_tmux_it_is_given_the_text_too() {
+    let folder = Folder::new();
+    let taken = folder.path().join("taken");
+    let line = format!("echo \"$@\" > {0}.part; cat >> {0}.part; mv {0}.part {0}", taken.display());
+    let setup = with_programs(terminal(80, 24).variable("TMUX", "/tmp/tmux-0/x,1,0"), &folder, &[("tmux", &line)]);
+    let terminal = socks(setup, &folder);
+    terminal.send("y");
+    assert_eq!(until_written(&taken), "load-buffer -w -\nخبر عن الجوارب".as_bytes());
+    quit(terminal);
+}
+
+#[test]
 fn a_long_text_goes_whole_to_the_display_and_not_in_part_to_the_terminal() {
     let folder = Folder::new();
     let body = format!("عنوان\n\n{}\n", "كلمة ".repeat(20_000));
