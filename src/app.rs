@@ -7,6 +7,7 @@
 
 pub mod arrangement;
 mod choice;
+mod commands;
 pub mod desk;
 pub mod edit;
 pub mod message;
@@ -129,6 +130,8 @@ pub struct App {
     /// The guided tour, while it goes on.
     pub tour: Option<tour::Tour>,
     chords: Chords,
+    /// Set while the button is down on a name that it chose.
+    chosen_before: Option<point::Before>,
     size: Size,
     sidebar: Sidebar,
     side: Side,
@@ -164,6 +167,7 @@ impl App {
             keymap,
             tour: None,
             chords: Chords::default(),
+            chosen_before: None,
             size: start.size,
             sidebar: Sidebar::Shown,
             side: start.side,

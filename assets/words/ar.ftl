@@ -122,6 +122,15 @@ empty-headlines = لا مقالات هنا.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
 not-selecting = لا نص محدد. { $key } لبدء التحديد.
+selected = { PLURAL($count) ->
+    [zero] تحديد
+    [one] كلمة محددة
+    [two] كلمتان محددتان
+    [few] { $count } كلمات محددة
+    [many] { $count } كلمة محددة
+   *[other] { $count } كلمة محددة
+}
+selected-much = نص طويل محدد
 copied = { PLURAL($count) ->
     [zero] نُسخ النص.
     [one] نُسخت كلمة واحدة.

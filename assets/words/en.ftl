@@ -94,6 +94,12 @@ empty-headlines = No articles here.
 empty-entities = No names or figures stand out in this article.
 nothing-chosen = Choose a name from the list to follow its mentions.
 not-selecting = No text is selected. { $key } begins to select.
+selected = { PLURAL($count) ->
+    [zero] Selecting
+    [one] One word selected
+   *[other] { $count } words selected
+}
+selected-much = Much text selected
 copied = { PLURAL($count) ->
     [zero] Copied.
     [one] Copied one word.

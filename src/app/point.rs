@@ -6,12 +6,16 @@ use super::desk::Right;
 use super::{App, Effect, Gesture, Overlay, Pointer};
 use crate::model::Standing;
 use crate::panes::card::update::Pointed;
-use crate::panes::entities::state::Stop;
+use crate::panes::entities::state::{Chosen, Stop};
 use crate::panes::reader::units::Unit;
 use crate::panes::{Motion, palette};
 
 /// Rows that a notch of the wheel scrolls.
 const NOTCH: i64 = 3;
+
+/// Who was chosen before a click chose somebody else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before(Option<Chosen>);
 
 impl App {
     /// The mouse was used.
@@ -23,6 +27,7 @@ impl App {
             Gesture::Drag => self.drag(pointer),
             Gesture::Release => {
                 self.reader.let_go();
+                self.chosen_before = None;
                 Vec::new()
             }
         }
@@ -136,6 +141,13 @@ impl App {
     /// Text is selected from where the button went down, wherever the mouse is drawn.
     fn drag(&mut self, pointer: Pointer) -> Vec<Effect> {
         self.reader.draw_to((pointer.column, pointer.row));
+        // Whoever selects from a name on did not mean to choose it.
+        let before = if self.reader.selection().is_some() { self.chosen_before.take() } else { None };
+        match before {
+            Some(Before(Some(chosen))) => self.entities.pick(chosen.entity, chosen.mention.unwrap_or_default()),
+            Some(Before(None)) => self.entities.release(),
+            None => {}
+        }
         Vec::new()
     }
 
@@ -157,6 +169,7 @@ impl App {
                 Some((entity, mention))
             })
         });
+        self.chosen_before = named.map(|_| Before(self.entities.chosen()));
         if let Some((entity, mention)) = named {
             self.entities.pick(entity, mention);
         }

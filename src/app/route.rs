@@ -1,17 +1,14 @@
 //! From keys to commands, and from commands to the panes they concern.
 
 use super::arrangement::{Pane, Sidebar, Zen};
-use super::desk::{Part, Right};
+use super::desk::Right;
 use super::shelf::Mark;
 use super::store::Ask;
-use super::trail::Way;
 use super::{App, Effect, Notice, Overlay};
 use crate::config::preferences::Side;
-use crate::config::{Command, Key, Step};
+use crate::config::{Command, Group, Key, Step};
 use crate::panes::entities::update::Walk;
-use crate::panes::palette::state::Purpose;
 use crate::panes::prompt;
-use crate::panes::reader::stride::Stride;
 use crate::panes::search::Stage;
 use crate::panes::{Motion, help};
 
@@ -63,88 +60,19 @@ impl App {
             )
             | None => {}
         }
-        let times = count.unwrap_or(1) as usize;
-        if let Some(stride) = Stride::of(command, times) {
-            self.reader.stride(stride);
-            return Vec::new();
+        if let Some(purpose) = prompt::Purpose::of(command) {
+            return self.prompt(purpose);
         }
-        match command {
-            Command::PaneLeft => self.step_pane(-1),
-            Command::PaneRight => self.step_pane(1),
-            Command::NextPane => self.cycle_pane(1),
-            Command::PreviousPane => self.cycle_pane(2),
-            Command::Open => return self.enter(),
-            Command::Search if self.focus == Pane::Entities => self.begin_filter(),
-            Command::Search => self.begin_search(),
-            Command::Next => return self.next(Walk::Onward, times),
-            Command::Previous => return self.next(Walk::Back, times),
-            Command::SearchWord => self.search_chosen(),
-            Command::ToggleEntities => self.toggle_entities(),
-            Command::NextMention => self.walk_mentions(Walk::Onward, times),
-            Command::PreviousMention => self.walk_mentions(Walk::Back, times),
-            Command::EntityCard => return self.open_card(),
-            Command::EntityArticles
-            | Command::CorrectKind
-            | Command::MergeEntity
-            | Command::SplitEntity
-            | Command::MuteEntity
-            | Command::FollowEntity => return self.command_on_entity(command),
-            Command::Palette => return self.choose_command(),
-            Command::Back => return self.retrace(Way::Back, times),
-            Command::Forward => return self.retrace(Way::Forward, times),
-            Command::Zen => self.toggle_zen(),
-            Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
-            Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
-            Command::ToggleRead => return self.toggle_read(),
-            Command::Star => return self.toggle_star(),
-            Command::MarkAllRead => return self.mark_part_read(Part::All),
-            Command::MarkAboveRead => return self.mark_part_read(Part::Above),
-            Command::MarkBelowRead => return self.mark_part_read(Part::Below),
-            Command::Tag => return self.prompt(prompt::Purpose::Tag),
-            Command::Undo => return self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
-            Command::Sources => return self.with_library(Self::toggle_sources),
-            Command::UnreadOnly => return self.with_library(Self::toggle_reach),
-            Command::NextOrder => return self.with_library(Self::next_order),
-            Command::AddSource => return self.prompt(prompt::Purpose::AddSource),
-            Command::RemoveSource => return self.with_library(Self::remove_source),
-            Command::Reload => return self.with_library(Self::reload),
-            Command::ReloadAll => return self.with_library(|_| vec![Effect::Ask(Ask::Fetch(None))]),
-            Command::Find => return self.prompt(prompt::Purpose::Find),
-            Command::SaveSearch => return self.prompt(prompt::Purpose::SaveSearch),
-            Command::Mute => return self.prompt(prompt::Purpose::Mute),
-            Command::Highlight => return self.prompt(prompt::Purpose::Highlight),
-            Command::Select => self.select(),
-            Command::NextWord | Command::PreviousWord | Command::LineStart | Command::LineEnd | Command::SwapEnds => {
-                self.notice = Some(Notice::NotSelecting);
-            }
-            Command::Copy => return self.copy(),
-            Command::CopyTitle => return self.copy_title(),
-            Command::CopyLink => return self.copy_link(),
-            Command::CopyQuote => return self.copy_quote(),
-            Command::CopyMarkdown => return self.copy_markdown(),
-            Command::Pipe => self.begin_pipe(),
-            Command::Browse => return self.browse(),
-            Command::Links => self.show_hints(),
-            Command::Help => self.open_help(),
-            Command::Suspend => return vec![Effect::Suspend],
-            Command::Redraw => return vec![Effect::Redraw],
-            Command::Cancel => return self.cancel(),
-            Command::Quit => return self.back(),
-            // Motions were carried out above.
-            Command::Down
-            | Command::Up
-            | Command::Top
-            | Command::Bottom
-            | Command::HalfPageDown
-            | Command::HalfPageUp
-            | Command::PageDown
-            | Command::PageUp
-            | Command::NextParagraph
-            | Command::PreviousParagraph
-            | Command::NextSentence
-            | Command::PreviousSentence
-            | Command::NextHeading
-            | Command::PreviousHeading => {}
+        let times = count.unwrap_or(1) as usize;
+        match command.group() {
+            Group::Moving => self.stride(command, times),
+            Group::Panes => return self.command_on_panes(command),
+            Group::Articles => return self.command_on_articles(command, times),
+            Group::Sources => return self.with_library(|app| app.command_on_sources(command)),
+            Group::Search => return self.command_of_search(command, times),
+            Group::Entities => return self.command_on_entity(command, times),
+            Group::Selection => return self.command_on_text(command),
+            Group::Program => return self.command_on_program(command),
         }
         Vec::new()
     }
@@ -164,20 +92,7 @@ impl App {
             }
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
-            other => self.command_on_entity(other),
-        }
-    }
-
-    /// What the reader says of an entity, or wants with it.
-    fn command_on_entity(&mut self, command: Command) -> Vec<Effect> {
-        match command {
-            Command::EntityArticles => self.with_library(Self::articles_of_entity),
-            Command::CorrectKind => self.choose_correction(Purpose::Kind),
-            Command::MergeEntity => self.choose_correction(Purpose::Merge),
-            Command::SplitEntity => self.choose_correction(Purpose::Split),
-            Command::MuteEntity => self.mute_entity(),
-            Command::FollowEntity => self.with_library(Self::follow_entity),
-            _ => Vec::new(),
+            other => self.command_on_entity(other, 1),
         }
     }
 
@@ -230,7 +145,7 @@ impl App {
     }
 
     /// To the pane on that side of the screen: entities, article, headlines from the left, or the other way round.
-    fn step_pane(&mut self, step: isize) {
+    pub(super) fn step_pane(&mut self, step: isize) {
         const FROM_LEFT: [Pane; 3] = [Pane::Entities, Pane::Reader, Pane::Headlines];
         let step = if self.side == Side::Rtl { step } else { -step };
         let here = FROM_LEFT.iter().position(|&pane| pane == self.focus).unwrap_or(1);
@@ -239,13 +154,13 @@ impl App {
     }
 
     /// To the next pane in reading order, round the end.
-    fn cycle_pane(&mut self, steps: usize) {
+    pub(super) fn cycle_pane(&mut self, steps: usize) {
         const IN_ORDER: [Pane; 3] = [Pane::Headlines, Pane::Reader, Pane::Entities];
         let here = IN_ORDER.iter().position(|&pane| pane == self.focus).unwrap_or(0);
         self.focus(IN_ORDER[(here + steps) % IN_ORDER.len()]);
     }
 
-    fn enter(&mut self) -> Vec<Effect> {
+    pub(super) fn enter(&mut self) -> Vec<Effect> {
         match self.focus {
             Pane::Headlines if self.desk.right == Right::Sources => return self.choose_source(),
             Pane::Headlines => return self.open(self.headlines.selected()),
@@ -268,7 +183,7 @@ impl App {
         self.reader.reveal(first);
     }
 
-    fn walk_mentions(&mut self, walk: Walk, steps: usize) {
+    pub(super) fn walk_mentions(&mut self, walk: Walk, steps: usize) {
         let reading = self.reader.in_sight().start;
         let found = self.reader.id().and_then(|id| self.shelf.entities(id)).cloned().unwrap_or_default();
         match self.entities.walk(&found, walk, steps, reading) {
@@ -278,7 +193,7 @@ impl App {
     }
 
     /// Leaves only the text on the screen, or brings the panes back.
-    fn toggle_zen(&mut self) {
+    pub(super) fn toggle_zen(&mut self) {
         let zen = match self.zen {
             Zen::Off => Zen::On,
             Zen::On => Zen::Off,
@@ -288,7 +203,7 @@ impl App {
         self.arrange();
     }
 
-    fn toggle_entities(&mut self) {
+    pub(super) fn toggle_entities(&mut self) {
         match (self.arrangement.entities, self.arrangement.floating, self.focus) {
             (Some(_), false, Pane::Entities) => {
                 self.sidebar = Sidebar::Hidden;
@@ -307,7 +222,7 @@ impl App {
         }
     }
 
-    fn begin_search(&mut self) {
+    pub(super) fn begin_search(&mut self) {
         if self.reader.id().is_none() {
             return;
         }
@@ -328,7 +243,7 @@ impl App {
     }
 
     /// Searches for the name of the chosen entity.
-    fn search_chosen(&mut self) {
+    pub(super) fn search_chosen(&mut self) {
         let chosen = self.entities.chosen().map(|chosen| chosen.entity);
         let index = if self.focus == Pane::Entities { self.entities.under_cursor() } else { chosen };
         let Some(name) = index.and_then(|index| self.found().get(index)).map(|entity| entity.name.clone()) else {
@@ -343,7 +258,7 @@ impl App {
     }
 
     /// `n` and `N`: through the hits of a search, else through the unread articles.
-    fn next(&mut self, walk: Walk, times: usize) -> Vec<Effect> {
+    pub(super) fn next(&mut self, walk: Walk, times: usize) -> Vec<Effect> {
         if self.search.stage() == Stage::Off {
             return self.next_unread(walk);
         }
@@ -366,7 +281,7 @@ impl App {
         self.open(place)
     }
 
-    fn step_article(&mut self, motion: Motion) -> Vec<Effect> {
+    pub(super) fn step_article(&mut self, motion: Motion) -> Vec<Effect> {
         let here = self.headlines.selected();
         let there = motion.item(here, self.shelf.count(), 1);
         if there == here {
@@ -376,7 +291,7 @@ impl App {
         self.open(there)
     }
 
-    fn toggle_read(&mut self) -> Vec<Effect> {
+    pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
         let Some(id) = self.selected() else { return Vec::new() };
         let mark = if self.shelf.attention(id).is_read() { Mark::Unread } else { Mark::Read };
         let effects = self.mark(vec![id], mark);
@@ -384,21 +299,23 @@ impl App {
         effects
     }
 
-    fn open_help(&mut self) {
+    pub(super) fn open_help(&mut self) {
         self.overlays.push(Overlay::Help(help::State::default()));
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a selection, a search, a filter, a chosen entity, a sidebar over the
+    /// Esc: ends what is going on, the nearest first: a selection, fetching, a search, a filter, a chosen entity, a sidebar over the
     /// text, the tour.
-    fn cancel(&mut self) -> Vec<Effect> {
+    pub(super) fn cancel(&mut self) -> Vec<Effect> {
+        if self.reader.selection().is_some() {
+            self.reader.deselect();
+            return Vec::new();
+        }
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
         }
         if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
             self.desk.right = Right::Headlines;
-        } else if self.reader.selection().is_some() {
-            self.reader.deselect();
         } else if self.search.stage() != Stage::Off {
             self.search.clear();
         } else if !self.entities.filter().text().is_empty() {
@@ -416,7 +333,7 @@ impl App {
     }
 
     /// `q`: back to the list, and from there out. With a single article there is no list to go back to.
-    fn back(&mut self) -> Vec<Effect> {
+    pub(super) fn back(&mut self) -> Vec<Effect> {
         if self.arrangement.floating {
             self.focus(Pane::Reader);
             return Vec::new();

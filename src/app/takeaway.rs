@@ -8,6 +8,9 @@ use crate::panes::reader::units::{self, Unit};
 use crate::text::{Base, Borders, Span};
 use crate::words::{Date, Language, Words, without_isolates};
 
+/// The longest selection whose words are counted while it grows, in bytes.
+const COUNTED: usize = 1 << 18;
+
 /// What became of a text that was to be copied, where that is worth a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
@@ -72,6 +75,13 @@ impl App {
     pub(super) fn copy_markdown(&mut self) -> Vec<Effect> {
         let page = self.reader.article().map(export::markdown).unwrap_or_default();
         self.take_along(&page)
+    }
+
+    /// How many words are selected; nothing where nothing is, or more than can be counted at every frame.
+    #[must_use]
+    pub fn selected_words(&self) -> Option<usize> {
+        let text = self.reader.selection()?.span().of(&self.reader.article()?.text);
+        (text.len() <= COUNTED).then(|| Borders::words(text).spans().len())
     }
 
     /// The link of the article that the selection touches.

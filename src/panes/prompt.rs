@@ -3,7 +3,7 @@
 pub mod view;
 
 use crate::app::edit::{Edit, Pressed};
-use crate::config::{Code, Key};
+use crate::config::{Code, Command, Key};
 
 /// What the line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,20 @@ pub struct State {
 }
 
 impl Purpose {
+    /// What is to be typed for `command`; none for commands that need no line.
+    #[must_use]
+    pub fn of(command: Command) -> Option<Self> {
+        const ALL: [(Command, Purpose); 6] = [
+            (Command::Find, Purpose::Find),
+            (Command::Tag, Purpose::Tag),
+            (Command::AddSource, Purpose::AddSource),
+            (Command::SaveSearch, Purpose::SaveSearch),
+            (Command::Mute, Purpose::Mute),
+            (Command::Highlight, Purpose::Highlight),
+        ];
+        ALL.into_iter().find(|&(opens, _)| opens == command).map(|(_, purpose)| purpose)
+    }
+
     /// The stable name, after `prompt-`, in the files of words.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -48,6 +48,14 @@ pub fn programs(value: impl Fn(&str) -> Option<String>) -> Vec<Program> {
     programs
 }
 
+/// tmux, where khabar runs in it: it keeps the text and hands it to the terminal around it. Unless it is told to, it does
+/// neither with what a program inside it sends the terminal.
+pub fn multiplexer(value: impl Fn(&str) -> Option<String>) -> Vec<Program> {
+    let is_inside = value("TMUX").is_some_and(|value| !value.is_empty());
+    let tmux = Program { name: "tmux", arguments: &["load-buffer", "-w", "-"], encoding: Encoding::Utf8 };
+    is_inside.then_some(tmux).into_iter().collect()
+}
+
 /// Gives `text` to the first of `programs` that is there; whether one was. It is not waited for: some stay until
 /// something else is copied.
 pub fn offer(text: &str, programs: &[Program]) -> bool {
@@ -102,6 +110,13 @@ mod tests {
     fn over_ssh_without_a_display_there_is_none() {
         assert_eq!(names(&["SSH_CONNECTION", "WSL_DISTRO_NAME"]), [""; 0]);
         assert_eq!(names(&[]), [""; 0]);
+    }
+
+    #[test]
+    fn tmux_is_asked_inside_it_only() {
+        let value = |name: &str| (name == "TMUX").then(|| "/tmp/tmux-1/default,1,0".to_owned());
+        assert_eq!(multiplexer(value).iter().map(|program| program.name).collect::<Vec<_>>(), ["tmux"]);
+        assert_eq!(multiplexer(|_| None), []);
     }
 
     #[test]

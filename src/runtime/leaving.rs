@@ -17,8 +17,9 @@ impl Reader {
     /// Puts `text` on the clipboard of the system and, by way of the terminal, on that of the machine it runs on. A
     /// terminal that takes only a part of it is left out where the system takes all.
     pub(super) fn copy(&mut self, text: &str) -> anyhow::Result<()> {
-        let programs = clipboard::programs(|name| std::env::var(name).ok());
-        let is_taken = clipboard::offer(text, &programs);
+        let value = |name: &str| std::env::var(name).ok();
+        let ways = [clipboard::programs(value), clipboard::multiplexer(value)];
+        let is_taken = ways.iter().filter(|programs| clipboard::offer(text, programs)).count() > 0;
         if is_taken && text.len() > CLIPBOARD_LIMIT {
             return Ok(());
         }

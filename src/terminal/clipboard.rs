@@ -31,7 +31,8 @@ pub enum Sent {
 }
 
 impl Profile {
-    /// Whether this terminal is sent text for the clipboard. tmux keeps it and passes it on; GNU screen does neither.
+    /// Whether this terminal is sent text for the clipboard. tmux keeps it and passes it on where it is told to
+    /// (`set-clipboard on`); GNU screen does neither.
     #[must_use]
     pub const fn clipboard(&self) -> Clipboard {
         match self.reason {

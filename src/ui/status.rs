@@ -93,6 +93,7 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
         (Some(state), ..) => prompt::view::view(state, look, row, buffer),
         (None, _, Stage::Typing) => search::prompt(app, look, row, buffer),
         (None, Some(notice), _) => notice_on(app, look, (notice, row), buffer),
+        (None, None, _) if app.reader.selection().is_some() => selected(app, look, row, buffer),
         (None, None, Stage::Walking) => search::standing(app, look, row, buffer),
         (None, None, Stage::Off) => place(app, look, row, buffer),
     };
@@ -135,6 +136,15 @@ fn time_left(app: &App, look: &Look) -> Option<String> {
     let rest = article.text.get(app.reader.in_sight().end.bytes()..).filter(|_| app.focus == Pane::Reader)?;
     let minutes = facts::minutes(rest);
     (minutes > 0).then(|| look.words.say_with("time-left", &[("minutes", Value::Number(minutes))]))
+}
+
+/// How much is selected.
+fn selected(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
+    let words = match app.selected_words() {
+        Some(words) => look.words.say_with("selected", &[("count", Value::count(words))]),
+        None => look.words.say("selected-much"),
+    };
+    label(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Accent))
 }
 
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {

@@ -80,6 +80,18 @@ fn the_clipboard_of_a_display_is_given_the_text_on_standard_input() {
 }
 
 #[test]
+fn inside_tmux_it_is_given_the_text_too() {
+    let folder = Folder::new();
+    let taken = folder.path().join("taken");
+    let line = format!("echo \"$@\" > {0}.part; cat >> {0}.part; mv {0}.part {0}", taken.display());
+    let setup = with_programs(terminal(80, 24).variable("TMUX", "/tmp/tmux-0/x,1,0"), &folder, &[("tmux", &line)]);
+    let terminal = socks(setup, &folder);
+    terminal.send("y");
+    assert_eq!(until_written(&taken), "load-buffer -w -\nخبر عن الجوارب".as_bytes());
+    quit(terminal);
+}
+
+#[test]
 fn a_long_text_goes_whole_to_the_display_and_not_in_part_to_the_terminal() {
     let folder = Folder::new();
     let body = format!("عنوان\n\n{}\n", "كلمة ".repeat(20_000));
@@ -170,6 +182,24 @@ fn an_address_is_opened_as_one_argument_once_the_reader_agrees() {
     assert!(!out.exists());
     terminal.send("\r");
     assert_eq!(until_written(&out), b"--new|https://xn--4gbrim.test/a;b?c=$(id)#d|");
+    quit(terminal);
+}
+
+#[test]
+fn a_browser_for_the_terminal_has_it_and_its_keys_until_it_is_left() {
+    let folder = Folder::new();
+    let article = "{\"title\": \"سوق\", \"body\": \"عاد السوق.\", \"url\": \"https://example.test/\"}";
+    let line = "echo \"page $1\"; read -r key < /dev/tty; echo \"left by $key\"";
+    let setup = with_programs(terminal(100, 24).variable("BROWSER", "w3m"), &folder, &[("w3m", line)]);
+    let terminal = setup.khabar([folder.file("market.json", article)]);
+    terminal.until_shown("عاد السوق.");
+    terminal.send("o");
+    terminal.until("it asks", |screen| screen.is_alternate() && screen.text().contains("https://example.test/"));
+    terminal.send("\r");
+    terminal.until("the page is shown", |screen| !screen.is_alternate() && screen.text().contains("page https://"));
+    terminal.send("q\r");
+    terminal.until_shown("عاد السوق.");
+    assert!(terminal.screen().first(b"left by q").is_some());
     quit(terminal);
 }
 

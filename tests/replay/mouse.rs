@@ -221,6 +221,20 @@ fn the_mouse_selects_what_is_read_between_two_cells_whichever_way_it_is_drawn() 
 }
 
 #[test]
+fn drawing_from_a_name_on_leaves_chosen_who_was_chosen_before() {
+    let place = in_article(&Player::new(WIDE, many()), "Google");
+    let player = Player::new(WIDE, many()).pointing(Gesture::Click, place);
+    assert_eq!(player.app.entities.chosen().map(|chosen| chosen.entity), Some(entity(&player, "Google")));
+    let player = player.pointing(Gesture::Drag, (place.0 - 4, place.1));
+    assert_eq!(player.app.entities.chosen(), None);
+    let other = in_article(&player, "dAdH rmAs");
+    let player = player.pointing(Gesture::Click, other).pointing(Gesture::Release, other);
+    let chosen = player.app.entities.chosen();
+    let player = player.pointing(Gesture::Click, place).pointing(Gesture::Drag, (place.0 - 4, place.1));
+    assert_eq!((player.app.entities.chosen(), chosen.is_some()), (chosen, true));
+}
+
+#[test]
 fn a_double_click_selects_a_word_and_a_triple_click_a_paragraph_and_drawing_goes_on_by_them() {
     let player = Player::new(WIDE, many());
     let (column, row) = in_article(&player, "dwmHm");

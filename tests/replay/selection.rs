@@ -3,8 +3,8 @@
 use crate::articles::article;
 use crate::player::Player;
 use crate::{USUAL, WIDE, long, shows, three};
-use khabar::app::Notice;
 use khabar::app::arrangement::Pane;
+use khabar::app::{Gesture, Notice};
 use khabar::config::{Role, Theme};
 use khabar::model::{Article, BlockKind};
 use khabar::panes::reader::flow::Row;
@@ -123,6 +123,17 @@ fn a_selection_begins_at_the_first_word_in_sight_and_grows_by_words() {
 }
 
 #[test]
+fn how_much_is_selected_is_said_as_it_grows() {
+    for (keys, words) in [("", "كلمة محددة"), ("w", "كلمتان محددتان"), ("w w", "٣ كلمات محددة")]
+    {
+        let player = Player::new(USUAL, vec![parts()]).keys("v").keys(keys);
+        assert!(shows(&player, words), "{words}\n{}", player.screen());
+    }
+    let long = "كلمة ".repeat(40_000);
+    assert!(shows(&Player::new(USUAL, vec![article("طويل", &[&long])]).keys("v G"), "نص طويل محدد"));
+}
+
+#[test]
 fn left_is_onward_in_arabic_and_back_in_english() {
     let player = Player::new(WIDE, three()).keys("Enter v h h");
     assert_eq!(selected(&player), "وزارة ا");
@@ -220,7 +231,7 @@ const KEYS: [&str; 20] = [
 const TEXTS: &str = "([ابتثلالآ ]|[a1٣Z ]|[.!؟:،() ]|لا|لله|[\u{64E}\u{651}\u{200C}\u{640}]|[é漢🙂]| ){1,90}";
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn what_looks_selected_is_what_is_selected_and_cuts_no_cluster(
@@ -236,6 +247,25 @@ proptest! {
             let text = &player.app.reader.article().expect("one is open").text;
             let span = selection.span();
             prop_assert!(!span.is_empty() && text.get(span.bytes()).is_some(), "{span:?} after {key}");
+            if player.app.reader.in_sight().meet(span) == Some(span) {
+                prop_assert_eq!(seen(&highlighted(&player)), seen(selected(&player)));
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_mouse_is_drawn_over_is_selected_by_whole_clusters(
+        paragraphs in prop::collection::vec(TEXTS, 1..4),
+        clicks in prop::sample::select(&[Gesture::Click, Gesture::DoubleClick, Gesture::TripleClick][..]),
+        cells in prop::collection::vec((0..80_u16, 0..30_u16), 2..6),
+    ) {
+        let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        let mut player = Player::new((80, 30), vec![article("عنوان ثابت", &paragraphs)]);
+        for (number, cell) in cells.into_iter().enumerate() {
+            player = player.pointing(if number == 0 { clicks } else { Gesture::Drag }, cell);
+            let Some(selection) = player.app.reader.selection() else { continue };
+            let span = selection.span();
+            prop_assert!(!span.is_empty() && span.bytes().len() == selected(&player).len());
             if player.app.reader.in_sight().meet(span) == Some(span) {
                 prop_assert_eq!(seen(&highlighted(&player)), seen(selected(&player)));
             }
