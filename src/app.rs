@@ -18,6 +18,7 @@ mod selecting;
 pub mod shelf;
 pub mod store;
 pub mod takeaway;
+pub mod tour;
 mod typing;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
@@ -121,6 +122,8 @@ pub struct App {
     pub now: Moment,
     /// The keys.
     pub keymap: Keymap,
+    /// The guided tour, while it goes on.
+    pub tour: Option<tour::Tour>,
     chords: Chords,
     /// Set while the button is down on a name that it chose.
     chosen_before: Option<point::Before>,
@@ -156,6 +159,7 @@ impl App {
             notice: (start.warnings > 0).then_some(Notice::Warnings(start.warnings)),
             now: start.now,
             keymap,
+            tour: None,
             chords: Chords::default(),
             chosen_before: None,
             size: start.size,

@@ -72,6 +72,7 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Some(Verb::Find(find)) => find::run(find, global)?,
         Some(Verb::Doctor(doctor)) => return doctor::run(*doctor, global),
         Some(Verb::Completions(completions)) => completions::run(completions.shell)?,
+        Some(Verb::Demo) => return open::demo(global),
         Some(Verb::Man) => man::run(global)?,
         Some(Verb::Config(config)) => config::run(config, global)?,
         None => return open::run(&arguments.items, global),

@@ -22,6 +22,7 @@ mod worker;
 
 use crate::app::arrangement::Size;
 use crate::app::desk;
+use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::preferences::{self, MarksChoice};
 use crate::config::{ColourSupport, Keymap, Settings, Theme};
@@ -66,6 +67,8 @@ pub struct Opening {
     pub settings: Settings,
     /// The keys.
     pub keymap: Keymap,
+    /// The guided tour, where it is asked for.
+    pub tour: Option<Tour>,
     /// What is known of the terminal before it is asked, and the modes that the config file has.
     pub environment: Environment,
 }
@@ -149,7 +152,8 @@ impl Reader {
             measure: opening.settings.measure,
             side: opening.settings.layout,
         };
-        let (app, effects) = App::new(start, opening.keymap);
+        let (mut app, effects) = App::new(start, opening.keymap);
+        app.tour = opening.tour;
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.settings.keep, inbox));

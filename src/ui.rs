@@ -13,6 +13,7 @@ pub mod screen;
 pub mod status;
 pub mod strip;
 pub mod title;
+pub mod tour;
 pub mod typed;
 
 pub use label::Edge;

@@ -49,6 +49,7 @@ fn every_verb_has_help_with_examples() {
         "config",
         "completions",
         "man",
+        "demo",
     ] {
         let arguments: Vec<&str> = [verb, "--help"].into_iter().filter(|argument| !argument.is_empty()).collect();
         let out = khabar(&arguments).done();

@@ -16,6 +16,8 @@ mod selection;
 mod settings;
 #[path = "replay/takeaway.rs"]
 mod takeaway;
+#[path = "replay/tour.rs"]
+mod tour;
 
 use articles::article;
 use khabar::app::arrangement::Pane;

@@ -1,6 +1,7 @@
 //! The files of words: complete in both languages, right in their plurals, clean in their typography.
 
 use fluent_bundle::{FluentBundle, FluentResource};
+use khabar::app::tour::STEPS;
 use khabar::config::settings::TERMINALS;
 use khabar::config::{Command, Group, Preference};
 use khabar::model::{Kind, Why};
@@ -135,6 +136,14 @@ mod files {
         let is_one = |id: &&str| ["preference-", "table-"].iter().any(|prefix| id.starts_with(prefix));
         let there: BTreeSet<String> = messages(ARABIC).into_keys().filter(is_one).map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
+    }
+
+    #[test]
+    fn word_every_step_of_the_tour() {
+        let needed: BTreeSet<String> = STEPS.iter().map(|step| format!("tour-{}", step.name)).collect();
+        let others = ["tour-place", "tour-over", "tour-left"];
+        let there = messages(ARABIC).into_keys().filter(|id| id.starts_with("tour-") && !others.contains(id));
+        assert_eq!(there.map(str::to_owned).collect::<BTreeSet<_>>(), needed);
     }
 
     #[test]
@@ -383,18 +392,19 @@ mod code {
         // These are put together from a prefix and a name.
         let prefixes = [
             "command-",
-            "flag-",
-            "group-",
             "hint-",
+            "group-",
             "kind-",
             "kinds-",
             "month-",
-            "palette-",
             "preference-",
+            "palette-",
             "prompt-",
             "table-",
+            "flag-",
             "verb-",
             "why-",
+            "tour-",
         ];
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let code: String = sources(&src).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();

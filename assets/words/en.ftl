@@ -632,6 +632,7 @@ verb-config-default = Prints a config file with every option and key, what it do
 verb-config-check = Checks the config file: every fault is named with its line.
 verb-completions = Prints what makes a shell complete the verbs and options of khabar.
 verb-man = Prints this page.
+verb-demo = Takes you on a guided tour of the reader, in the articles that come with khabar.
 flag-terminal = What this terminal must be sent to show Arabic right.
 flag-config = The config file.
 flag-library = The library.
@@ -656,3 +657,18 @@ flag-all = Also sources that are not due yet.
 flag-limit = The most that is listed.
 flag-order = In which order.
 flag-json = One JSON object for programs.
+
+## The tour
+
+tour-place = A tour of khabar: step { $step } of { $total }; { $key } ends it
+tour-list = These are the headlines. Press { $key } to go down to the next one; its article shows beside it.
+tour-open = Press { $key } to open the article and read it.
+tour-page = Press { $key } to go down a page.
+tour-search = Press { $key } to search in the article, and type a word, however it is spelt, such as القاهره
+tour-hits = End the word with Enter, then press { $key } to go to the next place.
+tour-sidebar = In the pane at the side is who and what is in the article. Press { $key } to go there.
+tour-name = Choose a name, then press { $key } to go to its first mention in the text.
+tour-mention = Press { $key } to go to the next mention of the same name.
+tour-help = There are many more keys. Press { $key } to see all of them.
+tour-over = That was the tour. Read on; { $key } quits.
+tour-left = The tour was left. Read on.

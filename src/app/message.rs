@@ -171,4 +171,8 @@ pub enum Notice {
     TakenBack,
     /// The library does not do it.
     Refused(Refusal),
+    /// The tour is over: every step was done.
+    TourOver,
+    /// The tour was left before its end.
+    TourLeft,
 }

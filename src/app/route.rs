@@ -24,7 +24,21 @@ impl App {
         }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
-            Step::Command { command, count } => self.command(command, count),
+            Step::Command { command, count } => {
+                let effects = self.command(command, count);
+                self.guide(command);
+                effects
+            }
+        }
+    }
+
+    /// The tour goes on if this was what it asked for.
+    fn guide(&mut self, command: Command) {
+        let Some(tour) = self.tour.map(|tour| tour.after(command)) else { return };
+        let is_over = tour.step().is_none();
+        self.tour = (!is_over).then_some(tour);
+        if is_over {
+            self.notice = Some(Notice::TourOver);
         }
     }
 
@@ -350,7 +364,7 @@ impl App {
     }
 
     /// Esc: ends what is going on, the nearest first: a selection, fetching, a search, a filter, a chosen entity, a sidebar over the
-    /// text.
+    /// text, the tour.
     fn cancel(&mut self) -> Vec<Effect> {
         if self.reader.selection().is_some() {
             self.reader.deselect();
@@ -369,6 +383,8 @@ impl App {
             self.entities.release();
         } else if self.arrangement.floating {
             self.focus(Pane::Reader);
+        } else if self.tour.take().is_some() {
+            self.notice = Some(Notice::TourLeft);
         }
         Vec::new()
     }

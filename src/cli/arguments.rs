@@ -126,6 +126,9 @@ pub enum Verb {
     /// Print the man page, in the language of the interface
     #[command(after_help = settings::MAN_EXAMPLES)]
     Man,
+    /// Take a guided tour of the reader, in the articles that come with khabar
+    #[command(after_help = settings::DEMO_EXAMPLES)]
+    Demo,
 }
 
 /// `khabar show`.

@@ -1,7 +1,7 @@
 //! The root view: every pane at its place, and what lies over them.
 
 use super::look::{Look, fill};
-use super::{label, status};
+use super::{label, status, tour};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
@@ -34,6 +34,7 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     entities::view::view(app, look, buffer);
     dividers(app, look, buffer);
     status::status(app, look, buffer);
+    tour::view(app, look, buffer);
     for overlay in &app.overlays {
         let frame = app.area_of(overlay).unwrap_or_default();
         match overlay {

@@ -3,6 +3,7 @@
 use super::asked::confirm;
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
+use super::tour;
 use crate::app::arrangement::{Area, Pane};
 use crate::app::desk::{self, Right};
 use crate::app::outside::Outcome;
@@ -162,6 +163,8 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::NoLibrary
         | Notice::Fetched(_)
         | Notice::Added(_)
+        | Notice::TourOver
+        | Notice::TourLeft
         | Notice::NothingElse
         | Notice::Followed(_)
         | Notice::Corrected
@@ -224,6 +227,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Corrected => corrected(app, look),
         Notice::TakenBack => look.words.say("taken-back"),
         Notice::Refused(refusal) => refused(look, refusal),
+        Notice::TourOver => look.words.say_with("tour-over", &[("key", Value::Text(&tour::key(app, Command::Quit)))]),
+        Notice::TourLeft => look.words.say("tour-left"),
     }
 }
 

@@ -70,6 +70,11 @@ fn the_version_says_what_is_built_in() {
 }
 
 #[test]
+fn the_demo_needs_a_screen() {
+    khabar(["demo"]).failed(1, &["demo: ", "terminal"]);
+}
+
+#[test]
 fn each_exit_code_means_one_thing() {
     let empty = file("exit_codes", "");
     let (empty, market) = (empty.to_str().expect("the path is UTF-8"), fixture("market.txt"));

@@ -1,4 +1,4 @@
-//! What can be typed for the verbs that are about khabar itself: config, completions.
+//! What can be typed for the verbs that are about khabar itself: config, completions, man, demo.
 
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -70,3 +70,11 @@ Examples:
   khabar man --language en | man -l -
   khabar man --language en > ~/.local/share/man/man1/khabar.1
   khabar man --language ar > ~/.local/share/man/ar/man1/khabar.1";
+
+/// Examples of `khabar demo`.
+pub const DEMO_EXAMPLES: &str = "\
+Examples:
+  khabar demo
+  khabar demo --language en
+
+Each step ends with the key that it asks for, and Esc leaves the tour. No library is opened, so nothing is kept.";
