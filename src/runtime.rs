@@ -6,6 +6,7 @@
 
 pub mod adding;
 mod clock;
+pub mod config_file;
 pub mod errands;
 pub mod fetching;
 pub mod folders;
