@@ -11,23 +11,30 @@ pub mod desk;
 pub mod edit;
 pub mod message;
 mod names;
+pub mod outside;
 mod point;
 mod route;
+mod selecting;
 pub mod shelf;
 pub mod store;
+pub mod takeaway;
 pub mod tour;
+pub mod trail;
+mod typing;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{card, entities, headlines, help, palette, prompt, reader, search, sources};
+use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
-use arrangement::{Arrangement, Pane, Sidebar, Size};
+use arrangement::{Arrangement, Pane, Sidebar, Size, Zen};
 use desk::{Desk, Library};
+use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
+use trail::Trail;
 
 /// Where the articles come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +62,10 @@ pub enum Overlay {
     Card(card::State),
     /// A list to choose from.
     Palette(palette::State),
+    /// Whether this address is to be opened.
+    Confirm(Destination),
+    /// Letters on the links in sight.
+    Hints(hints::State),
 }
 
 /// What the reader starts with.
@@ -105,6 +116,8 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     /// Where everything stands.
     pub arrangement: Arrangement,
+    /// The articles that were opened.
+    trail: Trail,
     /// The pane that has the keyboard.
     pub focus: Pane,
     /// A word on the status line.
@@ -119,6 +132,7 @@ pub struct App {
     size: Size,
     sidebar: Sidebar,
     side: Side,
+    zen: Zen,
 }
 
 impl App {
@@ -153,12 +167,15 @@ impl App {
             size: start.size,
             sidebar: Sidebar::Shown,
             side: start.side,
+            zen: Zen::Off,
+            trail: Trail::default(),
         };
         app.arrange();
         app.sources.take(&app.desk.overview);
         let mut effects = app.first_questions();
         effects.extend(app.show(0));
         if focus == Pane::Reader {
+            app.selected().into_iter().for_each(|id| app.trail.opened(id));
             effects.extend(app.mark_opened());
         }
         (app, effects)
@@ -175,6 +192,9 @@ impl App {
             Message::Entities(id, found) => return self.found_out(id, found),
             Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
+            Message::Destination(destination) => self.considered(destination),
+            Message::Ran(outcome) => self.notice = Some(Notice::Ran(outcome)),
+            Message::Copied(copied) => self.notice = Some(Notice::CopiedBadly(copied)),
             Message::Leave => return self.leave(),
         }
         Vec::new()
@@ -204,6 +224,12 @@ impl App {
         &self.chords
     }
 
+    /// Whether only the text is on the screen.
+    #[must_use]
+    pub const fn zen(&self) -> Zen {
+        self.zen
+    }
+
     fn resize(&mut self, size: Size) -> Vec<Effect> {
         self.size = size;
         self.arrange();
@@ -218,7 +244,10 @@ impl App {
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
     fn arrange(&mut self) {
-        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size);
+        self.arrangement = match self.zen {
+            Zen::Off => Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size),
+            Zen::On => Arrangement::zen(self.size),
+        };
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);
             self.sources.arrange(area.height);
@@ -234,6 +263,9 @@ impl App {
 
     fn focus(&mut self, pane: Pane) {
         self.focus = pane;
+        if pane != Pane::Reader {
+            self.zen = Zen::Off;
+        }
         self.arrange();
     }
 
@@ -289,6 +321,7 @@ impl App {
         let mut effects = self.show(place);
         effects.extend(self.mark_opened());
         self.focus(Pane::Reader);
+        self.selected().into_iter().for_each(|id| self.trail.opened(id));
         effects
     }
 

@@ -7,6 +7,7 @@ pub mod card;
 pub mod entities;
 pub mod headlines;
 pub mod help;
+pub mod hints;
 pub mod motion;
 pub mod palette;
 pub mod prompt;

@@ -5,6 +5,8 @@
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 pub mod adding;
+mod clicks;
+mod clipboard;
 mod clock;
 pub mod config_file;
 pub mod errands;
@@ -13,7 +15,9 @@ pub mod folders;
 mod inbox;
 mod input;
 mod keeper;
+mod leaving;
 mod log;
+mod outside;
 pub mod round;
 mod worker;
 
@@ -27,12 +31,13 @@ use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Links, Mode, Session, Signal, Signals};
+use crate::terminal::{Environment, Gate, Links, Mode, Session, Signal, Signals};
 use crate::text::Marks;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::{Language, Words};
 use anyhow::Context;
+use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
 use std::process::ExitCode;
@@ -103,12 +108,13 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
-    let (session, inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
+    let (session, mut inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
     log::started(&session, &opening.environment);
     let (sender, letters) = inbox::inbox();
+    let gate = inputs.gate().context("cannot listen to the terminal")?;
     inbox::listen(inputs, sender.clone());
-    inbox::watch(signals, sender.clone());
-    Reader::new(opening, session, sender)?.run(&letters)
+    inbox::watch(signals, sender.clone(), gate.clone());
+    Reader::new(opening, (session, gate), sender)?.run(&letters)
 }
 
 /// Everything that the loop holds.
@@ -116,6 +122,10 @@ struct Reader {
     app: App,
     look: Look,
     session: Session,
+    gate: Gate,
+    clicks: Clicks,
+    /// Whether the terminal knows strings for its window: where not, one may be drawn as text.
+    has_window: bool,
     worker: Worker,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
@@ -124,8 +134,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(opening: Opening, session: Session, inbox: Inbox) -> anyhow::Result<Self> {
+    fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
+        let has_window = opening.environment.has_window();
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -147,7 +158,18 @@ impl Reader {
         let links = Links::new(session.profile().hyperlinks);
         let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.settings.keep, inbox));
-        let mut reader = Self { app, look, session, worker, keeper, owed: 0, ending: None };
+        let mut reader = Self {
+            app,
+            look,
+            session,
+            gate,
+            clicks: Clicks::default(),
+            has_window,
+            worker,
+            keeper,
+            owed: 0,
+            ending: None,
+        };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -218,6 +240,7 @@ impl Reader {
 
     /// The mouse was used: the terminal says where, in its own way.
     fn point(&mut self, pointer: Pointer) -> anyhow::Result<Vec<Effect>> {
+        let pointer = self.clicks.counted(pointer, Instant::now());
         let (app, look) = (&self.app, &self.look);
         let column =
             self.session.pointed_at((pointer.column, pointer.row), |buffer| ui::screen::paint(app, look, buffer))?;
@@ -259,6 +282,10 @@ impl Reader {
                         keeper.ask(ask);
                     }
                 }
+                Effect::Copy(text) => self.copy(&text)?,
+                Effect::Pipe(words, text) => self.pipe(&words, &text)?,
+                Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
+                Effect::Browse(destination) => self.browse(&destination)?,
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

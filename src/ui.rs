@@ -3,6 +3,7 @@
 //! Everything is painted from cells that the text engine has shaped and ordered; no widget of ratatui ever sees Arabic,
 //! because its idea of width and order is not ours. A view changes nothing.
 
+pub mod asked;
 pub mod facts;
 pub mod label;
 pub mod look;

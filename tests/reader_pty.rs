@@ -8,6 +8,8 @@ mod doctor;
 mod fetch;
 #[path = "pty/files.rs"]
 mod files;
+#[path = "pty/leaving.rs"]
+mod leaving;
 #[path = "pty/library.rs"]
 mod library;
 #[path = "pty/names.rs"]
@@ -646,6 +648,8 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI >q",
         "CSI ?1000h",
         "CSI ?1000l",
+        "CSI ?1002h",
+        "CSI ?1002l",
         "CSI ?1006h",
         "CSI ?1006l",
         "CSI ?1049h",

@@ -25,6 +25,16 @@ unread-of-total = { $unread ->
    *[other] { $unread } غير مقروء من { $total }
 }
 progress = { $percent }٪
+time-left = { PLURAL($minutes) ->
+    [zero] بقي أقل من دقيقة
+    [one] بقيت دقيقة واحدة
+    [two] بقيت دقيقتان
+    [few] بقيت { $minutes } دقائق
+    [many] بقيت { $minutes } دقيقة
+   *[other] بقيت { $minutes } دقيقة
+}
+nothing-before = لم يُفتح مقال قبل هذا.
+nothing-after = لم يُفتح مقال بعد هذا.
 position = { $position } من { $total }
 reading-time = { PLURAL($minutes) ->
     [zero] أقل من دقيقة
@@ -111,6 +121,28 @@ search-none = لا نتيجة للبحث عن «{ $query }»
 empty-headlines = لا مقالات هنا.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
+not-selecting = لا نص محدد. { $key } لبدء التحديد.
+copied = { PLURAL($count) ->
+    [zero] نُسخ النص.
+    [one] نُسخت كلمة واحدة.
+    [two] نُسخت كلمتان.
+    [few] نُسخت { $count } كلمات.
+    [many] نُسخت { $count } كلمة.
+   *[other] نُسخت { $count } كلمة.
+}
+copied-part = نُسخ أول النص فقط: كله أطول مما تقبله الطرفية.
+copied-nowhere = لم يُنسخ شيء: لا حافظة تُعرف هنا.
+nothing-to-copy = لا شيء يُنسخ هنا.
+no-address = لا رابط لهذا المقال.
+not-opened = لا يُفتح من هنا إلا عنوان على الويب.
+no-links = لا روابط فيما يظهر من المقال.
+open-quote = في السطر علامة اقتباس لم تُغلق.
+no-browser = لا متصفح هنا، فنُسخ الرابط.
+program-not-found = لا برنامج باسم { $name }.
+program-failed = { $name } لم يُتمّ عمله: { $what }
+program-enter = Enter للعودة إلى خبر
+open-ask = فتح { $address } في المتصفح؟
+links-ask = اكتب حرف الرابط.
 nothing-unread = لا مقالات أخرى غير مقروءة.
 last-article = هذا آخر مقال.
 first-article = هذا أول مقال.
@@ -139,6 +171,7 @@ prompt-add-source = عنوان المصدر أو الصفحة:
 prompt-save-search = اسم البحث:
 prompt-mute = كلمات تُكتم:
 prompt-highlight = كلمات تُبرز:
+prompt-pipe = برنامج يأخذ النص:
 starred = مُيّز المقال بنجمة.
 unstarred = رُفعت النجمة عن المقال.
 marked-many = { PLURAL($count) ->
@@ -364,6 +397,7 @@ group-articles = المقالات
 group-sources = المصادر والقوائم
 group-search = البحث
 group-entities = الأسماء والأرقام
+group-selection = التحديد
 group-program = البرنامج
 
 command-down = سطر أو عنوان إلى أسفل
@@ -374,12 +408,21 @@ command-half-page-down = نصف صفحة إلى أسفل
 command-half-page-up = نصف صفحة إلى أعلى
 command-page-down = صفحة إلى أسفل
 command-page-up = صفحة إلى أعلى
+command-next-paragraph = الفقرة التالية
+command-previous-paragraph = الفقرة السابقة
+command-next-sentence = الجملة التالية
+command-previous-sentence = الجملة السابقة
+command-next-heading = العنوان التالي في المقال
+command-previous-heading = العنوان السابق في المقال
 command-pane-left = اللوح الأيسر على الشاشة
 command-pane-right = اللوح الأيمن على الشاشة
 command-next-pane = اللوح التالي
 command-previous-pane = اللوح السابق
 command-open = فتح المقال، أو أول موضع للاسم المختار
 command-next-article = المقال التالي
+command-back = المقال الذي كان مفتوحًا قبل هذا
+command-forward = المقال الذي رُجع عنه
+command-zen = النص وحده على الشاشة، أو مع الألواح
 command-previous-article = المقال السابق
 command-toggle-read = وسم المقال مقروءًا أو غير مقروء
 command-star = وسم المقال بنجمة أو رفعها عنه
@@ -414,6 +457,20 @@ command-split-entity = فصل أحد الأسماء عن الاسم المختا
 command-mute-entity = إخفاء الاسم المختار من كل المقالات
 command-follow-entity = متابعة الاسم المختار: قائمة بمقالاته
 command-palette = اختيار أمر من قائمة
+command-select = بدء تحديد النص أو تركه
+command-next-word = في التحديد: إلى نهاية الكلمة التالية
+command-previous-word = في التحديد: إلى بداية الكلمة السابقة
+command-line-start = في التحديد: إلى بداية السطر
+command-line-end = في التحديد: إلى نهاية السطر
+command-swap-ends = في التحديد: تحريك الطرف الآخر
+command-copy = نسخ المحدد، ودون تحديد: الفقرة أو العنوان أو الاسم
+command-copy-title = نسخ عنوان المقال ورابطه
+command-copy-link = نسخ الرابط المحدد، وإلا فرابط المقال
+command-copy-quote = نسخ المحدد أو الفقرة اقتباسًا مع مصدره
+command-copy-markdown = نسخ المقال كله بصيغة Markdown
+command-pipe = تمرير المحدد أو المقال إلى برنامج
+command-browse = فتح الرابط المحدد أو المقال في المتصفح
+command-links = حرف لكل رابط ظاهر، يُفتح به
 command-help = عرض المفاتيح
 command-cancel = ترك البحث أو المساعدة
 command-redraw = رسم الشاشة من جديد
@@ -430,12 +487,21 @@ hint-half-page-down = نصف صفحة
 hint-half-page-up = نصف صفحة
 hint-page-down = صفحة
 hint-page-up = صفحة
+hint-next-paragraph = الفقرة التالية
+hint-previous-paragraph = الفقرة السابقة
+hint-next-sentence = الجملة التالية
+hint-previous-sentence = الجملة السابقة
+hint-next-heading = العنوان التالي
+hint-previous-heading = العنوان السابق
 hint-pane-left = يسار
 hint-pane-right = يمين
 hint-next-pane = اللوح التالي
 hint-previous-pane = اللوح السابق
 hint-open = فتح
 hint-next-article = المقال التالي
+hint-back = رجوع
+hint-forward = تقدّم
+hint-zen = النص وحده
 hint-previous-article = المقال السابق
 hint-toggle-read = مقروء
 hint-star = نجمة
@@ -470,6 +536,20 @@ hint-split-entity = فصل
 hint-mute-entity = إخفاء
 hint-follow-entity = متابعة
 hint-palette = أمر
+hint-select = تحديد
+hint-next-word = كلمة
+hint-previous-word = كلمة إلى الوراء
+hint-line-start = بداية السطر
+hint-line-end = نهاية السطر
+hint-swap-ends = الطرف الآخر
+hint-copy = نسخ
+hint-copy-title = نسخ العنوان
+hint-copy-link = نسخ الرابط
+hint-copy-quote = نسخ اقتباس
+hint-copy-markdown = نسخ المقال
+hint-pipe = تمرير إلى برنامج
+hint-browse = في المتصفح
+hint-links = الروابط
 hint-help = مساعدة
 hint-cancel = إنهاء
 hint-redraw = رسم

@@ -102,6 +102,16 @@ pub enum Sidebar {
     Hidden,
 }
 
+/// Whether only the text is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zen {
+    /// The panes are there too.
+    #[default]
+    Off,
+    /// Only the article, and the last row for what has to be said.
+    On,
+}
+
 /// Where everything stands. A pane without an area is not on the screen now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Arrangement {
@@ -149,6 +159,14 @@ impl Arrangement {
                 Self { headlines: self.headlines.map(mirrored), reader, entities, ..self }
             }
         }
+    }
+
+    /// The article alone, on all of a screen of `size` but its last row.
+    #[must_use]
+    pub fn zen(size: Size) -> Self {
+        let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+        let last = size.rows.saturating_sub(1);
+        Self { reader: Some(Area { height: last, ..whole }), status: whole.row(last), ..Self::default() }
     }
 
     fn three(self, body: Area, focus: Pane, sidebar: Sidebar) -> Self {

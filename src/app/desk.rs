@@ -369,6 +369,7 @@ impl App {
                 _ => Vec::new(),
             },
             Purpose::Mute => vec![Effect::Ask(Ask::Rule(super::store::Rule::Mute, line))],
+            Purpose::Pipe => self.pipe(&line),
             Purpose::Highlight => vec![Effect::Ask(Ask::Rule(super::store::Rule::Highlight, line))],
         }
     }

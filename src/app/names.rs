@@ -110,7 +110,7 @@ impl App {
     }
 
     /// Opens an article that stands in the list; else the list becomes `view`, in which it does.
-    fn open_article(&mut self, id: ArticleId, view: View) -> Vec<Effect> {
+    pub(super) fn open_article(&mut self, id: ArticleId, view: View) -> Vec<Effect> {
         if let Some(place) = self.shelf.place(id).filter(|_| self.shelf.is_library()) {
             return self.open(place);
         }
@@ -192,7 +192,9 @@ impl App {
             Overlay::Card(card) => card.rows().len(),
             Overlay::Palette(palette) => palette.items(),
             Overlay::Help(help) => help.rows(),
-            Overlay::Search | Overlay::Filter | Overlay::Prompt(_) => return None,
+            Overlay::Search | Overlay::Filter | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {
+                return None;
+            }
         };
         Some(arrangement::overlay(self.size, rows))
     }
@@ -206,7 +208,7 @@ impl App {
                 Overlay::Card(card) => card.arrange(room(card.rows().len())),
                 Overlay::Palette(palette) => palette.arrange(room(palette.items())),
                 Overlay::Help(help) => help.arrange(&self.keymap, self.size),
-                Overlay::Search | Overlay::Filter | Overlay::Prompt(_) => {}
+                Overlay::Search | Overlay::Filter | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {}
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it.
+//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it; drawn over the
+//! text it selects.
 
 use super::arrangement::Pane;
 use super::desk::Right;
@@ -6,6 +7,7 @@ use super::{App, Effect, Gesture, Overlay, Pointer};
 use crate::model::Standing;
 use crate::panes::card::update::Pointed;
 use crate::panes::entities::state::Stop;
+use crate::panes::reader::units::Unit;
 use crate::panes::{Motion, palette};
 
 /// Rows that a notch of the wheel scrolls.
@@ -17,7 +19,12 @@ impl App {
         match pointer.gesture {
             Gesture::WheelDown => self.wheel(pointer, NOTCH),
             Gesture::WheelUp => self.wheel(pointer, -NOTCH),
-            Gesture::Click => self.click(pointer),
+            Gesture::Click | Gesture::DoubleClick | Gesture::TripleClick => self.click(pointer),
+            Gesture::Drag => self.drag(pointer),
+            Gesture::Release => {
+                self.reader.let_go();
+                Vec::new()
+            }
         }
     }
 
@@ -27,7 +34,8 @@ impl App {
             Some(Overlay::Help(help)) => help.go(Motion::Steps(rows)),
             Some(Overlay::Card(card)) => card.go(Motion::Steps(rows.signum())),
             Some(Overlay::Palette(palette)) => palette.go(Motion::Steps(rows.signum())),
-            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter) | None => {
+            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_))
+            | None => {
                 return self.wheel_pane(pointer, rows);
             }
         }
@@ -55,6 +63,7 @@ impl App {
             return self.click_overlay(pointer);
         }
         self.notice = None;
+        self.reader.show_nothing_taken();
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Headlines) => return self.click_headline(pointer),
             Some(Pane::Entities) => self.click_entity(pointer),
@@ -124,8 +133,21 @@ impl App {
         }
     }
 
-    /// Gives the article the keyboard, and chooses whom or what is named under the pointer.
+    /// Text is selected from where the button went down, wherever the mouse is drawn.
+    fn drag(&mut self, pointer: Pointer) -> Vec<Effect> {
+        self.reader.draw_to((pointer.column, pointer.row));
+        Vec::new()
+    }
+
+    /// Gives the article the keyboard. A click chooses whom or what is named under the pointer, a double click selects a
+    /// word, a triple click a paragraph.
     fn click_text(&mut self, pointer: Pointer) {
+        let unit = match pointer.gesture {
+            Gesture::DoubleClick => Some(Unit::Word),
+            Gesture::TripleClick => Some(Unit::Paragraph),
+            Gesture::Click | Gesture::Drag | Gesture::Release | Gesture::WheelDown | Gesture::WheelUp => None,
+        };
+        self.reader.press((pointer.column, pointer.row), unit);
         let place = self.reader.at(pointer.column, pointer.row);
         self.focus(Pane::Reader);
         let named = place.and_then(|place| {

@@ -1,42 +1,27 @@
 //! From keys to commands, and from commands to the panes they concern.
 
-use super::arrangement::{Pane, Sidebar};
+use super::arrangement::{Pane, Sidebar, Zen};
 use super::desk::{Part, Right};
 use super::shelf::Mark;
 use super::store::Ask;
+use super::trail::Way;
 use super::{App, Effect, Notice, Overlay};
 use crate::config::preferences::Side;
 use crate::config::{Command, Key, Step};
 use crate::panes::entities::update::Walk;
 use crate::panes::palette::state::Purpose;
 use crate::panes::prompt;
+use crate::panes::reader::stride::Stride;
 use crate::panes::search::Stage;
-use crate::panes::search::update::Typed;
-use crate::panes::{Motion, help, palette};
+use crate::panes::{Motion, help};
 
 impl App {
     /// A key was pressed: into the prompt if one is open, else through the keymap.
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
-        if self.overlays.last() == Some(&Overlay::Search) {
-            self.type_into_search(key);
-            return Vec::new();
-        }
-        match self.overlays.last_mut() {
-            Some(Overlay::Prompt(prompt)) => {
-                let typed = prompt.press(key);
-                return self.typed_into_prompt(typed);
-            }
-            Some(Overlay::Palette(palette)) => {
-                let typed = palette.press(key);
-                return self.typed_into_palette(typed);
-            }
-            Some(Overlay::Filter) => {
-                let typed = self.entities.type_filter(key);
-                self.typed_into_filter(typed);
-                return Vec::new();
-            }
-            Some(Overlay::Search | Overlay::Help(_) | Overlay::Card(_)) | None => {}
+        self.reader.show_nothing_taken();
+        if let Some(effects) = self.type_into_overlay(key) {
+            return effects;
         }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
@@ -58,31 +43,31 @@ impl App {
         }
     }
 
-    /// Text was pasted: only the prompt takes it, so that a slip does not fire a row of commands.
-    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Search) => {
-                self.search.paste(text);
-                self.typed(Typed::Query);
-            }
-            Some(Overlay::Prompt(prompt)) => prompt.paste(text),
-            Some(Overlay::Palette(palette)) => palette.paste(text),
-            Some(Overlay::Filter) => self.entities.paste(text),
-            Some(Overlay::Help(_) | Overlay::Card(_)) | None => {}
-        }
-        Vec::new()
-    }
-
     pub(super) fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        if self.extends(command, count) {
+            return Vec::new();
+        }
         if let Some(motion) = Motion::of(command, count) {
             return self.go(motion);
         }
         match self.overlays.last() {
             Some(Overlay::Help(_)) => return self.command_in_help(command),
             Some(Overlay::Card(_)) => return self.command_in_card(command),
-            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_)) | None => {}
+            Some(
+                Overlay::Search
+                | Overlay::Prompt(_)
+                | Overlay::Filter
+                | Overlay::Palette(_)
+                | Overlay::Confirm(_)
+                | Overlay::Hints(_),
+            )
+            | None => {}
         }
         let times = count.unwrap_or(1) as usize;
+        if let Some(stride) = Stride::of(command, times) {
+            self.reader.stride(stride);
+            return Vec::new();
+        }
         match command {
             Command::PaneLeft => self.step_pane(-1),
             Command::PaneRight => self.step_pane(1),
@@ -97,14 +82,17 @@ impl App {
             Command::ToggleEntities => self.toggle_entities(),
             Command::NextMention => self.walk_mentions(Walk::Onward, times),
             Command::PreviousMention => self.walk_mentions(Walk::Back, times),
-            Command::EntityArticles => return self.with_library(Self::articles_of_entity),
             Command::EntityCard => return self.open_card(),
-            Command::CorrectKind => return self.choose_correction(Purpose::Kind),
-            Command::MergeEntity => return self.choose_correction(Purpose::Merge),
-            Command::SplitEntity => return self.choose_correction(Purpose::Split),
-            Command::MuteEntity => return self.mute_entity(),
-            Command::FollowEntity => return self.with_library(Self::follow_entity),
+            Command::EntityArticles
+            | Command::CorrectKind
+            | Command::MergeEntity
+            | Command::SplitEntity
+            | Command::MuteEntity
+            | Command::FollowEntity => return self.command_on_entity(command),
             Command::Palette => return self.choose_command(),
+            Command::Back => return self.retrace(Way::Back, times),
+            Command::Forward => return self.retrace(Way::Forward, times),
+            Command::Zen => self.toggle_zen(),
             Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
             Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
             Command::ToggleRead => return self.toggle_read(),
@@ -125,6 +113,18 @@ impl App {
             Command::SaveSearch => return self.prompt(prompt::Purpose::SaveSearch),
             Command::Mute => return self.prompt(prompt::Purpose::Mute),
             Command::Highlight => return self.prompt(prompt::Purpose::Highlight),
+            Command::Select => self.select(),
+            Command::NextWord | Command::PreviousWord | Command::LineStart | Command::LineEnd | Command::SwapEnds => {
+                self.notice = Some(Notice::NotSelecting);
+            }
+            Command::Copy => return self.copy(),
+            Command::CopyTitle => return self.copy_title(),
+            Command::CopyLink => return self.copy_link(),
+            Command::CopyQuote => return self.copy_quote(),
+            Command::CopyMarkdown => return self.copy_markdown(),
+            Command::Pipe => self.begin_pipe(),
+            Command::Browse => return self.browse(),
+            Command::Links => self.show_hints(),
             Command::Help => self.open_help(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
@@ -138,7 +138,13 @@ impl App {
             | Command::HalfPageDown
             | Command::HalfPageUp
             | Command::PageDown
-            | Command::PageUp => {}
+            | Command::PageUp
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading => {}
         }
         Vec::new()
     }
@@ -151,12 +157,6 @@ impl App {
                 Vec::new()
             }
             Command::Open => self.enter_card(),
-            Command::EntityArticles => self.with_library(Self::articles_of_entity),
-            Command::CorrectKind => self.choose_correction(Purpose::Kind),
-            Command::MergeEntity => self.choose_correction(Purpose::Merge),
-            Command::SplitEntity => self.choose_correction(Purpose::Split),
-            Command::MuteEntity => self.mute_entity(),
-            Command::FollowEntity => self.with_library(Self::follow_entity),
             Command::Undo => self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
             Command::Help => {
                 self.open_help();
@@ -164,6 +164,19 @@ impl App {
             }
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
+            other => self.command_on_entity(other),
+        }
+    }
+
+    /// What the reader says of an entity, or wants with it.
+    fn command_on_entity(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::EntityArticles => self.with_library(Self::articles_of_entity),
+            Command::CorrectKind => self.choose_correction(Purpose::Kind),
+            Command::MergeEntity => self.choose_correction(Purpose::Merge),
+            Command::SplitEntity => self.choose_correction(Purpose::Split),
+            Command::MuteEntity => self.mute_entity(),
+            Command::FollowEntity => self.with_library(Self::follow_entity),
             _ => Vec::new(),
         }
     }
@@ -190,13 +203,25 @@ impl App {
                 card.go(motion);
                 return Vec::new();
             }
-            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_)) | None => {}
+            Some(
+                Overlay::Search
+                | Overlay::Prompt(_)
+                | Overlay::Filter
+                | Overlay::Palette(_)
+                | Overlay::Confirm(_)
+                | Overlay::Hints(_),
+            )
+            | None => {}
         }
         match self.focus {
             Pane::Headlines if self.desk.right == Right::Sources => self.sources.go(motion),
             Pane::Headlines => {
                 self.headlines.go(motion, &self.shelf);
                 return self.show(self.headlines.selected());
+            }
+            // Whoever pages on at the end goes on to the next article.
+            Pane::Reader if matches!(motion, Motion::Pages(1..)) && self.reader.is_at_end() => {
+                return self.step_article(Motion::Steps(1));
             }
             Pane::Reader => self.reader.go(motion),
             Pane::Entities => self.entities.go(motion),
@@ -252,6 +277,17 @@ impl App {
         }
     }
 
+    /// Leaves only the text on the screen, or brings the panes back.
+    fn toggle_zen(&mut self) {
+        let zen = match self.zen {
+            Zen::Off => Zen::On,
+            Zen::On => Zen::Off,
+        };
+        self.focus(Pane::Reader);
+        self.zen = zen;
+        self.arrange();
+    }
+
     fn toggle_entities(&mut self) {
         match (self.arrangement.entities, self.arrangement.floating, self.focus) {
             (Some(_), false, Pane::Entities) => {
@@ -282,25 +318,8 @@ impl App {
         self.overlays.push(Overlay::Search);
     }
 
-    fn type_into_search(&mut self, key: Key) {
-        let typed = self.search.press(key);
-        self.typed(typed);
-    }
-
-    fn typed(&mut self, typed: Typed) {
-        match typed {
-            Typed::Query => self.look_live(),
-            Typed::Accepted => {}
-            Typed::GivenUp(origin) => self.reader.return_to(origin),
-            Typed::Caret | Typed::Nothing => return,
-        }
-        if self.search.stage() != Stage::Typing {
-            self.overlays.retain(|overlay| *overlay != Overlay::Search);
-        }
-    }
-
     /// The first hit from where the prompt was opened comes into sight; without one the text goes back there.
-    fn look_live(&mut self) {
+    pub(super) fn look_live(&mut self) {
         let origin = self.search.origin();
         match self.look(origin.anchor()) {
             Some(place) => self.reader.reveal(place),
@@ -365,42 +384,21 @@ impl App {
         effects
     }
 
-    fn typed_into_prompt(&mut self, typed: prompt::Typed) -> Vec<Effect> {
-        if typed == prompt::Typed::Nothing {
-            return Vec::new();
-        }
-        match self.overlays.pop() {
-            Some(Overlay::Prompt(prompt)) if typed == prompt::Typed::Given => {
-                self.prompted(prompt.purpose(), prompt.edit().text())
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn typed_into_palette(&mut self, typed: palette::update::Typed) -> Vec<Effect> {
-        match typed {
-            palette::update::Typed::Chosen => return self.chosen_in_palette(),
-            palette::update::Typed::GivenUp => {
-                self.overlays.pop();
-            }
-            palette::update::Typed::Nothing => {}
-        }
-        Vec::new()
-    }
-
     fn open_help(&mut self) {
         self.overlays.push(Overlay::Help(help::State::default()));
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a search, a filter, a chosen entity, a sidebar over the text, the
-    /// tour.
+    /// Esc: ends what is going on, the nearest first: fetching, a selection, a search, a filter, a chosen entity, a sidebar over the
+    /// text, the tour.
     fn cancel(&mut self) -> Vec<Effect> {
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
         }
         if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
             self.desk.right = Right::Headlines;
+        } else if self.reader.selection().is_some() {
+            self.reader.deselect();
         } else if self.search.stage() != Stage::Off {
             self.search.clear();
         } else if !self.entities.filter().text().is_empty() {
@@ -409,6 +407,8 @@ impl App {
             self.entities.release();
         } else if self.arrangement.floating {
             self.focus(Pane::Reader);
+        } else if self.zen == Zen::On {
+            self.toggle_zen();
         } else if self.tour.take().is_some() {
             self.notice = Some(Notice::TourLeft);
         }
@@ -421,8 +421,16 @@ impl App {
             self.focus(Pane::Reader);
             return Vec::new();
         }
+        if self.zen == Zen::On {
+            self.toggle_zen();
+            return Vec::new();
+        }
         if self.focus == Pane::Headlines && self.desk.right == Right::Sources {
             self.desk.right = Right::Headlines;
+            return Vec::new();
+        }
+        if self.focus == Pane::Reader && self.reader.selection().is_some() {
+            self.reader.deselect();
             return Vec::new();
         }
         let has_list = self.shelf.count() > 1 || self.shelf.is_library();

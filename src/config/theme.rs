@@ -62,6 +62,8 @@ pub enum Role {
     Mention,
     /// The mention the reader is at.
     CurrentMention,
+    /// Text that is selected, to be copied.
+    Marked,
     /// Lines between panes and around overlays.
     Border,
     /// Text of the bars at the top and bottom.
@@ -201,6 +203,7 @@ impl Role {
             Self::CurrentHit,
             Self::Mention,
             Self::CurrentMention,
+            Self::Marked,
             Self::Border,
             Self::Status,
             Self::Key,
@@ -292,8 +295,16 @@ mod tests {
 
     #[test]
     fn states_are_told_apart_in_every_theme() {
-        let states =
-            [Role::Text, Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention, Role::Unread, Role::Error];
+        let states = [
+            Role::Text,
+            Role::Hit,
+            Role::CurrentHit,
+            Role::Mention,
+            Role::CurrentMention,
+            Role::Marked,
+            Role::Unread,
+            Role::Error,
+        ];
         for theme in Theme::ALL {
             let looks: BTreeSet<_> = states.iter().map(|state| format!("{:?}", theme.style(*state))).collect();
             assert_eq!(looks.len(), states.len(), "{theme:?}");

@@ -53,6 +53,9 @@ impl Motion {
             | Command::MuteEntity
             | Command::FollowEntity
             | Command::Palette
+            | Command::Back
+            | Command::Forward
+            | Command::Zen
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead
@@ -77,6 +80,26 @@ impl Motion {
             | Command::Suspend
             | Command::Redraw
             | Command::Cancel
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading
+            | Command::Select
+            | Command::NextWord
+            | Command::PreviousWord
+            | Command::LineStart
+            | Command::LineEnd
+            | Command::SwapEnds
+            | Command::Copy
+            | Command::CopyTitle
+            | Command::CopyLink
+            | Command::CopyQuote
+            | Command::CopyMarkdown
+            | Command::Pipe
+            | Command::Browse
+            | Command::Links
             | Command::Quit => return None,
         })
     }

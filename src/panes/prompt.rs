@@ -20,6 +20,8 @@ pub enum Purpose {
     Mute,
     /// Words to let stand out.
     Highlight,
+    /// A program to give text to.
+    Pipe,
 }
 
 /// What a key in the prompt led to.
@@ -51,6 +53,7 @@ impl Purpose {
             Self::SaveSearch => "save-search",
             Self::Mute => "mute",
             Self::Highlight => "highlight",
+            Self::Pipe => "pipe",
         }
     }
 }

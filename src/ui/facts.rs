@@ -36,10 +36,15 @@ pub fn of_listed(look: &Look, row: &Headline, now: Moment) -> String {
 #[must_use]
 pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {
     let date = article.published.map(|published| look.words.date(Date::of(published, now.east)));
-    let minutes = article.text.chars().count().div_ceil(CHARACTERS_A_MINUTE).max(1);
-    let minutes = Value::Number(u32::try_from(minutes).unwrap_or(u32::MAX));
+    let minutes = Value::Number(minutes(&article.text).max(1));
     let reading = look.words.say_with("reading-time", &[("minutes", minutes)]);
     joined([article.source.clone(), date, Some(reading), article.author.clone()], look.base(), room)
+}
+
+/// The minutes that a practised reader needs for `text`.
+#[must_use]
+pub fn minutes(text: &str) -> u32 {
+    u32::try_from(text.chars().count().div_ceil(CHARACTERS_A_MINUTE)).unwrap_or(u32::MAX)
 }
 
 /// As much of a name as fits into `room`, with an ellipsis where something is left out.

@@ -38,7 +38,7 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     for overlay in &app.overlays {
         let frame = app.area_of(overlay).unwrap_or_default();
         match overlay {
-            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter => {}
+            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {}
             Overlay::Card(state) => card::view::view(app, look, (state, frame), buffer),
             Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
             Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),

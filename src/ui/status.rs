@@ -1,12 +1,17 @@
 //! The rows at the top and the bottom of the screen: pane titles, and where am I, progress, notice, keys.
 
+use super::asked::confirm;
+use super::facts;
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
 use super::tour;
 use crate::app::arrangement::{Area, Pane};
 use crate::app::desk::{self, Right};
+use crate::app::outside::Outcome;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
+use crate::app::takeaway::Copied;
+use crate::app::trail::Way;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
 use crate::config::{Command, Role, Surface};
 use crate::model::Order;
@@ -84,6 +89,7 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
     fill(buffer, row, look.style(Surface::Bar, Role::Quiet));
     let row = row.inset(Cells(2));
     let rest = match (prompted(app), &app.notice, app.search.stage()) {
+        _ if asks(app) => question(app, look, row, buffer),
         (Some(state), ..) => prompt::view::view(state, look, row, buffer),
         (None, _, Stage::Typing) => search::prompt(app, look, row, buffer),
         (None, Some(notice), _) => notice_on(app, look, (notice, row), buffer),
@@ -114,22 +120,43 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let position =
         [("position", Value::count(app.headlines.selected() + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
-    let words =
+    let mut words =
         format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
+    if let Some(left) = time_left(app, look) {
+        words = format!("{words}  ·  {left}");
+    }
     let rest = Area { width: rest.width - Cells(2), ..rest };
     label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
 }
 
+/// How long the rest of the open article takes, where that is worth saying.
+fn time_left(app: &App, look: &Look) -> Option<String> {
+    let article = app.reader.article()?;
+    let rest = article.text.get(app.reader.in_sight().end.bytes()..).filter(|_| app.focus == Pane::Reader)?;
+    let minutes = facts::minutes(rest);
+    (minutes > 0).then(|| look.words.say_with("time-left", &[("minutes", Value::Number(minutes))]))
+}
+
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
     let role = match notice {
-        Notice::Failed(_) | Notice::Warnings(_) => Role::Error,
+        Notice::Failed(_)
+        | Notice::Warnings(_)
+        | Notice::CopiedBadly(Copied::Nowhere)
+        | Notice::Ran(Outcome::NotFound(_) | Outcome::Failed(..)) => Role::Error,
         Notice::Refused(refusal) if refusal.is_failure() => Role::Error,
         Notice::Fetched(progress) if progress.failed > 0 => Role::Warning,
+        Notice::CopiedBadly(Copied::Part) | Notice::NotOpened | Notice::OpenQuote => Role::Warning,
         Notice::NoUnread
         | Notice::NoMoreArticles
         | Notice::Marked(_)
         | Notice::NothingChosen
         | Notice::NoEntities
+        | Notice::NotSelecting
+        | Notice::Copied(_)
+        | Notice::NothingToCopy
+        | Notice::NoAddress
+        | Notice::NoLinks
+        | Notice::Ran(Outcome::NoBrowser)
         | Notice::Starred(_)
         | Notice::MarkedAll(_)
         | Notice::Undone(_)
@@ -142,6 +169,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::TourOver
         | Notice::TourLeft
         | Notice::NothingElse
+        | Notice::NoWay(_)
         | Notice::Followed(_)
         | Notice::Corrected
         | Notice::TakenBack
@@ -161,6 +189,25 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Marked(Attention::Unread | Attention::KeptUnread) => look.words.say("marked-unread"),
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
+        Notice::NotSelecting => {
+            let select = app.keymap.keys_of(Command::Select).first().map(ToString::to_string).unwrap_or_default();
+            look.words.say_with("not-selecting", &[("key", Value::Text(&select))])
+        }
+        Notice::Copied(words) => look.words.say_with("copied", &[("count", Value::count(*words))]),
+        Notice::CopiedBadly(Copied::Part) => look.words.say("copied-part"),
+        Notice::CopiedBadly(Copied::Nowhere) => look.words.say("copied-nowhere"),
+        Notice::NothingToCopy => look.words.say("nothing-to-copy"),
+        Notice::NotOpened => look.words.say("not-opened"),
+        Notice::NoLinks => look.words.say("no-links"),
+        Notice::OpenQuote => look.words.say("open-quote"),
+        Notice::Ran(Outcome::NoBrowser) => look.words.say("no-browser"),
+        Notice::Ran(Outcome::NotFound(name)) => {
+            look.words.say_with("program-not-found", &[("name", Value::Text(name))])
+        }
+        Notice::Ran(Outcome::Failed(name, what)) => {
+            look.words.say_with("program-failed", &[("name", Value::Text(name)), ("what", Value::Text(what))])
+        }
+        Notice::NoAddress => look.words.say("no-address"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
         Notice::Starred(true) => look.words.say("starred"),
@@ -180,6 +227,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
         Notice::NothingElse => look.words.say("nothing-else"),
+        Notice::NoWay(Way::Back) => look.words.say("nothing-before"),
+        Notice::NoWay(Way::Forward) => look.words.say("nothing-after"),
         Notice::Followed(name) => look.words.say_with("followed", &[("name", Value::Text(name))]),
         Notice::Corrected => corrected(app, look),
         Notice::TakenBack => look.words.say("taken-back"),
@@ -228,13 +277,34 @@ fn refused(look: &Look, refusal: &Refusal) -> String {
     }
 }
 
+/// Whether the line asks the reader something.
+fn asks(app: &App) -> bool {
+    matches!(app.overlays.last(), Some(Overlay::Confirm(_) | Overlay::Hints(_)))
+}
+
+/// What the reader is asked.
+fn question(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
+    if let Some(Overlay::Confirm(destination)) = app.overlays.last() {
+        return confirm(destination, look, row, buffer);
+    }
+    let accent = look.style(Surface::Bar, Role::Accent);
+    label(buffer, row, (Edge::Right, &look.words.say("links-ask"), look.base()), accent)
+}
+
 /// The prompt that is open, if one is.
 fn prompted(app: &App) -> Option<&prompt::State> {
     match app.overlays.last() {
         Some(Overlay::Prompt(state)) => Some(state),
-        Some(Overlay::Search | Overlay::Help(_) | Overlay::Filter | Overlay::Card(_) | Overlay::Palette(_)) | None => {
-            None
-        }
+        Some(
+            Overlay::Search
+            | Overlay::Help(_)
+            | Overlay::Filter
+            | Overlay::Card(_)
+            | Overlay::Palette(_)
+            | Overlay::Confirm(_)
+            | Overlay::Hints(_),
+        )
+        | None => None,
     }
 }
 
@@ -242,9 +312,14 @@ fn prompted(app: &App) -> Option<&prompt::State> {
 fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let commands: &[Command] = match (app.overlays.last(), app.search.stage(), app.focus) {
         (Some(Overlay::Search), _, _) => return,
-        (Some(Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_)), _, _) => &[Command::Open, Command::Cancel],
+        (Some(Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_) | Overlay::Confirm(_)), _, _) => {
+            &[Command::Open, Command::Cancel]
+        }
         (Some(Overlay::Card(_)), _, _) => &[Command::Open, Command::CorrectKind, Command::Cancel],
-        (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
+        (Some(Overlay::Help(_) | Overlay::Hints(_)), _, _) => &[Command::Cancel],
+        (None, _, Pane::Reader) if app.reader.selection().is_some() => {
+            &[Command::Copy, Command::SwapEnds, Command::Cancel]
+        }
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]

@@ -22,6 +22,7 @@ const SAND: Colour = Colour::Rgb(0xb8, 0xa9, 0x8a);
 const RED: Colour = Colour::Rgb(0xf0, 0x80, 0x70);
 const OCHRE: Colour = Colour::Rgb(0x6e, 0x56, 0x22);
 const SLATE: Colour = Colour::Rgb(0x33, 0x3f, 0x58);
+const TEAL: Colour = Colour::Rgb(0x1f, 0x5c, 0x5c);
 const STEEL: Colour = Colour::Rgb(0x8f, 0xb4, 0xd8);
 
 /// How a role looks.
@@ -37,6 +38,7 @@ pub(super) const fn style(role: Role) -> Style {
         Role::CurrentHit => Style::NONE.fg(PAGE).bg(ORANGE).with(Emphasis::BOLD),
         Role::Mention => Style::NONE.fg(BRIGHT).bg(SLATE),
         Role::CurrentMention => Style::NONE.fg(PAGE).bg(STEEL).with(Emphasis::BOLD),
+        Role::Marked => Style::NONE.fg(BRIGHT).bg(TEAL),
         Role::Border => Style::NONE.fg(LINE),
         Role::Quote => Style::NONE.fg(SAND),
         Role::Link => Style::NONE.fg(BLUE).with(Emphasis::UNDERLINE),

@@ -14,6 +14,7 @@ pub(super) const fn style(role: Role) -> Style {
         Role::Link | Role::Mention => Emphasis::UNDERLINE,
         Role::CurrentMention => Emphasis::UNDERLINE.and(Emphasis::BOLD),
         Role::Hit => Emphasis::REVERSE,
+        Role::Marked => Emphasis::REVERSE.and(Emphasis::UNDERLINE),
         Role::CurrentHit => Emphasis::REVERSE.and(Emphasis::BOLD).and(Emphasis::UNDERLINE),
         Role::Error => Emphasis::REVERSE.and(Emphasis::BOLD),
     };

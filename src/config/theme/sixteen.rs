@@ -10,6 +10,8 @@ const GREEN: Colour = Colour::Ansi(2);
 const YELLOW: Colour = Colour::Ansi(3);
 const MAGENTA: Colour = Colour::Ansi(5);
 const CYAN: Colour = Colour::Ansi(6);
+const BLUE: Colour = Colour::Ansi(4);
+const WHITE: Colour = Colour::Ansi(15);
 /// Never bold, not even over bold letters: many terminals brighten those, black to grey.
 const BLACK: Colour = Colour::Ansi(0);
 
@@ -25,6 +27,7 @@ pub(super) const fn style(role: Role) -> Style {
         Role::CurrentHit => Style::NONE.fg(BLACK).bg(YELLOW).with(Emphasis::UNDERLINE),
         Role::Mention => Style::NONE.fg(BLACK).bg(CYAN),
         Role::CurrentMention => Style::NONE.fg(BLACK).bg(CYAN).with(Emphasis::UNDERLINE),
+        Role::Marked => Style::NONE.fg(WHITE).bg(BLUE),
         Role::Quote => Style::NONE.fg(CYAN),
         Role::Link => Style::NONE.fg(CYAN).with(Emphasis::UNDERLINE),
         Role::Code => Style::NONE.fg(GREEN),

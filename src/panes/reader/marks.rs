@@ -19,6 +19,8 @@ pub enum Mark {
     Hit,
     /// The search hit that the reader has walked to.
     CurrentHit,
+    /// What is selected.
+    Selected,
 }
 
 /// The marks that touch `sight`, the weakest first.
@@ -27,6 +29,8 @@ pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let mut marks = links(app, sight);
     marks.extend(mentions(app, sight));
     marks.extend(hits(app, sight));
+    let selected = app.reader.set_apart().and_then(|span| span.meet(sight));
+    marks.extend(selected.map(|span| (span, Mark::Selected)));
     marks.sort_by_key(|&(_, mark)| mark);
     marks
 }

@@ -1,0 +1,69 @@
+//! Reading on: from article to article, back and forward, and with nothing but the text on the screen.
+
+use super::{SMALL, USUAL, WIDE, long, shows, three};
+use crate::player::Player;
+use khabar::app::arrangement::{Pane, Zen};
+use khabar::app::trail::Way;
+use khabar::app::{Effect, Notice};
+
+#[test]
+fn paging_on_at_the_end_goes_on_to_the_next_article() {
+    let player = Player::new(WIDE, three()).keys("Enter Space");
+    assert_eq!((player.app.headlines.selected(), player.app.focus), (1, Pane::Reader));
+    let last = player.keys("Space Space");
+    assert_eq!((last.app.headlines.selected(), last.app.notice), (2, Some(Notice::NoMoreArticles)));
+}
+
+#[test]
+fn paging_in_a_long_article_stays_in_it_until_its_end_is_in_sight() {
+    let player = Player::new(USUAL, vec![long(), long()]).keys("Enter Space");
+    assert_eq!(player.app.headlines.selected(), 0);
+    assert_eq!(player.keys("G Space").app.headlines.selected(), 1);
+}
+
+#[test]
+fn back_and_forward_lead_over_what_was_opened() {
+    let player = Player::new(WIDE, three()).keys("Enter J J Ctrl-o Ctrl-o");
+    assert_eq!(player.app.headlines.selected(), 0);
+    let player = player.keys("2 Ctrl-p");
+    assert_eq!(player.app.headlines.selected(), 2);
+    let end = player.keys("Ctrl-p");
+    assert_eq!(end.app.notice, Some(Notice::NoWay(Way::Forward)));
+}
+
+#[test]
+fn what_was_only_looked_at_in_the_list_is_not_gone_back_to() {
+    let player = Player::new(WIDE, three()).keys("Enter h l j j Enter Ctrl-o");
+    assert_eq!(player.app.headlines.selected(), 0);
+}
+
+#[test]
+fn zen_leaves_the_text_alone_in_its_column_and_every_way_out_brings_the_panes_back() {
+    let before = Player::new(WIDE, three()).keys("Enter");
+    let zen = Player::new(WIDE, three()).keys("Enter z");
+    assert!(zen.app.arrangement.headlines.is_none() && zen.app.arrangement.entities.is_none());
+    assert_eq!(zen.app.reader.column().width.0, 72);
+    assert!(!shows(&zen, "العناوين") && shows(&zen, "وزارة النقل"));
+    for way in ["z", "Esc", "q", "Tab z z"] {
+        let out = Player::new(WIDE, three()).keys("Enter z").keys(way);
+        assert_eq!((out.app.zen(), out.effects.contains(&Effect::Quit)), (Zen::Off, false), "{way}");
+    }
+    assert_eq!(zen.keys("z").rows(), before.rows());
+}
+
+#[test]
+fn zen_keeps_the_words_at_the_top_and_says_what_has_to_be_said() {
+    let player = Player::new(WIDE, vec![long()]).keys("Space Space z");
+    let top = player.app.reader.in_sight().start;
+    let found = player.keys("/").typing("السلام").keys("Enter");
+    assert!(shows(&found, "بحث:"));
+    assert!(found.keys("Esc z").app.reader.in_sight().contains(top));
+    assert_eq!(Player::new(SMALL, three()).keys("Enter z").app.zen(), Zen::On);
+}
+
+#[test]
+fn the_time_that_is_left_stands_on_the_status_line_while_one_reads() {
+    let player = Player::new(USUAL, vec![long(), long()]).keys("Enter");
+    assert!(shows(&player, "بقيت"));
+    assert!(!shows(&player.keys("G"), "بقي"));
+}
