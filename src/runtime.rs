@@ -8,6 +8,7 @@ pub mod adding;
 mod clicks;
 mod clipboard;
 mod clock;
+pub mod config_file;
 pub mod errands;
 pub mod fetching;
 pub mod folders;

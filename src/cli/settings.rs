@@ -5,13 +5,13 @@ use super::failure::{Failure, Label};
 use super::notes;
 use crate::config::settings::{Named, Reading, with_mode};
 use crate::config::{Keymap, Preference, Settings};
-use crate::runtime::folders;
+use crate::runtime::{config_file, folders};
 use crate::terminal::{Identity, Mode, Stored, UnknownMode};
 use std::env;
 use std::fmt::Display;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 /// Where the config file is, or would be: as `--config` or `KHABAR_CONFIG` says, else in the reader's config folder. None without a
 /// home.
@@ -72,7 +72,7 @@ fn decide(global: &Global) -> Result<(Decided, Vec<String>), Failure> {
     let at = |error: &dyn Display| Failure::Settings(label.clone(), error.to_string());
     let (mut settings, unknown) = reading.decided().map_err(|error| at(&error))?;
     let warnings = unknown.iter().map(|fault| format!("{label}: {fault}; it counts for nothing")).collect();
-    let overridden = override_by(&mut settings, |name| env::var(name).ok())?;
+    let overridden = override_by(&mut settings, |name| Some(env::var_os(name)?.to_string_lossy().into_owned()))?;
     let keymap = settings.keymap().map_err(|error| at(&error))?;
     let stored = stored(&settings).map_err(|(line, error)| at(&format!("line {line}: {error}")))?;
     let said = said.into_iter().chain(overridden).collect();
@@ -133,14 +133,10 @@ fn read(global: &Global) -> Result<Option<(Label, Reading)>, Failure> {
 pub fn store(global: &Global, identity: &Identity, mode: Mode) -> Result<PathBuf, Failure> {
     let path = place(global).ok_or(Failure::Homeless)?;
     let label = Label::new(path.as_os_str());
-    let file = match fs::read_to_string(&path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(unreadable(label, error)),
-    };
+    let file = config_file::read(&path).map_err(|error| unreadable(label.clone(), error))?;
     let changed = with_mode(&file, identity.as_str(), mode.name());
     let changed = changed.map_err(|error| Failure::Settings(label.clone(), error.to_string()))?;
-    replace(&path, &changed).map_err(|error| Failure::Unwritable(label, error))?;
+    config_file::replace(&path, &changed).map_err(|error| Failure::Unwritable(label, error))?;
     Ok(path)
 }
 
@@ -150,49 +146,5 @@ pub fn unreadable(label: Label, error: io::Error) -> Failure {
         ErrorKind::NotFound => Failure::Missing(label),
         ErrorKind::InvalidData => Failure::Settings(label, "it is not UTF-8".to_owned()),
         _ => Failure::Unreadable(label, error),
-    }
-}
-
-/// Writes beside the file and renames, so that whoever reads meanwhile sees the old one or the new one. A link stays a
-/// link: what it leads to is replaced.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let beside = path.with_extension(format!("toml.{}.new", std::process::id()));
-    let written = write_new(&beside, &path, text).and_then(|()| fs::rename(&beside, &path));
-    written.inspect_err(|_| drop(fs::remove_file(&beside)))
-}
-
-/// The new file has the permissions of the one that it will replace.
-fn write_new(beside: &Path, path: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(beside)?;
-    if let Ok(old) = fs::metadata(path) {
-        file.set_permissions(old.permissions())?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::os::unix::fs::{PermissionsExt, symlink};
-
-    #[test]
-    fn a_replaced_file_keeps_its_permissions_and_a_link_stays_one() {
-        let folder = env::temp_dir().join(format!("khabar-settings-{}", std::process::id()));
-        let (real, link) = (folder.join("dotfiles/config.toml"), folder.join("khabar/config.toml"));
-        replace(&real, "old").expect("folders are made");
-        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("it is ours");
-        fs::create_dir_all(folder.join("khabar")).expect("it is ours");
-        symlink(&real, &link).expect("it is ours");
-        replace(&link, "new").expect("it is ours");
-        assert_eq!(fs::read_to_string(&real).expect("it is there"), "new");
-        assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
-        assert_eq!(fs::metadata(&real).expect("it is there").permissions().mode() & 0o777, 0o640);
-        assert_eq!(fs::read_dir(folder.join("dotfiles")).expect("it is there").count(), 1, "nothing is left beside it");
-        fs::remove_dir_all(folder).expect("it is ours");
     }
 }

@@ -32,6 +32,7 @@ pub use reading::{Reading, TERMINALS};
 
 use std::collections::BTreeMap;
 
+use super::command::Command;
 use super::keymap::{Binding, Keymap, KeymapError, Preset};
 use super::layouts::Keyboard;
 use super::preferences::{ALL_OF_THEM, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
@@ -146,9 +147,13 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// Where two keys clash, with the line of the file.
+    /// Where two keys clash, and where none is left to quit, with the line of the file.
     pub fn keymap(&self) -> Result<Keymap, KeymapError> {
-        Ok(self.preset.keymap().with(&self.bindings)?.on(self.keyboard))
+        let keymap = self.preset.keymap().with(&self.bindings)?.on(self.keyboard);
+        match self.bindings.iter().find(|binding| binding.command == Command::Quit) {
+            Some(binding) if binding.chords.is_empty() => Err(KeymapError::NoWayOut { line: binding.line }),
+            Some(_) | None => Ok(keymap),
+        }
     }
 }
 

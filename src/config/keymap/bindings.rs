@@ -15,6 +15,8 @@ use crate::config::nearest::nearest;
 pub struct Binding {
     /// The command.
     pub command: Command,
+    /// The line that it begins on (counted from 1).
+    pub line: usize,
     /// Its chords, the most important first, and the line of each (counted from 1). None take all keys from it.
     pub chords: Vec<(Chord, usize)>,
 }
@@ -69,7 +71,7 @@ fn binding(file: &str, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<
         let chord = written.get_ref().as_str().ok_or(KeymapError::NotKeys { line, command })?;
         Ok((chord_of(chord, line)?, line))
     });
-    Ok(Binding { command, chords: chords.collect::<Result<_, _>>()? })
+    Ok(Binding { command, line, chords: chords.collect::<Result<_, _>>()? })
 }
 
 fn chord_of(written: &str, line: usize) -> Result<Chord, KeymapError> {

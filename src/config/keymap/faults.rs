@@ -87,6 +87,12 @@ pub enum KeymapError {
         /// Its command.
         command: Command,
     },
+    /// The command that ends khabar has no key: the reader could not be left.
+    #[error("line {line}: quit must keep a key, or there is no way out")]
+    NoWayOut {
+        /// The line.
+        line: usize,
+    },
     /// A chord that is the start of another, which could then never be typed.
     #[error("line {line}: {chord:?} and {other:?} on line {first} start alike")]
     StartsAlike {
@@ -115,6 +121,7 @@ impl KeymapError {
             | Self::EscapeInside { line, .. }
             | Self::BoundTwice { line, .. }
             | Self::Taken { line, .. }
+            | Self::NoWayOut { line }
             | Self::StartsAlike { line, .. } => *line,
         }
     }

@@ -286,6 +286,7 @@ mod tests {
             assert_eq!(fault(file), words);
             assert!(Reading::of(file).decided().is_err());
         }
+        assert_eq!(fault("[keys]\nstar = []\nquit = []"), "line 3: quit must keep a key, or there is no way out");
         let clash = "line 2: \"n\" clashes with \"n\" of next in the preset; give next other keys, or none: next = []";
         assert_eq!(fault("[keys]\nhelp = ['n']"), clash);
     }
