@@ -8,6 +8,7 @@
 pub mod arrangement;
 pub mod desk;
 pub mod edit;
+pub mod gallery;
 pub mod message;
 mod point;
 mod route;
@@ -22,6 +23,7 @@ use crate::panes::{entities, headlines, help, prompt, reader, search, sources};
 use crate::text::{Align, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
+use gallery::Gallery;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 
@@ -66,6 +68,8 @@ pub struct Start {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// The themes.
+    pub gallery: Gallery,
 }
 
 /// The whole state of the reader.
@@ -102,6 +106,7 @@ pub struct App {
     chords: Chords,
     size: Size,
     sidebar: Sidebar,
+    gallery: Gallery,
 }
 
 impl App {
@@ -134,6 +139,7 @@ impl App {
             chords: Chords::default(),
             size: start.size,
             sidebar: Sidebar::Shown,
+            gallery: start.gallery,
         };
         app.arrange();
         app.sources.take(&app.desk.overview);

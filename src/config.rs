@@ -20,4 +20,4 @@ pub use keys::{Chord, Code, Key, Modifiers};
 pub use layouts::Keyboard;
 pub use settings::{Settings, SettingsError};
 pub use style::{Colour, Emphasis, Style};
-pub use theme::{ColourSupport, Divider, Role, Surface, Theme, sign};
+pub use theme::{ColourSupport, Divider, Ground, Role, Sign, Signs, Standard, Surface, Theme, Themes};

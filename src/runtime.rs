@@ -5,6 +5,7 @@
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 pub mod adding;
+mod appearance;
 mod clock;
 pub mod errands;
 pub mod fetching;
@@ -19,18 +20,20 @@ mod worker;
 use crate::app::arrangement::Size;
 use crate::app::desk;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
+use crate::config::Keymap;
 use crate::config::settings::Keep;
-use crate::config::{ColourSupport, Keymap, Theme};
 use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Links, Mode, Session, Signal, Signals};
+use crate::terminal::{Environment, Mode, Session, Signal, Signals};
 use crate::text::Align;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
-use crate::words::{Language, Words};
+use crate::words::Words;
 use anyhow::Context;
+pub use appearance::Appearance;
+use appearance::Wardrobe;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
 use std::process::ExitCode;
@@ -55,8 +58,10 @@ pub struct Opening {
     pub library: Option<Library>,
     /// What of it is cleaned away.
     pub keep: Keep,
-    /// The language of the interface.
-    pub language: Language,
+    /// The words of the interface.
+    pub words: Words,
+    /// How it looks.
+    pub appearance: Appearance,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
     /// Whether the mouse is khabar's or the terminal's.
@@ -88,11 +93,7 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
     let options = session::Options {
         mouse: opening.mouse,
         // The article is named once it is open.
-        title: if opening.environment.has_window() {
-            Words::new(opening.language).say("app-name")
-        } else {
-            String::new()
-        },
+        title: if opening.environment.has_window() { opening.words.say("app-name") } else { String::new() },
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
@@ -108,6 +109,7 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
 struct Reader {
     app: App,
     look: Look,
+    wardrobe: Wardrobe,
     session: Session,
     worker: Worker,
     keeper: Option<Keeper>,
@@ -119,6 +121,7 @@ struct Reader {
 impl Reader {
     fn new(opening: Opening, session: Session, inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
+        let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -128,12 +131,11 @@ impl Reader {
             now: clock::now(),
             align: Align::Justify,
             marks: session.profile().marks,
+            gallery,
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
-        let links = Links::new(session.profile().hyperlinks);
-        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.keep, inbox));
-        let mut reader = Self { app, look, session, worker, keeper, owed: 0, ending: None };
+        let mut reader = Self { app, look, wardrobe, session, worker, keeper, owed: 0, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -245,6 +247,11 @@ impl Reader {
                         keeper.ask(ask);
                     }
                 }
+                Effect::Theme(name) => {
+                    if let Some(theme) = self.wardrobe.theme(&name) {
+                        self.look.theme = theme;
+                    }
+                }
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;
@@ -271,10 +278,4 @@ fn code_of(signal: Signal) -> ExitCode {
 fn size_of(session: &Session) -> anyhow::Result<Size> {
     let (columns, rows) = session.size()?;
     Ok(Size { columns: columns.0, rows: rows.0 })
-}
-
-fn colours() -> ColourSupport {
-    let value = |name| std::env::var(name).ok();
-    let (no_color, colorterm, term) = (value("NO_COLOR"), value("COLORTERM"), value("TERM"));
-    ColourSupport::from_environment_values(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }

@@ -658,6 +658,7 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI …m",
         "ESC 7",
         "ESC 8",
+        "ESC ]11;?",
         "ESC ]2;…",
     ];
     assert_eq!(harmless.controls, known.map(str::to_owned).into());

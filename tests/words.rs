@@ -1,7 +1,7 @@
 //! The files of words: complete in both languages, right in their plurals, clean in their typography.
 
 use fluent_bundle::{FluentBundle, FluentResource};
-use khabar::config::{Command, Group};
+use khabar::config::{Command, Group, Standard};
 use khabar::model::Kind;
 use khabar::text::Base;
 use khabar::words::{Age, Date, Language, Numerals, Value, Words, without_isolates};
@@ -110,14 +110,15 @@ mod files {
     }
 
     #[test]
-    fn word_every_command_group_and_kind() {
+    fn word_every_command_group_kind_and_theme() {
         let commands = Command::ALL
             .into_iter()
             .flat_map(|command| ["command", "hint"].map(|prefix| format!("{prefix}-{}", command.name())));
         let groups = Group::ALL.into_iter().map(|group| format!("group-{}", group.name()));
         let kinds = Kind::ALL.into_iter().map(|kind| format!("kinds-{}", kind.name()));
-        let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).collect();
-        let prefixes = ["command-", "hint-", "group-", "kinds-"];
+        let themes = Standard::NAMES.into_iter().map(|name| format!("theme-{name}"));
+        let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).chain(themes).collect();
+        let prefixes = ["command-", "hint-", "group-", "kinds-", "theme-"];
         let there = messages(ARABIC).into_keys().filter(|id| prefixes.iter().any(|prefix| id.starts_with(prefix)));
         let there: BTreeSet<String> = there.filter(|id| *id != "kinds-numbers").map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
@@ -357,7 +358,7 @@ mod code {
     #[test]
     fn leaves_no_id_of_the_files_unasked() {
         // These are put together from a prefix and a name.
-        let prefixes = ["command-", "hint-", "group-", "kinds-", "month-", "prompt-"];
+        let prefixes = ["command-", "hint-", "group-", "kinds-", "month-", "prompt-", "theme-"];
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let code: String = sources(&src).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
         for id in messages(ARABIC).into_keys().filter(|id| !prefixes.iter().any(|prefix| id.starts_with(prefix))) {

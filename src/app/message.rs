@@ -69,6 +69,8 @@ pub enum Effect {
     Recognise(ArticleId, Arc<Article>),
     /// Ask the library, and answer with [`Message::Library`]. Without a library nothing is to be done.
     Ask(Ask),
+    /// Paint everything in the theme of this name from now on.
+    Theme(String),
     /// Paint everything anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues us.
@@ -111,6 +113,8 @@ pub enum Notice {
     Listing(Reach),
     /// The order of the list.
     Ordered(Order),
+    /// The theme of this name is shown now.
+    Theme(String),
     /// The cursor is on nothing that can be removed.
     RemoveWhich,
     /// This needs a library, and only files are open.

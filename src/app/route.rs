@@ -84,6 +84,7 @@ impl App {
             Command::Mute => return self.prompt(Purpose::Mute),
             Command::Highlight => return self.prompt(Purpose::Highlight),
             Command::Help => self.open_help(),
+            Command::NextTheme => return self.next_theme(),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
             Command::Cancel => return self.cancel(),
@@ -106,6 +107,7 @@ impl App {
             self.overlays.pop();
         }
         match command {
+            Command::NextTheme => self.next_theme(),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             _ => Vec::new(),

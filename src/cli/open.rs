@@ -10,7 +10,7 @@ use crate::app::Origin;
 use crate::config::settings::Mouse;
 use crate::library::Library;
 use crate::model::Article;
-use crate::runtime::{self, Opening};
+use crate::runtime::{self, Appearance, Opening};
 use crate::terminal::{Environment, session};
 use crate::words::Words;
 use std::ffi::OsString;
@@ -66,7 +66,8 @@ fn read(
         library,
         keep: settings::keep(global)?,
         warnings,
-        language: language(global),
+        words: Words::new(language(global)),
+        appearance: Appearance::default(),
         terminal: global.terminal.and_then(Terminal::mode),
         mouse,
         environment,

@@ -93,6 +93,8 @@ pub enum Command {
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
     Cancel,
+    /// Go on to the next theme.
+    NextTheme,
     /// Draw the whole screen again.
     Redraw,
     /// Hand the terminal back to the shell until called again.
@@ -127,7 +129,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -171,6 +173,7 @@ impl Command {
         Self::EntityArticles,
         Self::Help,
         Self::Cancel,
+        Self::NextTheme,
         Self::Redraw,
         Self::Suspend,
         Self::Quit,
@@ -223,6 +226,7 @@ impl Command {
             Self::EntityArticles => "entity-articles",
             Self::Help => "help",
             Self::Cancel => "cancel",
+            Self::NextTheme => "next-theme",
             Self::Redraw => "redraw",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
@@ -267,7 +271,7 @@ impl Command {
             | Self::Mute
             | Self::Highlight => Group::Search,
             Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
-            Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
+            Self::Help | Self::Cancel | Self::NextTheme | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
         }
     }
 }

@@ -68,6 +68,7 @@ impl Motion {
             | Command::Highlight
             | Command::Help
             | Command::Suspend
+            | Command::NextTheme
             | Command::Redraw
             | Command::Cancel
             | Command::Quit => return None,

@@ -5,7 +5,7 @@ use super::{label, status};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
-use crate::config::{Divider, Role, Surface};
+use crate::config::{Divider, Role, Sign, Surface};
 use crate::panes::{entities, headlines, help, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
@@ -65,7 +65,7 @@ fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
                 buffer,
                 Area { left: Column(0), width: Cells(app.size().columns), ..area.row(row) },
                 column,
-                ('│', style),
+                (look.sign(Sign::Border), style),
             );
         }
     }

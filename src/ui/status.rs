@@ -7,7 +7,7 @@ use crate::app::desk::Right;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::{App, Failure, Notice, Origin, Overlay};
-use crate::config::{Command, Role, Surface};
+use crate::config::{Command, Role, Sign, Standard, Surface};
 use crate::model::Order;
 use crate::panes::search::{Stage, view as search};
 use crate::panes::{prompt, sources};
@@ -113,8 +113,9 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let position =
         [("position", Value::count(app.headlines.selected() + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
-    let words =
-        format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
+    let [position, progress] = [("position", position.as_slice()), ("progress", progress.as_slice())]
+        .map(|(id, values)| look.words.say_with(id, values));
+    let words = format!("{position}  {}  {progress}", look.sign(Sign::Separator));
     let rest = Area { width: rest.width - Cells(2), ..rest };
     label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
 }
@@ -134,6 +135,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::Undone(_)
         | Notice::Listing(_)
         | Notice::Ordered(_)
+        | Notice::Theme(_)
         | Notice::RemoveWhich
         | Notice::NoLibrary
         | Notice::Fetched(_)
@@ -168,12 +170,18 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Ordered(Order::Newest) => look.words.say("order-newest"),
         Notice::Ordered(Order::Oldest) => look.words.say("order-oldest"),
         Notice::Ordered(Order::Source) => look.words.say("order-source"),
+        Notice::Theme(name) => look.words.say_with("theme", &[("name", Value::Text(&theme_name(look, name)))]),
         Notice::RemoveWhich => look.words.say("remove-which"),
         Notice::NoLibrary => look.words.say_with("no-library", &[("command", Value::Text("khabar"))]),
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
         Notice::Refused(refusal) => refused(look, refusal),
     }
+}
+
+/// What a theme of khabar is called; one of the reader's own goes by the name of its file.
+fn theme_name(look: &Look, name: &str) -> String {
+    Standard::named(name).map_or_else(|| name.to_owned(), |_| look.words.say(&format!("theme-{name}")))
 }
 
 fn fetched(look: &Look, progress: Progress) -> String {

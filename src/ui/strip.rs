@@ -1,5 +1,6 @@
 //! Where in the article something stands: the text divided into equal parts, and how much falls into each.
 
+use crate::config::Signs;
 use crate::text::Span;
 
 /// How many of `spans` start in each of `parts` equal parts of a text of `length` bytes.
@@ -17,10 +18,8 @@ pub fn strip(length: usize, parts: u16, spans: impl Iterator<Item = Span>) -> Ve
 
 /// A bar as high as `count` is among counts of which `most` is the highest; a thin line where it is nothing.
 #[must_use]
-pub fn bar(count: u32, most: u32) -> char {
-    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let height = (count * 7).div_ceil(most.max(1)).min(7);
-    BARS[height as usize]
+pub fn bar(signs: Signs, count: u32, most: u32) -> char {
+    signs.bar(count.saturating_mul(7).div_ceil(most.max(1)).min(7) as usize)
 }
 
 #[cfg(test)]
@@ -40,6 +39,7 @@ mod tests {
 
     #[test]
     fn any_mention_stands_out_from_none() {
-        assert_eq!([bar(0, 9), bar(1, 9), bar(9, 9)], ['▁', '▂', '█']);
+        assert_eq!([0, 1, 9].map(|count| bar(Signs::Symbols, count, 9)), ['▁', '▂', '█']);
+        assert_eq!([0, 1, 9].map(|count| bar(Signs::Ascii, count, 9)), ['_', '.', '#']);
     }
 }

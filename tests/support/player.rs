@@ -5,10 +5,10 @@
 
 use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
+use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
-use khabar::config::{Code, Key, Keymap, Theme};
+use khabar::config::{Code, ColourSupport, Key, Keymap, Standard, Themes};
 use khabar::model::{Article, Timestamp};
-use khabar::terminal::Links;
 use khabar::text::{Align, Column, Marks};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -36,9 +36,10 @@ impl Player {
             now: Moment { time: Timestamp(1_795_413_600), east: 3 * 3600 },
             align: Align::Start,
             marks: Marks::Keep,
+            gallery: Gallery::default(),
         };
         let (app, effects) = App::new(start, Keymap::standard().clone());
-        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() };
+        let look = Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True));
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);
         player
@@ -91,6 +92,9 @@ impl Player {
                 let found = khabar::entities::recognise(article);
                 let more = self.app.update(Message::Entities(*id, found));
                 self.carry_out(more);
+            }
+            if let Effect::Theme(name) = &effect {
+                self.look.theme = Themes::default().theme(name, ColourSupport::True).expect("a theme of khabar");
             }
             self.effects.push(effect);
         }

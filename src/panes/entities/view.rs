@@ -3,8 +3,7 @@
 use super::state::{Group, Row};
 use crate::app::App;
 use crate::app::arrangement::{Area, Pane};
-use crate::config::theme::LEFT_EDGE;
-use crate::config::{Role, Surface, sign};
+use crate::config::{Role, Sign, Surface};
 use crate::model::{Article, Entity};
 use crate::text::{Cells, Column};
 use crate::ui::label::{Edge, label, notice};
@@ -65,11 +64,11 @@ fn paint_entity(app: &App, look: &Look, (index, entity, area): (usize, &Entity, 
     let surface = if cursor || chosen { Surface::SelectedRow } else { Surface::Side };
     fill(buffer, area, look.style(surface, Role::Text));
     if cursor {
-        paint::sign(buffer, area, area.left, (LEFT_EDGE, look.style(surface, Role::Accent)));
+        paint::sign(buffer, area, area.left, (look.sign(Sign::LeftEdge), look.style(surface, Role::Accent)));
     }
     let kind = look.style(surface, Role::from(entity.kind));
     let inner = area.inset(Cells(2));
-    paint::sign(buffer, inner, inner.right() - Cells(1), (sign(entity.kind), kind));
+    paint::sign(buffer, inner, inner.right() - Cells(1), (look.sign(Sign::Kind(entity.kind)), kind));
     let rest = Area { width: inner.width - Cells(2), ..inner };
     let count = look.words.number(u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX));
     let rest = label(buffer, rest, (Edge::Left, &count, look.base()), look.style(surface, Role::Quiet));
@@ -88,7 +87,7 @@ fn paint_strip(app: &App, look: &Look, (entity, area): (&Entity, Area), buffer: 
     let style = look.style(Surface::Side, Role::from(entity.kind));
     for (part, &count) in (0..).zip(&counts) {
         let column = Column((area.right() - Cells(1)).0.saturating_sub(part));
-        paint::sign(buffer, area, column, (bar(count, most), style));
+        paint::sign(buffer, area, column, (bar(look.signs, count, most), style));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::State;
 use crate::app::App;
 use crate::app::arrangement::Area;
-use crate::config::{Command, Divider, Role, Surface};
+use crate::config::{Command, Divider, Role, Sign, Surface};
 use crate::panes::help::{Note, Row, area, rows};
 use crate::text::{Base, Cells};
 use crate::ui::label::{Edge, label, width};
@@ -37,7 +37,7 @@ fn edges(look: &Look, frame: Area, buffer: &mut Buffer) {
     let style = look.style(Surface::Bar, Role::Border);
     for row in 0..frame.height {
         for column in [frame.left, frame.right() - Cells(1)] {
-            paint::sign(buffer, frame.row(row), column, ('│', style));
+            paint::sign(buffer, frame.row(row), column, (look.sign(Sign::Border), style));
         }
     }
 }
