@@ -7,6 +7,8 @@ use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::config::preferences::Side;
+use khabar::config::settings::MEASURE;
 use khabar::config::{ColourSupport, Keymap, Standard};
 use khabar::intake;
 use khabar::model::Timestamp;
@@ -32,6 +34,8 @@ fn reader() -> (App, Look) {
         align: Align::Justify,
         marks: Marks::Keep,
         gallery: Gallery::default(),
+        measure: MEASURE,
+        side: Side::Rtl,
     };
     let (mut app, effects) = App::new(start, Keymap::standard().clone());
     for effect in effects {

@@ -7,6 +7,8 @@ use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
+use khabar::config::preferences::Side;
+use khabar::config::settings::MEASURE;
 use khabar::config::{ColourSupport, Keymap, Standard};
 use khabar::intake;
 use khabar::model::{Article, BlockKind, Timestamp};
@@ -50,6 +52,8 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         align: Align::Justify,
         marks: Marks::Keep,
         gallery: Gallery::default(),
+        measure: MEASURE,
+        side: Side::Rtl,
     };
     App::new(start, Keymap::standard().clone())
 }

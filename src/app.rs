@@ -17,10 +17,11 @@ pub mod store;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
+use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
 use crate::panes::{entities, headlines, help, prompt, reader, search, sources};
-use crate::text::{Align, Marks, Offset};
+use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
 use gallery::Gallery;
@@ -70,6 +71,10 @@ pub struct Start {
     pub marks: Marks,
     /// The themes.
     pub gallery: Gallery,
+    /// The widest column of text.
+    pub measure: Cells,
+    /// On which side the panes begin.
+    pub side: Side,
 }
 
 /// The whole state of the reader.
@@ -107,6 +112,7 @@ pub struct App {
     size: Size,
     sidebar: Sidebar,
     gallery: Gallery,
+    side: Side,
 }
 
 impl App {
@@ -127,7 +133,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks),
+            reader: reader::State::new(start.align, start.marks, start.measure),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -140,6 +146,7 @@ impl App {
             size: start.size,
             sidebar: Sidebar::Shown,
             gallery: start.gallery,
+            side: start.side,
         };
         app.arrange();
         app.sources.take(&app.desk.overview);
@@ -205,7 +212,7 @@ impl App {
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
     fn arrange(&mut self) {
-        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar);
+        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size);
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);
             self.sources.arrange(area.height);

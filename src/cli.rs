@@ -7,6 +7,7 @@
 mod add;
 mod arguments;
 mod choice;
+mod config;
 mod doctor;
 mod entities;
 mod export;
@@ -27,6 +28,7 @@ mod sheet;
 mod show;
 mod surface;
 
+use crate::config::preferences::Speech;
 use crate::words;
 use arguments::{Arguments, Global, Language, Verb};
 use clap::Parser;
@@ -65,22 +67,30 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Some(Verb::Entities(entities)) => entities::run(entities, global)?,
         Some(Verb::Find(find)) => find::run(find, global)?,
         Some(Verb::Doctor(doctor)) => return doctor::run(*doctor, global),
+        Some(Verb::Config(config)) => config::run(config, global)?,
         None => return open::run(&arguments.items, global),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The language of khabar's own words: as asked for, else by locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
-fn language(global: &Global) -> words::Language {
-    match global.language {
+/// The language of khabar's own words: as asked for, else as the environment or the config file has it, else by locale.
+fn language(global: &Global) -> Result<words::Language, Failure> {
+    Ok(match global.language {
         Some(Language::Arabic) => words::Language::Arabic,
         Some(Language::English) => words::Language::English,
-        None => {
-            let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
-            words::Language::from_locale(&locale)
-        }
-    }
+        None => match settings::decided(global)?.settings.language {
+            Speech::Arabic => words::Language::Arabic,
+            Speech::English => words::Language::English,
+            Speech::Auto => by_locale(),
+        },
+    })
+}
+
+/// The language of the locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
+fn by_locale() -> words::Language {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    words::Language::from_locale(&locale)
 }
 
 /// Help and version on standard output; anything else is wrong usage, said on one line.

@@ -1,4 +1,5 @@
-//! The config file, the keymap and the theme: what a reader decided, what a key does, and how a role looks.
+//! The config file, the keymap and the theme: what a reader decided, what a key does, and how a role looks. Every option is listed in
+//! [`preferences`].
 //!
 //! Plain values and pure functions. Nothing here reads a file, the environment or the terminal, and no word that the
 //! reader sees stands here: commands, groups and kinds have stable names, and [`crate::words`] words them.
@@ -8,6 +9,8 @@ pub mod command;
 pub mod keymap;
 pub mod keys;
 pub mod layouts;
+mod nearest;
+pub mod preferences;
 pub mod settings;
 pub mod starter;
 pub mod style;
@@ -15,9 +18,10 @@ pub mod theme;
 
 pub use chords::{Chords, Step};
 pub use command::{Command, Group};
-pub use keymap::{Keymap, KeymapError};
+pub use keymap::{Found, Keymap, KeymapError, Preset};
 pub use keys::{Chord, Code, Key, Modifiers};
 pub use layouts::Keyboard;
-pub use settings::{Settings, SettingsError};
+pub use preferences::{Preference, Values};
+pub use settings::Settings;
 pub use style::{Colour, Emphasis, Style};
 pub use theme::{ColourSupport, Divider, Ground, Role, Sign, Signs, Standard, Surface, Theme, Themes};

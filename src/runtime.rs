@@ -20,14 +20,14 @@ mod worker;
 use crate::app::arrangement::Size;
 use crate::app::desk;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
-use crate::config::Keymap;
-use crate::config::settings::Keep;
+use crate::config::preferences::{self, MarksChoice};
+use crate::config::{Keymap, Settings};
 use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
 use crate::terminal::{Environment, Mode, Session, Signal, Signals};
-use crate::text::Align;
+use crate::text::Marks;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::Words;
@@ -56,16 +56,16 @@ pub struct Opening {
     pub warnings: usize,
     /// The library, where there is one.
     pub library: Option<Library>,
-    /// What of it is cleaned away.
-    pub keep: Keep,
     /// The words of the interface.
     pub words: Words,
     /// How it looks.
     pub appearance: Appearance,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
-    /// Whether the mouse is khabar's or the terminal's.
-    pub mouse: Mouse,
+    /// What was decided by the config file and the environment.
+    pub settings: Settings,
+    /// The keys.
+    pub keymap: Keymap,
     /// What is known of the terminal before it is asked, and the modes that the config file has.
     pub environment: Environment,
 }
@@ -91,7 +91,10 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
     // Before the terminal is taken, so that no signal finds it taken and nobody listening.
     let mut signals = Signals::register().context("cannot listen to signals")?;
     let options = session::Options {
-        mouse: opening.mouse,
+        mouse: match opening.settings.mouse {
+            preferences::Mouse::Reader => Mouse::Captured,
+            preferences::Mouse::Terminal => Mouse::Left,
+        },
         // The article is named once it is open.
         title: if opening.environment.has_window() { opening.words.say("app-name") } else { String::new() },
         // A worker answers its own panic with a failure; nothing is to be said twice.
@@ -129,12 +132,18 @@ impl Reader {
             warnings: opening.warnings,
             size: size_of(&session)?,
             now: clock::now(),
-            align: Align::Justify,
-            marks: session.profile().marks,
+            align: opening.settings.align,
+            marks: match opening.settings.marks {
+                MarksChoice::Auto => session.profile().marks,
+                MarksChoice::Keep => Marks::Keep,
+                MarksChoice::Hide => Marks::Hide,
+            },
+            measure: opening.settings.measure,
+            side: opening.settings.layout,
             gallery,
         };
-        let (app, effects) = App::new(start, Keymap::standard().clone());
-        let keeper = opening.library.map(|library| Keeper::start(library, opening.keep, inbox));
+        let (app, effects) = App::new(start, opening.keymap);
+        let keeper = opening.library.map(|library| Keeper::start(library, opening.settings.keep, inbox));
         let mut reader = Self { app, look, wardrobe, session, worker, keeper, owed: 0, ending: None };
         reader.carry_out(effects)?;
         Ok(reader)

@@ -19,6 +19,8 @@ mod lists;
 #[expect(dead_code, reason = "the tests of fetching ask more of it")]
 #[path = "fetch/server.rs"]
 mod server;
+#[path = "cli/settings.rs"]
+mod settings;
 #[path = "cli/show.rs"]
 mod show;
 #[path = "cli/site.rs"]
@@ -31,7 +33,7 @@ use std::process::Stdio;
 
 #[test]
 fn every_verb_has_help_with_examples() {
-    for verb in ["", "add", "import", "export", "fetch", "list", "show", "entities", "find", "doctor"] {
+    for verb in ["", "add", "import", "export", "fetch", "list", "show", "entities", "find", "doctor", "config"] {
         let arguments: Vec<&str> = [verb, "--help"].into_iter().filter(|argument| !argument.is_empty()).collect();
         let out = khabar(&arguments).done();
         assert!(out.contains("Usage: khabar") && out.contains("Examples:\n  khabar"), "{arguments:?}: {out}");
@@ -71,7 +73,7 @@ fn without_an_item_the_sample_is_shown() {
 #[test]
 fn verbs_that_are_not_built_are_not_offered() {
     let help = khabar(["--help"]).done();
-    for verb in ["config", "completions", "man"] {
+    for verb in ["completions", "man"] {
         assert!(!help.contains(&format!("\n  {verb} ")), "{help}");
     }
     khabar(["--log-level", "x", "show", "a"]).failed(2, &["--log-level"]);

@@ -15,6 +15,8 @@ mod screen;
 #[expect(dead_code, reason = "the tests of fetching ask more of it")]
 #[path = "fetch/server.rs"]
 mod server;
+#[path = "pty/settings.rs"]
+mod settings;
 #[path = "pty/stream.rs"]
 mod stream;
 #[path = "pty/terminal.rs"]

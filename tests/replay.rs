@@ -6,6 +6,8 @@ mod articles;
 mod mouse;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/settings.rs"]
+mod settings;
 
 use articles::article;
 use khabar::app::arrangement::Pane;

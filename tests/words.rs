@@ -1,7 +1,8 @@
 //! The files of words: complete in both languages, right in their plurals, clean in their typography.
 
 use fluent_bundle::{FluentBundle, FluentResource};
-use khabar::config::{Command, Group, Standard};
+use khabar::config::settings::TERMINALS;
+use khabar::config::{Command, Group, Preference, Standard};
 use khabar::model::Kind;
 use khabar::text::Base;
 use khabar::words::{Age, Date, Language, Numerals, Value, Words, without_isolates};
@@ -122,6 +123,26 @@ mod files {
         let there = messages(ARABIC).into_keys().filter(|id| prefixes.iter().any(|prefix| id.starts_with(prefix)));
         let there: BTreeSet<String> = there.filter(|id| *id != "kinds-numbers").map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
+    }
+
+    #[test]
+    fn word_every_option_and_table_of_the_config_file() {
+        let options = Preference::ALL.into_iter().map(|one| format!("preference-{}", one.key()));
+        let tables = Preference::ALL.into_iter().map(Preference::table).chain([TERMINALS]);
+        let needed: BTreeSet<String> = options.chain(tables.map(|table| format!("table-{table}"))).collect();
+        let is_one = |id: &&str| ["preference-", "table-"].iter().any(|prefix| id.starts_with(prefix));
+        let there: BTreeSet<String> = messages(ARABIC).into_keys().filter(is_one).map(str::to_owned).collect();
+        assert_eq!(there, needed, "no line is missing and none is left over");
+    }
+
+    #[test]
+    fn name_every_value_of_an_option_in_its_sentence() {
+        for words in Language::ALL.map(Words::new) {
+            for preference in Preference::ALL {
+                let said = words.say(&format!("preference-{}", preference.key()));
+                assert!(preference.values().names().iter().all(|name| said.contains(name)), "{said}");
+            }
+        }
     }
 
     #[test]
@@ -358,7 +379,8 @@ mod code {
     #[test]
     fn leaves_no_id_of_the_files_unasked() {
         // These are put together from a prefix and a name.
-        let prefixes = ["command-", "hint-", "group-", "kinds-", "month-", "prompt-", "theme-"];
+        let prefixes =
+            ["command-", "hint-", "group-", "kinds-", "month-", "preference-", "prompt-", "table-", "theme-"];
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let code: String = sources(&src).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
         for id in messages(ARABIC).into_keys().filter(|id| !prefixes.iter().any(|prefix| id.starts_with(prefix))) {

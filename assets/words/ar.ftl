@@ -510,3 +510,24 @@ doctor-overruled = ما زال KHABAR_TERMINAL يطلب { $mode }، وهو ال�
 doctor-kept = لم يتغير شيء.
 doctor-no-line = لم يتغير شيء. إن لم يُقرأ أي سطر صحيحًا فانظر أولًا إلى أسطر التجربة أعلاه: ربما ينقص الخط حروف موصولة.
 doctor-again = لم يُفهم «{ $answer }». اكتب رقمًا من { $first } إلى { $last }، أو Enter وحده.
+
+## ملف الإعدادات
+
+config-head = ملف إعدادات خبر. كل خيار فيه مسبوق بعلامة تُبطله، وقيمته المكتوبة هي الأصل: احذف العلامة ثم غيّر القيمة. وفوق كل خيار ما يمكن أن يكونه ومتغير البيئة الذي يغلب الملف. يفحصه الأمر khabar config check.
+config-good = ملف الإعدادات سليم: { $path }
+config-none = لا ملف إعدادات بعد، فكل خيار على أصله. يُكتب الملف الموثّق بالأمر { $command }
+table-interface = الواجهة.
+table-reader = قراءة المقال.
+table-library = ما يبقى في المكتبة. لا يُحذف ما وُسم أو مُيّز بنجمة أو تُرك غير مقروء عمدًا.
+table-keys = المفاتيح. لكل أمر قائمة بمفاتيحه تحل محل مفاتيحه كلها، والقائمة الفارغة تنزعها عنه. هذه مفاتيح الأصل.
+table-terminals = ما يُرسل إلى كل طرفية، باسمها: يكتبه الأمر khabar doctor.
+preference-language = لغة كلمات خبر نفسه: auto لغة النظام، وar العربية، وen الإنجليزية.
+preference-layout = جهة بدء الألواح: rtl للعناوين في اليمين، وltr لها في اليسار.
+preference-align = موضع ما يزيد من السطر: justify في الكشيدة والمسافات حتى يستوي الطرفان، وjustify-spaces في المسافات وحدها، وstart في آخره.
+preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
+preference-measure = أقصى عرض لعمود النص، بالخانات.
+preference-mouse = الفأرة: true لخبر، فالنقر يختار والعجلة تمرر، وfalse للطرفية.
+preference-keep-days = عدد الأيام التي يُحذف المقال بعدها، وall لا يُحذف.
+preference-keep-articles = عدد ما يبقى من أحدث مقالات كل مصدر، وall تبقى كلها.
+preference-preset = المفاتيح التي يُبنى عليها: default مفاتيح خبر، وvim، وnewsboat، وarrows للأسهم والمفاتيح المسماة.
+preference-keyboard = لوحة المفاتيح العربية التي تعمل حروفها بموضعها: arabic للحواسيب، وarabic-mac لماك، وpersian، وurdu.

@@ -449,3 +449,24 @@ doctor-overruled = KHABAR_TERMINAL still asks for { $mode }, and it wins. Unset 
 doctor-kept = Nothing was changed.
 doctor-no-line = Nothing was changed. If no line reads right, look at the test lines above first: the font may lack joined letters.
 doctor-again = “{ $answer }” is not understood. Type a number from { $first } to { $last }, or only Enter.
+
+## The config file
+
+config-head = The config file of khabar. A mark before each option makes it count for nothing, and the value behind it is the default: take the mark away, then change the value. Above each option stands what it can be, and the variable of the environment that wins over the file. Check it with khabar config check.
+config-good = The config file is in order: { $path }
+config-none = There is no config file yet, so every option has its default. To write the documented file: { $command }
+table-interface = The interface.
+table-reader = Reading an article.
+table-library = What stays in the library. What is tagged, starred or left unread by choice is never deleted.
+table-keys = The keys. A command has a list of keys, which replaces all that it had; an empty list takes them away. These are the keys of the default.
+table-terminals = What each terminal is sent, by its name: khabar doctor writes it.
+preference-language = The language of the words of khabar itself: auto by the locale, ar Arabic, en English.
+preference-layout = Where the panes begin: rtl has the headlines at the right, ltr at the left.
+preference-align = Where the spare room of a line goes: justify into kashidas and spaces until both edges are flush, justify-spaces into spaces alone, start to its end.
+preference-marks = Tashkeel: auto shows it where the terminal draws it well, keep always, hide never.
+preference-measure = The widest column of text, in cells.
+preference-mouse = The mouse: true gives it to khabar, so that clicks choose and the wheel scrolls, false leaves it to the terminal.
+preference-keep-days = The days after which an article is deleted; all keeps it.
+preference-keep-articles = How many of the newest articles of each source stay; all keeps all of them.
+preference-preset = The keys to begin with: default for those of khabar, vim, newsboat, or arrows for arrows and named keys.
+preference-keyboard = The Arabic keyboard whose letters work by their place: arabic on PCs, arabic-mac on Macs, persian, urdu.

@@ -3,6 +3,7 @@
 //! The panes are mirrored, because Arabic starts at the right: headlines right, article in the middle, entities left.
 //! Below [`THREE_PANES`] columns the entities lie over the article; below [`TWO_PANES`] one pane fills the screen.
 
+use crate::config::preferences::Side;
 use crate::text::{Cells, Column};
 
 /// Columns from which all three panes stand side by side.
@@ -129,6 +130,22 @@ impl Arrangement {
         }
     }
 
+    /// The same with the panes from the side where they begin. What lies over the article stays over the left of it: Arabic lines
+    /// start at the right either way.
+    #[must_use]
+    pub fn on(self, side: Side, size: Size) -> Self {
+        let mirrored = |area: Area| Area { left: Column(0) + (Cells(size.columns) - Cells(area.right().0)), ..area };
+        match side {
+            Side::Rtl => self,
+            Side::Ltr => {
+                let reader = self.reader.map(mirrored);
+                let over = |area: Area| Area { left: reader.map_or(area.left, |reader| reader.left), ..area };
+                let entities = self.entities.map(|area| if self.floating { over(area) } else { mirrored(area) });
+                Self { headlines: self.headlines.map(mirrored), reader, entities, ..self }
+            }
+        }
+    }
+
     fn three(self, body: Area, focus: Pane, sidebar: Sidebar) -> Self {
         let list = share(body.width, 29, 30, 50);
         let side =
@@ -228,13 +245,34 @@ mod tests {
     }
 
     #[test]
+    fn panes_that_begin_at_the_left_stand_the_other_way_round() {
+        let size = Size { columns: 132, rows: 24 };
+        let screen = Arrangement::new(size, Pane::Reader, Sidebar::Shown);
+        let turned = screen.on(Side::Ltr, size);
+        let (side, middle, list) = (turned.entities.unwrap(), turned.reader.unwrap(), turned.headlines.unwrap());
+        assert_eq!((list.left, list.right(), middle.right()), (Column(0), middle.left, side.left));
+        assert_eq!(side.right(), Column(132));
+        assert_eq!((screen.on(Side::Rtl, size), turned.on(Side::Ltr, size)), (screen, screen));
+        let narrow = Size { columns: 80, rows: 24 };
+        let floating = Arrangement::new(narrow, Pane::Entities, Sidebar::Shown).on(Side::Ltr, narrow);
+        assert_eq!(
+            floating.entities.unwrap().left,
+            floating.reader.unwrap().left,
+            "the start of Arabic lines is in sight"
+        );
+    }
+
+    #[test]
     fn no_size_makes_areas_leave_the_screen() {
         for columns in 0..=260 {
             for rows in [0, 1, 2, 12, 70] {
                 for focus in [Pane::Headlines, Pane::Reader, Pane::Entities] {
-                    let screen = Arrangement::new(Size { columns, rows }, focus, Sidebar::Shown);
-                    for area in [screen.headlines, screen.reader, screen.entities].into_iter().flatten() {
-                        assert!(area.right().0 <= columns && area.top + area.height <= rows.max(1));
+                    let size = Size { columns, rows };
+                    for side in [Side::Rtl, Side::Ltr] {
+                        let screen = Arrangement::new(size, focus, Sidebar::Shown).on(side, size);
+                        for area in [screen.headlines, screen.reader, screen.entities].into_iter().flatten() {
+                            assert!(area.right().0 <= columns && area.top + area.height <= rows.max(1));
+                        }
                     }
                 }
             }

@@ -5,6 +5,7 @@ use super::desk::{Part, Right};
 use super::shelf::Mark;
 use super::store::Ask;
 use super::{App, Effect, Notice, Overlay};
+use crate::config::preferences::Side;
 use crate::config::{Command, Key, Step};
 use crate::panes::entities::update::Walk;
 use crate::panes::prompt::{self, Purpose};
@@ -132,9 +133,10 @@ impl App {
         Vec::new()
     }
 
-    /// To the pane on that side of the screen: entities, article, headlines from the left.
+    /// To the pane on that side of the screen: entities, article, headlines from the left, or the other way round.
     fn step_pane(&mut self, step: isize) {
         const FROM_LEFT: [Pane; 3] = [Pane::Entities, Pane::Reader, Pane::Headlines];
+        let step = if self.side == Side::Rtl { step } else { -step };
         let here = FROM_LEFT.iter().position(|&pane| pane == self.focus).unwrap_or(1);
         let Some(&pane) = here.checked_add_signed(step).and_then(|there| FROM_LEFT.get(there)) else { return };
         self.focus(pane);

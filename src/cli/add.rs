@@ -25,6 +25,7 @@ use std::process::ExitCode;
 /// The first failure, where anything of what was given could not be added; the others are said before it.
 pub fn run(add: &Add, global: &Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global)?;
+    let words = Words::new(language(global)?);
     let library = library::open(global)?;
     let mut desk = Desk { add, library, errands: Errands::new()?, places: Vec::new(), done: Done::default() };
     // All at once, so that no host is asked by two at once.
@@ -32,7 +33,7 @@ pub fn run(add: &Add, global: &Global) -> Result<ExitCode, Failure> {
     desk.errands.begin(jobs);
     desk.run()?;
     learn::recognise(&mut desk.library, &mut desk.errands)?;
-    say(outlet, &Words::new(language(global)), &desk.done.added)?;
+    say(outlet, &words, &desk.done.added)?;
     if let Some(signal) = desk.errands.ended() {
         return Ok(signal_code(signal));
     }

@@ -4,13 +4,18 @@
 //! made from these in the file of each verb.
 
 mod library;
+mod settings;
 
 pub use library::{Add, Choice, Export, ExportFormat, Fetch, Import, List};
+pub use settings::{Config, ConfigVerb};
 
+use crate::cli::settings::Decided;
+use crate::config::preferences::MarksChoice;
 use crate::terminal::Mode;
 use crate::text::{Align, Digits, Letters};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -68,9 +73,12 @@ pub struct Global {
     /// The library [default: khabar/library.db in `$XDG_DATA_HOME`, else in ~/.local/share]
     #[arg(long, value_name = "FILE", global = true)]
     pub library: Option<PathBuf>,
-    /// The language of khabar's own words; by locale unless said here
+    /// The language of khabar's own words [default: as the config file has it, else by locale]
     #[arg(long, value_name = "LANGUAGE", global = true, value_enum)]
     pub language: Option<Language>,
+    /// What the config file and the environment decide, once they were looked at.
+    #[arg(skip)]
+    pub decided: OnceCell<Decided>,
 }
 
 /// The verbs.
@@ -109,6 +117,9 @@ pub enum Verb {
     /// so nobody needs to read Arabic for it.
     #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(Doctor),
+    /// Say where the config file is, print it with every option, or check it
+    #[command(after_help = settings::CONFIG_EXAMPLES, subcommand_help_heading = "What", subcommand_value_name = "WHAT", arg_required_else_help = false)]
+    Config(Config),
 }
 
 /// `khabar show`.
@@ -121,14 +132,18 @@ pub struct Show {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub width: Option<u16>,
     /// Where the spare cells of a line go: all to its end, or into kashidas and spaces
-    #[arg(long, value_name = "ALIGN", value_enum, default_value_t = Align::Start)]
-    pub align: Align,
+    ///
+    /// Unless it is said here, a terminal gets it as the config file has it, and everything else `start`.
+    #[arg(long, value_name = "ALIGN", value_enum)]
+    pub align: Option<Align>,
     /// Joined presentation forms, or the letters as they are stored
     #[arg(long, value_name = "LETTERS", value_enum, default_value_t = Letters::Forms)]
     pub letters: Letters,
     /// Whether tashkeel is shown; auto keeps it wherever the terminal draws it well
-    #[arg(long, value_name = "MARKS", value_enum, default_value_t = MarksChoice::Auto)]
-    pub marks: MarksChoice,
+    ///
+    /// Unless it is said here, a terminal gets it as the config file has it, and everything else `auto`.
+    #[arg(long, value_name = "MARKS", value_enum)]
+    pub marks: Option<MarksChoice>,
     /// Digits as they are stored, or all Arabic-Indic, or all Latin
     #[arg(long, value_name = "DIGITS", value_enum, default_value_t = Digits::Keep)]
     pub digits: Digits,
@@ -304,17 +319,6 @@ pub enum Language {
     English,
 }
 
-/// Whether marks are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum MarksChoice {
-    /// Wherever the terminal draws them well
-    Auto,
-    /// Always
-    Keep,
-    /// Never
-    Hide,
-}
-
 /// When output is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
@@ -369,6 +373,20 @@ impl ValueEnum for Align {
                 PossibleValue::new("justify").help("Into kashidas and spaces, so that both edges are flush")
             }
             Self::JustifySpaces => PossibleValue::new("justify-spaces").help("Into spaces alone"),
+        })
+    }
+}
+
+impl ValueEnum for MarksChoice {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Auto, Self::Keep, Self::Hide]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Auto => PossibleValue::new("auto").help("Wherever the terminal draws them well"),
+            Self::Keep => PossibleValue::new("keep").help("Always"),
+            Self::Hide => PossibleValue::new("hide").help("Never"),
         })
     }
 }

@@ -53,7 +53,7 @@ pub fn run(doctor: Doctor, global: &Global) -> Result<ExitCode, Failure> {
         out.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
-    let words = Words::new(language(global));
+    let words = Words::new(language(global)?);
     report(&words, &findings)?;
     let can_answer = matches!(findings.contact, Contact::Answered | Contact::Silent) && io::stdin().is_terminal();
     if can_answer {
@@ -73,7 +73,7 @@ fn report(words: &Words, findings: &Findings) -> Result<(), Failure> {
 
 /// Asks the terminal, and gives what was found out and what was typed meanwhile.
 fn look(global: &Global) -> Result<(Findings, Vec<u8>), Failure> {
-    let environment = Environment { stored: settings::stored(global)?, ..Environment::read() };
+    let environment = Environment { stored: settings::decided(global)?.stored.clone(), ..Environment::read() };
     // In a pipe the variable counts for nothing, as everywhere.
     let khabar_terminal = environment.khabar_terminal.clone().filter(|_| environment.output == Output::Terminal);
     let environment = Environment { khabar_terminal, ..environment };

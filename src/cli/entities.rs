@@ -28,14 +28,14 @@ pub fn run(entities: &Entities, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
     let library = if entities.item.is_none() { library::with_articles(global)? } else { None };
     if let Some(library) = library {
-        return of_library(entities.format, outlet, (&Words::new(language(global)), &library));
+        return of_library(entities.format, outlet, (&Words::new(language(global)?), &library));
     }
     let gathered = items::gather(entities.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match entities.format {
         TableFormat::Table => {
             let found: Vec<_> = gathered.pieces.iter().map(|piece| (piece, recognise(&piece.article))).collect();
-            table(outlet, &Words::new(language(global)), &found)
+            table(outlet, &Words::new(language(global)?), &found)
         }
         TableFormat::Json => as_json(&gathered.pieces),
     }

@@ -37,8 +37,9 @@ pub fn run(export: &Export, global: &Global) -> Result<(), Failure> {
     }
     match (export.format, &export.to) {
         (ExportFormat::Markdown, Some(folder)) => {
+            let (outlet, words) = (Outlet::look(global)?, Words::new(language(global)?));
             let count = files(&library, listing.ids(), folder)?;
-            say(Outlet::look(global)?, &Words::new(language(global)), (count, folder))
+            say(outlet, &words, (count, folder))
         }
         (ExportFormat::Markdown, None) => pages(&library, listing.ids()),
         (ExportFormat::Jsonl | ExportFormat::Opml, _) => lines(&library, listing.ids()),

@@ -78,6 +78,9 @@ pub enum Failure {
     /// The config file has a fault.
     #[error("{0}: {1}; correct that, or give another file with --config")]
     Settings(Label, String),
+    /// The last fault of a config file that was to be checked; the others are said before it.
+    #[error("{0}: {1}")]
+    Faulty(Label, String),
     /// There is no folder to keep a config file in.
     #[error("config file: there is no folder for it; set HOME or XDG_CONFIG_HOME, or give a file with --config")]
     Homeless,
@@ -155,7 +158,11 @@ impl Failure {
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Ended(signal) => signal.exit_code().unwrap_or(1),
-            Self::Usage(_) | Self::Address(_) | Self::Settings(..) | Self::Library(Error::Query(_)) => 2,
+            Self::Usage(_)
+            | Self::Address(_)
+            | Self::Settings(..)
+            | Self::Faulty(..)
+            | Self::Library(Error::Query(_)) => 2,
             Self::Barren(_) | Self::NotFound(_) | Self::Nothing(_) => 3,
             Self::Unfetched(..) | Self::Nowhere(_) | Self::NothingFetched => 4,
             Self::Empty(_)

@@ -25,8 +25,8 @@ use summary::Row;
 /// Where the library can't be read or written, nothing is there to be fetched, or every source failed.
 pub fn run(fetch: &Fetch, global: &Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global)?;
-    let words = Words::new(language(global));
-    let keep = settings::keep(global)?;
+    let words = Words::new(language(global)?);
+    let keep = settings::decided(global)?.settings.keep;
     let mut library = library::open(global)?;
     let which = which(fetch, &library)?;
     let mut errands = Errands::new()?;

@@ -16,6 +16,7 @@ use std::io::{self, BufWriter};
 /// Where the list can't be read or has no feed in it, and where the library can't be written.
 pub fn run(import: &Import, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
+    let words = Words::new(language(global)?);
     let (bytes, label) = items::bytes(&import.file)?;
     let (sources, warnings) = subscriptions::read(&bytes);
     if sources.is_empty() {
@@ -30,7 +31,7 @@ pub fn run(import: &Import, global: &Global) -> Result<(), Failure> {
             Subscribed::Already(_) => already += 1,
         }
     }
-    say(outlet, &Words::new(language(global)), (added, already))
+    say(outlet, &words, (added, already))
 }
 
 fn said_of(label: &Label, warnings: &[Warning]) -> Vec<String> {

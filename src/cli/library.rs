@@ -2,7 +2,7 @@
 
 use super::arguments::Global;
 use super::failure::{Failure, Label};
-use super::notes;
+use super::{notes, settings};
 use crate::library::{Beginning, Error, Library, SourceId, Subscription, When};
 use crate::model::{Source, Timestamp};
 use crate::runtime::folders;
@@ -10,10 +10,15 @@ use crate::text::fold::fold_word;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
-/// Where the library is, or would be: as `--library` says, else in the reader's data folder. None without a home.
+/// Where the library is, or would be: as `--library` or `KHABAR_LIBRARY` says, else in the reader's data folder. None without a
+/// home.
 #[must_use]
 pub fn place(global: &Global) -> Option<PathBuf> {
-    global.library.clone().or_else(folders::library_file)
+    named(global).or_else(folders::library_file)
+}
+
+fn named(global: &Global) -> Option<PathBuf> {
+    global.library.clone().or_else(|| settings::from_variable("KHABAR_LIBRARY"))
 }
 
 /// Opens the library for a verb that changes it; makes it where there is none.
@@ -36,7 +41,7 @@ pub fn open(global: &Global) -> Result<Library, Failure> {
 pub fn open_to_read(global: &Global) -> Result<Option<Library>, Failure> {
     let Some(path) = place(global) else { return Ok(None) };
     if !path.exists() {
-        let missing = global.library.as_ref().map(|path| Failure::Missing(Label::new(path.as_os_str())));
+        let missing = named(global).as_ref().map(|path| Failure::Missing(Label::new(path.as_os_str())));
         return missing.map_or(Ok(None), Err);
     }
     match Library::open_to_read(&path) {

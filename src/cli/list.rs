@@ -26,7 +26,7 @@ pub fn run(list: &List, global: &Global) -> Result<(), Failure> {
         None => Vec::new(),
     };
     match list.format {
-        TableFormat::Table => table(outlet, &Words::new(language(global)), &rows)?,
+        TableFormat::Table => table(outlet, &Words::new(language(global)?), &rows)?,
         TableFormat::Json => as_json(&rows)?,
     }
     if rows.is_empty() { Err(nothing(list)) } else { Ok(()) }

@@ -7,11 +7,10 @@ use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
 use super::{language, library, list, notes, settings, show};
 use crate::app::Origin;
-use crate::config::settings::Mouse;
 use crate::library::Library;
 use crate::model::Article;
 use crate::runtime::{self, Appearance, Opening};
-use crate::terminal::{Environment, session};
+use crate::terminal::Environment;
 use crate::words::Words;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -25,7 +24,7 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
     let has_screen = surface::has_screen(global, &environment)?;
     let shelf = if has_screen || !items.is_empty() { None } else { library::with_articles(global)? };
     if let Some(library) = shelf {
-        list::newest(Outlet::look(global)?, &Words::new(language(global)), &library)?;
+        list::newest(Outlet::look(global)?, &Words::new(language(global)?), &library)?;
         return Ok(ExitCode::SUCCESS);
     }
     let gathered = items::gather_all(items)?;
@@ -55,21 +54,18 @@ fn read(
     environment: Environment,
     global: &Global,
 ) -> Result<ExitCode, Failure> {
-    let mouse = match settings::mouse(global)? {
-        Mouse::Reader => session::Mouse::Captured,
-        Mouse::Terminal => session::Mouse::Left,
-    };
+    let decided = settings::decided(global)?;
     let warnings = gathered.warnings.len();
     let opening = Opening {
         articles: if origin == Origin::Library { Vec::new() } else { articles(gathered.pieces) },
         origin,
         library,
-        keep: settings::keep(global)?,
         warnings,
-        words: Words::new(language(global)),
+        words: Words::new(language(global)?),
         appearance: Appearance::default(),
         terminal: global.terminal.and_then(Terminal::mode),
-        mouse,
+        settings: decided.settings.clone(),
+        keymap: decided.keymap.clone(),
         environment,
     };
     runtime::read(opening).map_err(Failure::Reader)

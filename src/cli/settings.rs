@@ -2,57 +2,127 @@
 
 use super::arguments::Global;
 use super::failure::{Failure, Label};
-use crate::config::Settings;
-use crate::config::settings::{Keep, Mouse, Named, with_mode};
+use super::notes;
+use crate::config::settings::{Named, Reading, with_mode};
+use crate::config::{Keymap, Preference, Settings};
 use crate::runtime::folders;
-use crate::terminal::{Identity, Mode, Stored};
+use crate::terminal::{Identity, Mode, Stored, UnknownMode};
+use std::env;
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Where the config file is, or would be: as `--config` says, else in the reader's config folder. None without a home.
+/// Where the config file is, or would be: as `--config` or `KHABAR_CONFIG` says, else in the reader's config folder. None without a
+/// home.
 #[must_use]
 pub fn place(global: &Global) -> Option<PathBuf> {
-    global.config.clone().or_else(folders::config_file)
+    named(global).or_else(folders::config_file)
 }
 
-/// The modes that the config file has for terminals.
+/// The config file that was named: it must be there.
+#[must_use]
+pub fn named(global: &Global) -> Option<PathBuf> {
+    global.config.clone().or_else(|| from_variable("KHABAR_CONFIG"))
+}
+
+/// The path in a variable of the environment.
+#[must_use]
+pub fn from_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// What the config file and the environment decide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// All of it.
+    pub settings: Settings,
+    /// The options that were set, by the file or the environment.
+    pub said: Vec<Preference>,
+    /// The modes that the file has for terminals.
+    pub stored: Stored,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
+/// What the config file decides, and over it the environment. The file is read once; names in it that are not known are warned
+/// of then.
 ///
 /// # Errors
-/// Where the file can't be read or has a fault, and where `--config` names one that isn't there.
-pub fn stored(global: &Global) -> Result<Stored, Failure> {
-    let Some((label, settings)) = read(global)? else { return Ok(Stored::default()) };
-    settings.terminals.into_iter().map(|(terminal, mode)| Ok((terminal, known(&label, &mode)?))).collect()
+/// Where the file can't be read or has a fault, where `--config` names one that isn't there, and where a variable has a value
+/// that its option can't have.
+pub fn decided(global: &Global) -> Result<&Decided, Failure> {
+    if let Some(decided) = global.decided.get() {
+        return Ok(decided);
+    }
+    let (decided, warnings) = decide(global)?;
+    notes::warn(&warnings);
+    Ok(global.decided.get_or_init(|| decided))
 }
 
-/// Whose the mouse is in the reader.
-///
-/// # Errors
-/// As for [`stored`].
-pub fn mouse(global: &Global) -> Result<Mouse, Failure> {
-    Ok(read(global)?.map_or(Mouse::default(), |(_, settings)| settings.mouse))
+/// The same for a verb that is about the config file: it warns of nothing, and a file with faults decides nothing.
+pub fn forgive(global: &Global) {
+    global.decided.get_or_init(|| decide(global).map(|(decided, _)| decided).unwrap_or_default());
 }
 
-/// How much of the library is kept.
-///
-/// # Errors
-/// As for [`stored`].
-pub fn keep(global: &Global) -> Result<Keep, Failure> {
-    Ok(read(global)?.map_or(Keep::default(), |(_, settings)| settings.keep))
+/// What is decided, and what is to be warned of.
+fn decide(global: &Global) -> Result<(Decided, Vec<String>), Failure> {
+    let (label, mut reading) = read(global)?.unwrap_or_else(|| (Label::from("config file"), Reading::default()));
+    let said = std::mem::take(&mut reading.said);
+    let at = |error: &dyn Display| Failure::Settings(label.clone(), error.to_string());
+    let (mut settings, unknown) = reading.decided().map_err(|error| at(&error))?;
+    let warnings = unknown.iter().map(|fault| format!("{label}: {fault}; it counts for nothing")).collect();
+    let overridden = override_by(&mut settings, |name| env::var(name).ok())?;
+    let keymap = settings.keymap().map_err(|error| at(&error))?;
+    let stored = stored(&settings).map_err(|(line, error)| at(&format!("line {line}: {error}")))?;
+    let said = said.into_iter().chain(overridden).collect();
+    Ok((Decided { settings, said, stored, keymap }, warnings))
 }
 
-/// What the config file says, and its name; none where it isn't there.
-fn read(global: &Global) -> Result<Option<(Label, Settings)>, Failure> {
+/// Sets what the environment sets, and gives the options that it does.
+fn override_by(settings: &mut Settings, variable: impl Fn(&str) -> Option<String>) -> Result<Vec<Preference>, Failure> {
+    let mut overridden = Vec::new();
+    for preference in Preference::ALL {
+        let name = preference.variable();
+        let Some(text) = variable(&name).filter(|text| !text.is_empty()) else { continue };
+        settings.set(preference, &text).map_err(|error| Failure::Usage(format!("{name}: {error}; set it right")))?;
+        overridden.push(preference);
+    }
+    Ok(overridden)
+}
+
+/// The modes of terminals, each a mode that there is; or the line of one that is not, and what it may be.
+fn stored(settings: &Settings) -> Result<Stored, (usize, UnknownMode)> {
+    let known = |(terminal, mode): (&String, &Named)| match mode.name.parse() {
+        Ok(known) => Ok((terminal.clone(), known)),
+        Err(error) => Err((mode.line, error)),
+    };
+    settings.terminals.iter().map(known).collect()
+}
+
+/// Everything that is wrong with a config file, from the top, each with its line.
+#[must_use]
+pub fn faults(file: &str) -> Vec<String> {
+    let reading = Reading::of(file);
+    let mut faults: Vec<(usize, String)> =
+        reading.faults.iter().map(|fault| (fault.line(), fault.to_string())).collect();
+    for mode in reading.settings.terminals.values() {
+        if let Err(error) = mode.name.parse::<Mode>() {
+            faults.push((mode.line, format!("line {}: {error}", mode.line)));
+        }
+    }
+    faults.sort_by_key(|(line, _)| *line);
+    faults.into_iter().map(|(_, fault)| fault).collect()
+}
+
+/// The config file and its name; none where it isn't there.
+fn read(global: &Global) -> Result<Option<(Label, Reading)>, Failure> {
     let Some(path) = place(global) else { return Ok(None) };
     let label = Label::new(path.as_os_str());
-    let file = match fs::read_to_string(&path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound && global.config.is_none() => return Ok(None),
-        Err(error) => return Err(unreadable(label, error)),
-    };
-    match Settings::parse(&file) {
-        Ok(settings) => Ok(Some((label, settings))),
-        Err(error) => Err(Failure::Settings(label, error.to_string())),
+    match fs::read_to_string(&path) {
+        Ok(file) => Ok(Some((label, Reading::of(&file)))),
+        Err(error) if error.kind() == ErrorKind::NotFound && named(global).is_none() => Ok(None),
+        Err(error) => Err(unreadable(label, error)),
     }
 }
 
@@ -74,14 +144,8 @@ pub fn store(global: &Global, identity: &Identity, mode: Mode) -> Result<PathBuf
     Ok(path)
 }
 
-fn known(file: &Label, mode: &Named) -> Result<Mode, Failure> {
-    mode.name.parse().map_err(|error| {
-        let fault = format!("line {}: {error}", mode.line);
-        Failure::Settings(file.clone(), fault)
-    })
-}
-
-fn unreadable(label: Label, error: io::Error) -> Failure {
+/// Why it can't be read.
+pub fn unreadable(label: Label, error: io::Error) -> Failure {
     match error.kind() {
         ErrorKind::NotFound => Failure::Missing(label),
         ErrorKind::InvalidData => Failure::Settings(label, "it is not UTF-8".to_owned()),
@@ -118,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_replaced_file_keeps_its_permissions_and_a_link_stays_one() {
-        let folder = std::env::temp_dir().join(format!("khabar-settings-{}", std::process::id()));
+        let folder = env::temp_dir().join(format!("khabar-settings-{}", std::process::id()));
         let (real, link) = (folder.join("dotfiles/config.toml"), folder.join("khabar/config.toml"));
         replace(&real, "old").expect("folders are made");
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("it is ours");

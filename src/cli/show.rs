@@ -3,12 +3,14 @@
 mod cells;
 mod prose;
 
-use super::arguments::{BaseChoice, Global, MarksChoice, Show, ShowFormat};
+use super::arguments::{BaseChoice, Global, Show, ShowFormat};
 use super::failure::Failure;
 use super::items::{self, Gathered};
-use super::notes;
 use super::sheet::{Ink, Looks, Sheet};
 use super::surface::{DEFAULT_WIDTH, Outlet};
+use super::{notes, settings};
+use crate::config::Preference;
+use crate::config::preferences::MarksChoice;
 use crate::model::Article;
 use crate::text::{Align, Base, Cells, Digits, Letters, Marks, Options};
 use std::io::{self, BufWriter, Write};
@@ -21,9 +23,29 @@ pub fn run(show: &Show, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
     let gathered = items::gather(show.item.as_deref())?;
     notes::warn(&gathered.warnings);
+    let typeset = Typeset::of(show, outlet, global)?;
     match show.format {
-        ShowFormat::Text => text(show, outlet, &gathered),
-        ShowFormat::Json => json(show, outlet, &gathered),
+        ShowFormat::Text => text(show, outlet, typeset, &gathered),
+        ShowFormat::Json => json(show, outlet, typeset, &gathered),
+    }
+}
+
+/// How lines are set.
+#[derive(Clone, Copy, Debug)]
+struct Typeset {
+    align: Align,
+    marks: Marks,
+}
+
+impl Typeset {
+    /// As the options say; else, on a terminal or with a config file that was named, as was decided; else plainly.
+    fn of(show: &Show, outlet: Outlet, global: &Global) -> Result<Self, Failure> {
+        let counts = outlet.screen.is_some() || settings::named(global).is_some();
+        let decided = if counts { Some(settings::decided(global)?) } else { None };
+        let said = |preference| decided.filter(|decided| decided.said.contains(&preference));
+        let align = show.align.or(said(Preference::Align).map(|decided| decided.settings.align));
+        let marks = show.marks.or(said(Preference::Marks).map(|decided| decided.settings.marks));
+        Ok(Self { align: align.unwrap_or(Align::Start), marks: shown(marks.unwrap_or_default(), outlet) })
     }
 }
 
@@ -38,27 +60,27 @@ pub fn plain(outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
     Ok(prose::write(Sheet::new(out, outlet.surface(None), looks), style, &gathered.pieces)?)
 }
 
-fn text(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
+fn text(show: &Show, outlet: Outlet, typeset: Typeset, gathered: &Gathered) -> Result<(), Failure> {
     let ink = if outlet.is_coloured(show.color) { Ink::Weighted } else { Ink::Plain };
-    let looks = Looks { letters: show.letters, marks: marks(show.marks, outlet), digits: show.digits, ink };
-    let style = prose::Style { base: show.base, align: show.align };
+    let looks = Looks { letters: show.letters, marks: typeset.marks, digits: show.digits, ink };
+    let style = prose::Style { base: show.base, align: typeset.align };
     let surface = outlet.surface(show.width.map(Cells));
     let out = BufWriter::new(io::stdout().lock());
     let sheet = Sheet::new(out, surface, looks).with_links(outlet.hyperlinks);
     Ok(prose::write(sheet, style, &gathered.pieces)?)
 }
 
-fn json(show: &Show, outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
+fn json(show: &Show, outlet: Outlet, typeset: Typeset, gathered: &Gathered) -> Result<(), Failure> {
     let width = show.width.map(Cells).or(outlet.screen).unwrap_or(DEFAULT_WIDTH);
     let mut out = BufWriter::new(io::stdout().lock());
     for piece in &gathered.pieces {
         let options = Options {
             base: base(show.base, &piece.article),
             width,
-            align: show.align,
-            breaker: show.align.breaker(),
+            align: typeset.align,
+            breaker: typeset.align.breaker(),
             letters: show.letters,
-            marks: marks(show.marks, outlet),
+            marks: typeset.marks,
             digits: show.digits,
         };
         cells::write(&mut out, &piece.article.text, options)?;
@@ -77,7 +99,7 @@ fn base(choice: BaseChoice, article: &Article) -> Base {
 }
 
 /// Whether marks are shown on this outlet.
-const fn marks(choice: MarksChoice, outlet: Outlet) -> Marks {
+const fn shown(choice: MarksChoice, outlet: Outlet) -> Marks {
     match choice {
         MarksChoice::Auto => outlet.marks,
         MarksChoice::Keep => Marks::Keep,

@@ -121,7 +121,8 @@ impl Outlet {
             return Ok(Some(output));
         }
         let read = Environment::read();
-        let environment = Environment { output: Output::Terminal, stored: settings::stored(global)?, ..read };
+        let environment =
+            Environment { output: Output::Terminal, stored: settings::decided(global)?.stored.clone(), ..read };
         let is_asked = matches!(output.chosen, None | Some(Terminal::Auto));
         let Found { usual, marks, hyperlinks } = if is_asked { found_out(&environment)? } else { Found::UNASKED };
         Ok(Some(Self { chosen: output.chosen, usual, marks, screen: Some(columns()), hyperlinks }))
@@ -191,10 +192,10 @@ impl Outlet {
 pub fn environment(global: &Global) -> Result<Environment, Failure> {
     let environment = Environment::read();
     let is_open = environment.output == Output::Terminal && global.terminal.and_then(Terminal::mode).is_none();
-    if !is_open && global.config.is_none() {
+    if !is_open && settings::named(global).is_none() {
         return Ok(environment);
     }
-    Ok(Environment { stored: settings::stored(global)?, ..environment })
+    Ok(Environment { stored: settings::decided(global)?.stored.clone(), ..environment })
 }
 
 /// Whether the full-screen reader has a place to open in: a terminal, unless it is dumb or logical text was chosen. The

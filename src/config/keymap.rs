@@ -1,16 +1,21 @@
 //! The keymap: which chord asks for which command. Read from TOML, complete or refused with the line of the fault.
 //!
-//! The default, `assets/keymap.toml`, is also the documentation of the format.
+//! The default, `assets/keymap.toml`, is also the documentation of the format. A keymap can be laid over another: the commands
+//! that it names have its keys and no others, the rest keep theirs.
+
+mod bindings;
+mod faults;
+mod presets;
+
+pub use bindings::{Binding, read};
+pub use faults::KeymapError;
+pub use presets::Preset;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::chords;
 use super::command::Command;
-use super::keys::{Chord, Code, Key};
+use super::keys::{Chord, Key};
 use super::layouts::Keyboard;
 
 /// Which chord asks for which command, and on which keyboard it is typed.
@@ -35,112 +40,10 @@ pub enum Found {
     Command(Command),
 }
 
-/// What is wrong with a keymap file, and on which line (counted from 1).
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeymapError {
-    /// The file is not TOML.
-    #[error("line {line}: {message}")]
-    Toml {
-        /// The line.
-        line: usize,
-        /// What the TOML reader says.
-        message: String,
-    },
-    /// A name that no command has.
-    #[error("line {line}: unknown command {name:?}")]
-    UnknownCommand {
-        /// The line.
-        line: usize,
-        /// The name.
-        name: String,
-    },
-    /// A keyboard that is not known.
-    #[error("line {line}: unknown keyboard; known are arabic, arabic-mac, persian, urdu")]
-    UnknownKeyboard {
-        /// The line.
-        line: usize,
-    },
-    /// A command whose keys are not written as a list of texts.
-    #[error("line {line}: the keys of {command} must be a list such as [\"j\", \"Down\"]", command = command.name())]
-    NotKeys {
-        /// The line.
-        line: usize,
-        /// The command.
-        command: Command,
-    },
-    /// Something that is no key.
-    #[error("line {line}: unknown key {key:?}")]
-    UnknownKey {
-        /// The line.
-        line: usize,
-        /// What stands there.
-        key: String,
-    },
-    /// A chord that begins with a digit other than 0: it would be taken for a count.
-    #[error("line {line}: {chord:?} starts with a digit, which counts")]
-    Digit {
-        /// The line.
-        line: usize,
-        /// The chord.
-        chord: String,
-    },
-    /// A chord with Esc after its first key: Esc there forgets the keys before it.
-    #[error("line {line}: {chord:?} can't be typed: Esc forgets the keys before it")]
-    EscapeInside {
-        /// The line.
-        line: usize,
-        /// The chord.
-        chord: String,
-    },
-    /// A chord that is bound already.
-    #[error("line {line}: {chord:?} is bound on line {first} already")]
-    BoundTwice {
-        /// The line.
-        line: usize,
-        /// The chord.
-        chord: String,
-        /// The line of the other binding.
-        first: usize,
-    },
-    /// A chord that is the start of another, which could then never be typed.
-    #[error("line {line}: {chord:?} and {other:?} on line {first} start alike")]
-    StartsAlike {
-        /// The line.
-        line: usize,
-        /// The chord.
-        chord: String,
-        /// The other chord.
-        other: String,
-        /// The line of the other.
-        first: usize,
-    },
-}
-
-impl KeymapError {
-    /// The line of the fault, counted from 1.
-    #[must_use]
-    pub const fn line(&self) -> usize {
-        match self {
-            Self::Toml { line, .. }
-            | Self::UnknownCommand { line, .. }
-            | Self::UnknownKeyboard { line }
-            | Self::NotKeys { line, .. }
-            | Self::UnknownKey { line, .. }
-            | Self::Digit { line, .. }
-            | Self::EscapeInside { line, .. }
-            | Self::BoundTwice { line, .. }
-            | Self::StartsAlike { line, .. } => *line,
-        }
-    }
-}
-
 /// The keymap that comes with khabar.
 static STANDARD: LazyLock<Keymap> = LazyLock::new(|| {
     Keymap::parse(include_str!("../../assets/keymap.toml")).expect("the bundled keymap is read by a test")
 });
-
-/// The entry that names the keyboard instead of a command.
-const KEYBOARD: &str = "keyboard";
 
 impl Keymap {
     /// The keymap that comes with khabar.
@@ -155,17 +58,44 @@ impl Keymap {
     ///
     /// The first fault of the file, with its line.
     pub fn parse(file: &str) -> Result<Self, KeymapError> {
-        let table = DeTable::parse(file).map_err(|error| KeymapError::Toml {
-            line: line_of(file, error.span().map_or(0, |span| span.start)),
-            message: error.message().to_owned(),
-        })?;
-        let mut entries: Vec<_> = table.get_ref().iter().collect();
-        entries.sort_by_key(|(name, _)| name.span().start);
-        let mut reader = Reader { file, keymap: Self::default(), bound: Vec::new() };
-        for (name, value) in entries {
-            reader.entry(name, value)?;
+        Self::default().over_by(file)
+    }
+
+    /// This keymap with the commands of a keymap file laid over it.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the file, with its line.
+    pub fn over_by(&self, file: &str) -> Result<Self, KeymapError> {
+        let (keyboard, bindings) = bindings::parse(file)?;
+        Ok(Self { keyboard: keyboard.unwrap_or(self.keyboard), ..self.with(&bindings)? })
+    }
+
+    /// This keymap with `bindings` laid over it: the commands that they name lose the keys they had.
+    ///
+    /// # Errors
+    ///
+    /// Where a chord is bound twice or starts like another one, here or there.
+    pub fn with(&self, bindings: &[Binding]) -> Result<Self, KeymapError> {
+        let mut below = self.chords.clone();
+        below.retain(|command, _| bindings.iter().all(|binding| binding.command != *command));
+        let mut keymap = Self { keyboard: self.keyboard, chords: below.clone() };
+        let mut bound: Vec<(&Chord, usize)> = Vec::new();
+        for binding in bindings {
+            for (chord, line) in &binding.chords {
+                bound.iter().try_for_each(|(other, first)| check_apart(chord, *line, other, *first))?;
+                check_free(chord, *line, &below)?;
+                bound.push((chord, *line));
+                keymap.chords.entry(binding.command).or_default().push(chord.clone());
+            }
         }
-        Ok(reader.keymap)
+        Ok(keymap)
+    }
+
+    /// This keymap for another keyboard.
+    #[must_use]
+    pub fn on(self, keyboard: Keyboard) -> Self {
+        Self { keyboard, ..self }
     }
 
     /// The chords of a command, the most important first; none where it is not bound.
@@ -197,78 +127,30 @@ impl Keymap {
     }
 }
 
-/// A keymap that is being read.
-struct Reader<'a> {
-    file: &'a str,
-    keymap: Keymap,
-    /// Every chord so far and its line.
-    bound: Vec<(Chord, usize)>,
-}
-
-impl Reader<'_> {
-    fn entry(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) -> Result<(), KeymapError> {
-        let line = self.line(name);
-        let name = name.get_ref().as_ref();
-        if name == KEYBOARD {
-            let known = value.get_ref().as_str().and_then(Keyboard::from_name);
-            self.keymap.keyboard = known.ok_or(KeymapError::UnknownKeyboard { line })?;
-            return Ok(());
-        }
-        let Ok(command) = name.parse() else {
-            return Err(KeymapError::UnknownCommand { line, name: name.to_owned() });
-        };
-        let chords = value.get_ref().as_array().ok_or(KeymapError::NotKeys { line, command })?;
-        for chord in chords {
-            let line = self.line(chord);
-            let chord = chord.get_ref().as_str().ok_or(KeymapError::NotKeys { line, command })?;
-            self.bind(command, chord, line)?;
-        }
-        Ok(())
-    }
-
-    fn bind(&mut self, command: Command, written: &str, line: usize) -> Result<(), KeymapError> {
-        let chord: Chord =
-            written.parse().map_err(|super::keys::UnknownKey(key)| KeymapError::UnknownKey { line, key })?;
-        check_typable(&chord, line)?;
-        for (other, first) in &self.bound {
-            check_apart(&chord, line, other, *first)?;
-        }
-        self.bound.push((chord.clone(), line));
-        self.keymap.chords.entry(command).or_default().push(chord);
-        Ok(())
-    }
-
-    fn line<T>(&self, at: &Spanned<T>) -> usize {
-        line_of(self.file, at.span().start)
-    }
-}
-
-/// A chord must not begin as a count does nor hold an Esc that would forget it.
-fn check_typable(chord: &Chord, line: usize) -> Result<(), KeymapError> {
-    let [first, rest @ ..] = chord.keys() else { return Ok(()) };
-    if chords::digit(*first).is_some_and(|digit| digit != 0) {
-        return Err(KeymapError::Digit { line, chord: chord.to_string() });
-    }
-    if rest.contains(&Key::plain(Code::Esc)) {
-        return Err(KeymapError::EscapeInside { line, chord: chord.to_string() });
-    }
-    Ok(())
-}
-
 /// Two chords must differ, and neither may be the start of the other.
 fn check_apart(chord: &Chord, line: usize, other: &Chord, first: usize) -> Result<(), KeymapError> {
     if chord == other {
         return Err(KeymapError::BoundTwice { line, chord: chord.to_string(), first });
     }
-    if chord.keys().starts_with(other.keys()) || other.keys().starts_with(chord.keys()) {
+    if start_alike(chord, other) {
         return Err(KeymapError::StartsAlike { line, chord: chord.to_string(), other: other.to_string(), first });
     }
     Ok(())
 }
 
-/// The line, counted from 1, of a place in the file.
-fn line_of(file: &str, bytes: usize) -> usize {
-    1 + file.bytes().take(bytes).filter(|byte| *byte == b'\n').count()
+/// Nor may a chord be or start like one of the keymap below.
+fn check_free(chord: &Chord, line: usize, below: &BTreeMap<Command, Vec<Chord>>) -> Result<(), KeymapError> {
+    for (&command, chords) in below {
+        if let Some(other) = chords.iter().find(|other| start_alike(chord, other)) {
+            let (chord, other) = (chord.to_string(), other.to_string());
+            return Err(KeymapError::Taken { line, chord, other, command });
+        }
+    }
+    Ok(())
+}
+
+fn start_alike(one: &Chord, other: &Chord) -> bool {
+    one.keys().starts_with(other.keys()) || other.keys().starts_with(one.keys())
 }
 
 #[cfg(test)]
@@ -291,7 +173,7 @@ mod tests {
     fn the_standard_keymap_names_commands_in_the_order_of_the_help() {
         let file = include_str!("../../assets/keymap.toml");
         let entries = file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('='));
-        let named: Vec<_> = entries.map(|(name, _)| name.trim()).filter(|name| *name != KEYBOARD).collect();
+        let named: Vec<_> = entries.map(|(name, _)| name.trim()).filter(|name| *name != "keyboard").collect();
         assert_eq!(named, Command::ALL.map(Command::name));
     }
 
@@ -345,6 +227,31 @@ mod tests {
         assert!(matches!(error, KeymapError::Toml { line: 2, .. }), "{error}");
         let error = Keymap::parse("up = ['k']\nup = ['j']").unwrap_err();
         assert!(matches!(error, KeymapError::Toml { line: 2, .. }), "{error}");
+    }
+
+    #[test]
+    fn a_command_that_is_like_another_is_told_with_it() {
+        assert_eq!(fault("botom = ['G']"), "line 1: unknown command \"botom\"; did you mean \"bottom\"?");
+    }
+
+    #[test]
+    fn a_keymap_over_another_replaces_the_keys_of_the_commands_it_names() {
+        let below = Keymap::parse("up = ['k']\ndown = ['j', 'Down']\ntop = ['g g']").unwrap();
+        let over = below.over_by("down = ['n']\ntop = []").unwrap();
+        assert_eq!(over, Keymap::parse("up = ['k']\ndown = ['n']").unwrap());
+        assert_eq!(below.over_by("up = ['Up', 'k']").unwrap().keys_of(Command::Up).len(), 2, "its own keys are free");
+        assert_eq!(below.over_by("").unwrap(), below);
+    }
+
+    #[test]
+    fn a_key_of_the_keymap_below_is_not_taken_away_in_silence() {
+        let fault = |file| Keymap::standard().over_by(file).unwrap_err().to_string();
+        let expected = "line 2: \"k\" clashes with \"k\" of up in the preset; give up other keys, or none: up = []";
+        assert_eq!(fault("\nhelp = ['k']"), expected);
+        let expected =
+            "line 1: \"g\" clashes with \"g g\" of top in the preset; give top other keys, or none: top = []";
+        assert_eq!(fault("help = ['g']"), expected);
+        assert!(Keymap::standard().over_by("help = ['k']\nup = []").is_ok());
     }
 
     #[test]

@@ -57,7 +57,11 @@ fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     let style = look.style(Surface::Reading, Role::Border);
     let screen = &app.arrangement;
-    let beside_reader = [screen.headlines.map(|area| area.left), screen.entities.map(|area| area.right() - Cells(1))];
+    let side_to_reader = |area: Area| {
+        let is_right_of_it = screen.reader.is_some_and(|reader| area.left >= reader.right());
+        if is_right_of_it { area.left } else { area.right() - Cells(1) }
+    };
+    let beside_reader = [screen.headlines.map(side_to_reader), screen.entities.map(side_to_reader)];
     for column in beside_reader.into_iter().flatten().filter(|_| screen.reader.is_some()) {
         let Some(area) = screen.reader else { return };
         for row in 0..area.height {

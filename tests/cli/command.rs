@@ -28,6 +28,9 @@ pub fn command() -> Command {
     for name in ["KHABAR_TERMINAL", "NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("KHABAR_")) {
+        command.env_remove(name);
+    }
     // Nobody's config file and library count here; nothing is ever there.
     for name in ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"] {
         command.env(name, concat!(env!("CARGO_TARGET_TMPDIR"), "/nobody"));

@@ -140,7 +140,7 @@ fn what_the_config_file_does_not_keep_is_cleaned_away_and_stays_away() {
     // They don't come back either.
     shelf.khabar(["fetch", "--all"]);
     assert_eq!(shelf.khabar(["list", "--format", "json"]).json_lines().len(), 1);
-    let wrong = crate::command::file("fetch_wrong.toml", "[library]\nkeep-days = 'all'\n");
+    let wrong = crate::command::file("fetch_wrong.toml", "[library]\nkeep-days = 'many'\n");
     let refused = shelf.khabar(["fetch".as_ref(), "--config".as_ref(), wrong.as_os_str()]);
     assert_eq!((refused.code, refused.err.contains("line 2: keep-days")), (2, true), "{refused:?}");
 }

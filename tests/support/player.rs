@@ -7,7 +7,7 @@ use khabar::app::arrangement::Size;
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
-use khabar::config::{Code, ColourSupport, Key, Keymap, Standard, Themes};
+use khabar::config::{Code, ColourSupport, Key, Settings, Standard, Themes};
 use khabar::model::{Article, Timestamp};
 use khabar::text::{Align, Column, Marks};
 use khabar::ui::{Look, screen};
@@ -25,7 +25,12 @@ pub struct Player {
 
 impl Player {
     /// Opens `articles` on a screen of `columns` × `rows`, in Arabic; entities are found at once.
-    pub fn new((columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
+    pub fn new(size: (u16, u16), articles: Vec<Article>) -> Self {
+        Self::with(&Settings { align: Align::Start, ..Settings::default() }, size, articles)
+    }
+
+    /// The same as decided; marks are kept.
+    pub fn with(settings: &Settings, (columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
         let start = Start {
             articles,
             origin: Origin::Given,
@@ -34,11 +39,13 @@ impl Player {
             size: Size { columns, rows },
             // 2026-11-23T06:00:00Z
             now: Moment { time: Timestamp(1_795_413_600), east: 3 * 3600 },
-            align: Align::Start,
+            align: settings.align,
             marks: Marks::Keep,
+            measure: settings.measure,
+            side: settings.layout,
             gallery: Gallery::default(),
         };
-        let (app, effects) = App::new(start, Keymap::standard().clone());
+        let (app, effects) = App::new(start, settings.keymap().expect("its keys don't clash"));
         let look = Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True));
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);

@@ -8,8 +8,6 @@ use crate::panes::Turn;
 use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
 use std::collections::HashMap;
 
-/// The widest column of text: longer lines are hard to follow.
-pub const MEASURE: Cells = Cells(72);
 /// Blank cells at both sides of the column.
 const MARGIN: Cells = Cells(2);
 
@@ -36,6 +34,8 @@ pub struct State {
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) align: Align,
     pub(super) marks: Marks,
+    /// The widest column of text: longer lines are hard to follow.
+    pub(super) measure: Cells,
     pub(super) turn: Turn,
 }
 
@@ -50,7 +50,7 @@ impl Bookmark {
 impl State {
     /// An empty pane.
     #[must_use]
-    pub fn new(align: Align, marks: Marks) -> Self {
+    pub fn new(align: Align, marks: Marks, measure: Cells) -> Self {
         Self {
             open: None,
             area: Area::default(),
@@ -61,6 +61,7 @@ impl State {
             left_at: HashMap::new(),
             align,
             marks,
+            measure,
             turn: Turn::default(),
         }
     }
@@ -100,7 +101,7 @@ impl State {
     pub fn column(&self) -> Area {
         let margin = if self.area.width.0 > 30 { MARGIN } else { Cells(1) };
         let lead = u16::from(self.area.height > 8);
-        self.area.inset(margin).middle(MEASURE).below(lead)
+        self.area.inset(margin).middle(self.measure).below(lead)
     }
 
     /// The range of text in sight.

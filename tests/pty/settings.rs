@@ -1,0 +1,41 @@
+//! The reader in a terminal as the config file has it.
+
+use super::BRIDGE;
+use super::files::Folder;
+use super::terminal::{Terminal, terminal};
+
+/// The reader on the bridge, with a config file of this content.
+fn reader(content: &str, variable: (&str, &str)) -> (Terminal, Folder) {
+    let folder = Folder::new();
+    let (article, config) = (folder.file("bridge.txt", BRIDGE), folder.file("config.toml", content));
+    let text = |path: &std::path::PathBuf| path.to_str().expect("the path is UTF-8").to_owned();
+    let arguments = ["--config", &text(&config), &text(&article)];
+    let terminal = terminal(120, 30).variable(variable.0, variable.1).khabar(arguments);
+    (terminal, folder)
+}
+
+fn until_open(terminal: &Terminal) {
+    terminal.until("the article is there", |screen| screen.bytes.ends_with(b"\x1B[?2026l"));
+}
+
+#[test]
+fn keys_of_the_config_file_count_and_the_help_shows_them() {
+    let (mut terminal, _folder) = reader("[keys]\nhelp = ['F2']\nquit = ['x']\n", ("KHABAR_LANGUAGE", "en"));
+    until_open(&terminal);
+    terminal.send("\x1BOQ");
+    terminal.until("the help", |screen| screen.text().contains("F2 help") || screen.text().contains("show the keys"));
+    terminal.send("x");
+    until_open(&terminal);
+    terminal.send("xx");
+    assert_eq!(terminal.end().code(), Some(0));
+}
+
+#[test]
+fn an_unknown_name_is_warned_of_and_the_reader_opens() {
+    let (mut terminal, _folder) = reader("[weather]\n", ("KHABAR_LANGUAGE", "en"));
+    until_open(&terminal);
+    terminal.send("qq");
+    assert_eq!(terminal.end().code(), Some(0));
+    let text = terminal.screen().text().replace('\n', "");
+    assert!(text.contains("config.toml: line 1: unknown table [weather]; it counts for nothing"), "{text}");
+}
