@@ -9,6 +9,7 @@ pub mod command;
 pub mod keymap;
 pub mod keys;
 pub mod layouts;
+pub mod manner;
 mod nearest;
 pub mod preferences;
 pub mod settings;

@@ -10,6 +10,8 @@ mod fetch;
 mod files;
 #[path = "pty/library.rs"]
 mod library;
+#[path = "pty/looks.rs"]
+mod looks;
 #[path = "pty/screen.rs"]
 mod screen;
 #[expect(dead_code, reason = "the tests of fetching ask more of it")]

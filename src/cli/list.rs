@@ -4,7 +4,7 @@ use super::arguments::{Color, Global, List, TableFormat};
 use super::failure::Failure;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::{Outlet, Surface};
-use super::{json, language, library};
+use super::{json, library, speak};
 use crate::config::{Sign, Signs};
 use crate::library::{Headline, Library, When};
 use crate::words::{Date, Words, without_isolates};
@@ -26,7 +26,7 @@ pub fn run(list: &List, global: &Global) -> Result<(), Failure> {
         None => Vec::new(),
     };
     match list.format {
-        TableFormat::Table => table(outlet, &Words::new(language(global)?), &rows)?,
+        TableFormat::Table => table(outlet, &speak(global)?, &rows)?,
         TableFormat::Json => as_json(&rows)?,
     }
     if rows.is_empty() { Err(nothing(list)) } else { Ok(()) }

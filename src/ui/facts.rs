@@ -6,7 +6,7 @@ use crate::app::Moment;
 use crate::config::Sign;
 use crate::model::{Article, Headline};
 use crate::text::{Base, Cells, Options, lay_out_line};
-use crate::words::{Age, Date, Value};
+use crate::words::{Date, Value};
 
 /// Characters (letters, digits, blanks) that a practised reader takes in within a minute: about 180 Arabic words.
 const CHARACTERS_A_MINUTE: usize = 1000;
@@ -17,21 +17,26 @@ pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) ->
     if let Some(snippet) = &row.snippet {
         return format!("\u{2068}{snippet}\u{2069}");
     }
-    let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
+    let age = row.moment.map(|moment| look.words.when(moment, now.time, now.east));
     let tags = row.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
     let rest = joined(look, [age.clone(), Some(tags.clone())], room);
     let source = shortened(&row.source_title, room - width(&rest, look.base()) - Cells(3));
     joined(look, [Some(source), age, Some(tags)], room)
 }
 
-/// Under the headline of the open article: source, date, reading time, author; in a narrow column the first of them.
+/// Under the headline of the open article: source, date, reading time, author. Where not all of it fits, the date is short; in a
+/// narrow column only the first of them are left.
 #[must_use]
 pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {
-    let date = article.published.map(|published| look.words.date(Date::of(published, now.east)));
     let minutes = article.text.chars().count().div_ceil(CHARACTERS_A_MINUTE).max(1);
     let minutes = Value::Number(u32::try_from(minutes).unwrap_or(u32::MAX));
     let reading = look.words.say_with("reading-time", &[("minutes", minutes)]);
-    joined(look, [article.source.clone(), date, Some(reading), article.author.clone()], room)
+    let line = |date: Option<String>, room| {
+        joined(look, [article.source.clone(), date, Some(reading.clone()), article.author.clone()], room)
+    };
+    let date = article.published.map(|published| Date::of(published, now.east));
+    let full = line(date.map(|date| look.words.full_date(date)), Cells(u16::MAX));
+    if width(&full, look.base()) <= room { full } else { line(date.map(|date| look.words.date(date)), room) }
 }
 
 /// As much of a name as fits into `room`, with an ellipsis where something is left out.

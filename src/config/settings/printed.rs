@@ -77,6 +77,10 @@ fn keys(command: Command) -> String {
 fn choices(values: &Values) -> String {
     match values {
         Values::Names(names) => names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | "),
+        Values::Theme(names) => {
+            let names = names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>();
+            format!("{} | \"NAME\" (themes/NAME.toml)", names.join(" | "))
+        }
         Values::Switch => "true | false".to_owned(),
         Values::Number { least, most } => format!("{least} … {most}"),
         Values::NumberOr(name) => format!("1 … | {name:?}"),

@@ -9,7 +9,19 @@ pub struct Themes {
     own: Vec<(String, String)>,
 }
 
+/// The longest name of a theme, in characters.
+const LONGEST: usize = 60;
+
 impl Themes {
+    /// Whether a theme can have this name: a letter, then letters, digits, - and _. So it is the name of a file in the folder of
+    /// themes and nowhere else.
+    #[must_use]
+    pub fn may_be_named(name: &str) -> bool {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+            && name.len() <= LONGEST
+    }
+
     /// Adds a theme of the reader's own; what was there of its name goes.
     ///
     /// # Errors
