@@ -20,6 +20,7 @@ pub mod identity;
 pub mod input;
 pub mod links;
 pub mod panics;
+mod pen;
 pub mod profile;
 pub mod program;
 mod screen;

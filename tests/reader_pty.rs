@@ -139,7 +139,7 @@ fn dates_and_shares_are_read_from_the_right() {
     let terminal = terminal(100, 30).khabar([folder.file("train.json", article)]);
     terminal.until_shown("وصل القطار.");
     let screen = terminal.screen();
-    assert!(screen.shows("٢٥ مارس ٢٠١٩"), "{}", screen.reading());
+    assert!(screen.shows("الاثنين ٢٥ آذار ٢٠١٩"), "{}", screen.reading());
     assert!(screen.shows("خبر ١ من ١ · ١٠٠٪"), "{}", screen.reading());
     drop(screen);
     quit(terminal);
@@ -658,6 +658,7 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI ?25l",
         "CSI K",
         "CSI c",
+        "CSI …G",
         "CSI …H",
         "CSI …m",
         "ESC 7",
