@@ -6,25 +6,33 @@
 //! Routing: a command that concerns one pane is handed to it; one that concerns two is carried out here.
 
 pub mod arrangement;
+mod choice;
 pub mod desk;
 pub mod edit;
 pub mod gallery;
 pub mod message;
+mod names;
+pub mod outside;
 mod point;
 mod route;
+mod selecting;
 pub mod shelf;
 pub mod store;
+pub mod takeaway;
+pub mod tour;
+mod typing;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
-use crate::panes::{entities, headlines, help, prompt, reader, search, sources};
+use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size};
 use desk::{Desk, Library};
 use gallery::Gallery;
+use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 
@@ -40,7 +48,7 @@ pub enum Origin {
 }
 
 /// What lies over the panes; keys go to the last of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The prompt of a search.
     Search,
@@ -48,6 +56,16 @@ pub enum Overlay {
     Help(help::State),
     /// A line to be typed.
     Prompt(prompt::State),
+    /// The filter of the sidebar, as it is typed.
+    Filter,
+    /// The card of an entity.
+    Card(card::State),
+    /// A list to choose from.
+    Palette(palette::State),
+    /// Whether this address is to be opened.
+    Confirm(Destination),
+    /// Letters on the links in sight.
+    Hints(hints::State),
 }
 
 /// What the reader starts with.
@@ -108,6 +126,8 @@ pub struct App {
     pub now: Moment,
     /// The keys.
     pub keymap: Keymap,
+    /// The guided tour, while it goes on.
+    pub tour: Option<tour::Tour>,
     chords: Chords,
     size: Size,
     sidebar: Sidebar,
@@ -142,6 +162,7 @@ impl App {
             notice: (start.warnings > 0).then_some(Notice::Warnings(start.warnings)),
             now: start.now,
             keymap,
+            tour: None,
             chords: Chords::default(),
             size: start.size,
             sidebar: Sidebar::Shown,
@@ -169,6 +190,9 @@ impl App {
             Message::Entities(id, found) => return self.found_out(id, found),
             Message::Library(answer) => return self.answered(answer),
             Message::Failed(failure) => self.fail(failure),
+            Message::Destination(destination) => self.considered(destination),
+            Message::Ran(outcome) => self.notice = Some(Notice::Ran(outcome)),
+            Message::Copied(copied) => self.notice = Some(Notice::CopiedBadly(copied)),
             Message::Leave => return self.leave(),
         }
         Vec::new()
@@ -223,12 +247,7 @@ impl App {
         if let Some(area) = self.arrangement.entities {
             self.entities.arrange(area.height.saturating_sub(1));
         }
-        let (keymap, size) = (&self.keymap, self.size);
-        for overlay in &mut self.overlays {
-            if let Overlay::Help(help) = overlay {
-                help.arrange(keymap, size);
-            }
-        }
+        self.arrange_overlays();
     }
 
     fn focus(&mut self, pane: Pane) {
@@ -307,7 +326,7 @@ impl App {
     fn learn(&mut self, id: ArticleId, found: Vec<Entity>) {
         self.shelf.learn(id, found);
         if self.reader.id() == Some(id) {
-            self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
+            self.list_entities_anew();
         }
     }
 

@@ -7,6 +7,7 @@
 mod add;
 mod arguments;
 mod choice;
+mod completions;
 mod config;
 mod doctor;
 mod entities;
@@ -20,6 +21,7 @@ mod json;
 mod learn;
 mod library;
 mod list;
+mod man;
 mod notes;
 mod open;
 mod scalars;
@@ -28,12 +30,14 @@ mod sheet;
 mod show;
 mod surface;
 mod themes;
+mod version;
 
 use crate::config::Settings;
 use crate::config::preferences::Speech;
 use crate::words::{self, Manner, Words};
 use arguments::{Arguments, Global, Language, Verb};
 use clap::Parser;
+use clap::error::ErrorKind;
 use failure::Failure;
 use std::env;
 use std::ffi::OsString;
@@ -69,6 +73,9 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Some(Verb::Entities(entities)) => entities::run(entities, global)?,
         Some(Verb::Find(find)) => find::run(find, global)?,
         Some(Verb::Doctor(doctor)) => return doctor::run(*doctor, global),
+        Some(Verb::Completions(completions)) => completions::run(completions.shell)?,
+        Some(Verb::Demo) => return open::demo(global),
+        Some(Verb::Man) => man::run(global)?,
         Some(Verb::Config(config)) => config::run(config, global)?,
         None => return open::run(&arguments.items, global),
     }
@@ -114,6 +121,7 @@ fn explain(answer: &clap::Error) -> Result<(), Failure> {
     if answer.use_stderr() {
         return Err(Failure::Usage(one_line(&words)));
     }
+    let words = if answer.kind() == ErrorKind::DisplayVersion { version::text() } else { words };
     let mut out = io::stdout().lock();
     out.write_all(words.as_bytes())?;
     Ok(out.flush()?)

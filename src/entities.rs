@@ -69,6 +69,12 @@ pub fn recognise(article: &Article) -> Vec<Entity> {
     portrait::portraits(article, &passage, &groups)
 }
 
+/// What is built in: how many known names, and the bytes of the model.
+#[must_use]
+pub fn built_in() -> (usize, usize) {
+    (tables::tables().entries.len(), tagger::size())
+}
+
 /// What the rules find in any language of the Arabic script.
 fn any_language(passage: &Passage<'_>, known: &mut Known) -> Vec<Claim> {
     let runs = latin::runs(passage);

@@ -34,9 +34,10 @@ mod sources;
 mod stem;
 
 pub use crate::model::{ArticleId, Attention, Headline, Mark, Order, SourceId};
+pub use crate::model::{Correction, EntityKey};
 pub use articles::Stored;
 pub use cleaning::{Limits, Sweep};
-pub use entities::{Companion, Correction, EntityKey, Portrait, Timeline};
+pub use entities::{Companion, Portrait, Timeline};
 pub use error::Error;
 pub use find::{Found, Page};
 pub use health::{Depth, Health};
@@ -52,6 +53,12 @@ pub use stem::light10;
 use lock::Lock;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use std::path::PathBuf;
+
+/// The version of SQLite that is built in.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
 
 /// An open library.
 #[derive(Debug)]

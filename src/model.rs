@@ -3,11 +3,13 @@
 //! Nothing here does I/O or knows a screen.
 
 mod article;
+pub mod correction;
 mod entity;
 mod listing;
 mod source;
 
 pub use article::{Article, Block, BlockKind, Link, Picture, is_rtl_language};
+pub use correction::{Correction, EntityKey};
 pub use entity::{Entity, Kind, Mention, Standing, Why};
 pub use listing::{ArticleId, Attention, Headline, Mark, Order, SourceId};
 pub use source::{Feed, Problem, Source, Visit};

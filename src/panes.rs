@@ -3,10 +3,13 @@
 //! Each is a folder of `state` (plain values), `update` (how a motion or an answer changes them) and `view` (cells
 //! painted from them). State and update know no screen library; a view changes nothing.
 
+pub mod card;
 pub mod entities;
 pub mod headlines;
 pub mod help;
+pub mod hints;
 pub mod motion;
+pub mod palette;
 pub mod prompt;
 pub mod reader;
 pub mod search;

@@ -6,6 +6,8 @@
 
 pub mod adding;
 mod appearance;
+mod clicks;
+mod clipboard;
 mod clock;
 pub mod errands;
 pub mod fetching;
@@ -13,12 +15,15 @@ pub mod folders;
 mod inbox;
 mod input;
 mod keeper;
+mod leaving;
 mod log;
+mod outside;
 pub mod round;
 mod worker;
 
 use crate::app::arrangement::Size;
 use crate::app::desk;
+use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::preferences::{self, MarksChoice};
 use crate::config::{Keymap, Settings};
@@ -26,7 +31,7 @@ use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Mode, Session, Signal, Signals};
+use crate::terminal::{Environment, Gate, Mode, Session, Signal, Signals};
 use crate::text::Marks;
 use crate::ui::title::title;
 use crate::ui::{self, Look};
@@ -34,6 +39,7 @@ use crate::words::Words;
 use anyhow::Context;
 pub use appearance::Appearance;
 use appearance::Wardrobe;
+use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
 use std::process::ExitCode;
@@ -66,6 +72,8 @@ pub struct Opening {
     pub settings: Settings,
     /// The keys.
     pub keymap: Keymap,
+    /// The guided tour, where it is asked for.
+    pub tour: Option<Tour>,
     /// What is known of the terminal before it is asked, and the modes that the config file has.
     pub environment: Environment,
 }
@@ -100,12 +108,13 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
-    let (session, inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
+    let (session, mut inputs) = Session::open(opening.terminal, &opening.environment, options, &mut signals)?;
     log::started(&session, &opening.environment);
     let (sender, letters) = inbox::inbox();
+    let gate = inputs.gate().context("cannot listen to the terminal")?;
     inbox::listen(inputs, sender.clone());
-    inbox::watch(signals, sender.clone());
-    Reader::new(opening, session, sender)?.run(&letters)
+    inbox::watch(signals, sender.clone(), gate.clone());
+    Reader::new(opening, (session, gate), sender)?.run(&letters)
 }
 
 /// Everything that the loop holds.
@@ -114,6 +123,10 @@ struct Reader {
     look: Look,
     wardrobe: Wardrobe,
     session: Session,
+    gate: Gate,
+    clicks: Clicks,
+    /// Whether the terminal knows strings for its window: where not, one may be drawn as text.
+    has_window: bool,
     worker: Worker,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
@@ -122,8 +135,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(opening: Opening, session: Session, inbox: Inbox) -> anyhow::Result<Self> {
+    fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
+        let has_window = opening.environment.has_window();
         let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
         let start = Start {
             articles: opening.articles,
@@ -142,9 +156,22 @@ impl Reader {
             side: opening.settings.layout,
             gallery,
         };
-        let (app, effects) = App::new(start, opening.keymap);
+        let (mut app, effects) = App::new(start, opening.keymap);
+        app.tour = opening.tour;
         let keeper = opening.library.map(|library| Keeper::start(library, opening.settings.keep, inbox));
-        let mut reader = Self { app, look, wardrobe, session, worker, keeper, owed: 0, ending: None };
+        let mut reader = Self {
+            app,
+            look,
+            wardrobe,
+            session,
+            gate,
+            clicks: Clicks::default(),
+            has_window,
+            worker,
+            keeper,
+            owed: 0,
+            ending: None,
+        };
         reader.carry_out(effects)?;
         Ok(reader)
     }
@@ -215,6 +242,7 @@ impl Reader {
 
     /// The mouse was used: the terminal says where, in its own way.
     fn point(&mut self, pointer: Pointer) -> anyhow::Result<Vec<Effect>> {
+        let pointer = self.clicks.counted(pointer, Instant::now());
         let (app, look) = (&self.app, &self.look);
         let column =
             self.session.pointed_at((pointer.column, pointer.row), |buffer| ui::screen::paint(app, look, buffer))?;
@@ -261,6 +289,10 @@ impl Reader {
                         self.look.theme = theme;
                     }
                 }
+                Effect::Copy(text) => self.copy(&text)?,
+                Effect::Pipe(words, text) => self.pipe(&words, &text)?,
+                Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
+                Effect::Browse(destination) => self.browse(&destination)?,
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

@@ -13,11 +13,13 @@
 
 pub mod answers;
 mod asking;
+pub mod clipboard;
 mod control;
 pub mod encode;
 pub mod environment;
 pub mod identity;
 pub mod input;
+mod lending;
 pub mod links;
 pub mod panics;
 mod pen;
@@ -29,10 +31,13 @@ pub mod session;
 pub mod signals;
 mod tty;
 
+pub use clipboard::{CLIPBOARD_LIMIT, Clipboard, Sent};
 pub use encode::encode;
 pub use environment::Environment;
 pub use identity::{Identity, Stored};
+pub use input::gate::Gate;
 pub use input::{Input, Inputs};
+pub use lending::wait_for_enter;
 pub use links::{Hyperlinks, Links};
 pub use panics::WorkerPanic;
 pub use profile::{Marks, Mode, Profile, Reason, Synchronized, UnknownMode};

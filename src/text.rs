@@ -60,6 +60,7 @@ pub mod layout;
 pub mod map;
 pub mod measure;
 pub mod search;
+pub mod unicode;
 pub mod wrap;
 
 pub use bidi::{Base, Direction, Level};

@@ -75,13 +75,18 @@ impl Language {
         }
     }
 
-    /// What plurals go by (BCP 47).
-    fn id(self) -> LanguageIdentifier {
-        let tag = match self {
+    /// The language as BCP 47 writes it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
             Self::Arabic => "ar",
             Self::English => "en",
-        };
-        tag.parse().expect("both tags are well-formed")
+        }
+    }
+
+    /// What plurals go by.
+    fn id(self) -> LanguageIdentifier {
+        self.tag().parse().expect("both tags are well-formed")
     }
 
     const fn file(self) -> &'static str {

@@ -4,10 +4,20 @@
 mod articles;
 #[path = "replay/mouse.rs"]
 mod mouse;
+#[path = "replay/names.rs"]
+mod names;
+#[path = "replay/outside.rs"]
+mod outside;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/selection.rs"]
+mod selection;
 #[path = "replay/settings.rs"]
 mod settings;
+#[path = "replay/takeaway.rs"]
+mod takeaway;
+#[path = "replay/tour.rs"]
+mod tour;
 
 use articles::article;
 use khabar::app::arrangement::Pane;
@@ -237,7 +247,7 @@ fn a_small_screen_shows_one_pane_at_a_time() {
 
 #[test]
 fn the_help_names_every_command_with_its_keys_and_closes_again() {
-    let before = Player::new((100, 70), three());
+    let before = Player::new((100, 110), three());
     let rows = before.rows();
     let help = before.keys("?");
     for key in ["Ctrl-d", "Shift-Tab", "Ctrl-z"] {

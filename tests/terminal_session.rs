@@ -56,7 +56,7 @@ fn assert_given_back(terminal: &Terminal) {
 /// Whether the session is up on the screen.
 fn is_up(state: &State) -> bool {
     let screen = state.screen.screen();
-    let has_mouse = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease;
+    let has_mouse = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion;
     screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste() && has_mouse
 }
 

@@ -114,3 +114,9 @@ fn unpacked(file: &[u8]) -> String {
     GzDecoder::new(file).read_to_string(&mut text).unwrap();
     text
 }
+
+#[test]
+fn the_engine_says_the_version_whose_tests_it_passes() {
+    let breaks = khabar::text::unicode::parts()[0];
+    assert_eq!((breaks.name, breaks.major, breaks.minor), ("breaks", 18, 0), "LINES_18 is the newest file here");
+}

@@ -1,9 +1,10 @@
 //! The files of words: complete in both languages, right in their plurals, clean in their typography.
 
 use fluent_bundle::{FluentBundle, FluentResource};
+use khabar::app::tour::STEPS;
 use khabar::config::settings::TERMINALS;
 use khabar::config::{Command, Group, Preference, Standard};
-use khabar::model::Kind;
+use khabar::model::{Kind, Why};
 use khabar::text::Base;
 use khabar::words::{Age, Date, Language, Manner, Numerals, Value, Words, without_isolates};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,12 +117,15 @@ mod files {
             .into_iter()
             .flat_map(|command| ["command", "hint"].map(|prefix| format!("{prefix}-{}", command.name())));
         let groups = Group::ALL.into_iter().map(|group| format!("group-{}", group.name()));
-        let kinds = Kind::ALL.into_iter().map(|kind| format!("kinds-{}", kind.name()));
+        let kinds =
+            Kind::ALL.into_iter().flat_map(|kind| ["kind", "kinds"].map(|prefix| format!("{prefix}-{}", kind.name())));
+        let why = [Why::Pattern, Why::List, Why::Link, Why::Tagger].map(|why| format!("why-{}", why.name()));
         let themes = Standard::NAMES.into_iter().map(|name| format!("theme-{name}"));
-        let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).chain(themes).collect();
-        let prefixes = ["command-", "hint-", "group-", "kinds-", "theme-"];
+        let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).chain(why).chain(themes).collect();
+        let prefixes = ["command-", "hint-", "group-", "kind-", "kinds-", "theme-", "why-"];
         let there = messages(ARABIC).into_keys().filter(|id| prefixes.iter().any(|prefix| id.starts_with(prefix)));
-        let there: BTreeSet<String> = there.filter(|id| *id != "kinds-numbers").map(str::to_owned).collect();
+        let there: BTreeSet<String> =
+            there.filter(|id| !["kinds-numbers", "kinds-maybe"].contains(id)).map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
     }
 
@@ -133,6 +137,14 @@ mod files {
         let is_one = |id: &&str| ["preference-", "table-"].iter().any(|prefix| id.starts_with(prefix));
         let there: BTreeSet<String> = messages(ARABIC).into_keys().filter(is_one).map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
+    }
+
+    #[test]
+    fn word_every_step_of_the_tour() {
+        let needed: BTreeSet<String> = STEPS.iter().map(|step| format!("tour-{}", step.name)).collect();
+        let others = ["tour-place", "tour-over", "tour-left"];
+        let there = messages(ARABIC).into_keys().filter(|id| id.starts_with("tour-") && !others.contains(id));
+        assert_eq!(there.map(str::to_owned).collect::<BTreeSet<_>>(), needed);
     }
 
     #[test]
@@ -458,13 +470,19 @@ mod code {
             "hint-",
             "group-",
             "hijri-month-",
+            "kind-",
             "kinds-",
             "month-",
             "preference-",
+            "palette-",
             "prompt-",
             "table-",
             "theme-",
+            "flag-",
+            "verb-",
             "weekday-",
+            "why-",
+            "tour-",
         ];
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let code: String = sources(&src).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();

@@ -199,6 +199,28 @@ search-none = لا نتيجة للبحث عن «{ $query }»
 empty-headlines = لا مقالات هنا.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
+not-selecting = لا نص محدد. { $key } لبدء التحديد.
+copied = { PLURAL($count) ->
+    [zero] نُسخ النص.
+    [one] نُسخت كلمة واحدة.
+    [two] نُسخت كلمتان.
+    [few] نُسخت { $count } كلمات.
+    [many] نُسخت { $count } كلمة.
+   *[other] نُسخت { $count } كلمة.
+}
+copied-part = نُسخ أول النص فقط: كله أطول مما تقبله الطرفية.
+copied-nowhere = لم يُنسخ شيء: لا حافظة تُعرف هنا.
+nothing-to-copy = لا شيء يُنسخ هنا.
+no-address = لا رابط لهذا المقال.
+not-opened = لا يُفتح من هنا إلا عنوان على الويب.
+no-links = لا روابط فيما يظهر من المقال.
+open-quote = في السطر علامة اقتباس لم تُغلق.
+no-browser = لا متصفح هنا، فنُسخ الرابط.
+program-not-found = لا برنامج باسم { $name }.
+program-failed = { $name } لم يُتمّ عمله: { $what }
+program-enter = Enter للعودة إلى خبر
+open-ask = فتح { $address } في المتصفح؟
+links-ask = اكتب حرف الرابط.
 nothing-unread = لا مقالات أخرى غير مقروءة.
 last-article = هذا آخر مقال.
 first-article = هذا أول مقال.
@@ -227,6 +249,7 @@ prompt-add-source = عنوان المصدر أو الصفحة:
 prompt-save-search = اسم البحث:
 prompt-mute = كلمات تُكتم:
 prompt-highlight = كلمات تُبرز:
+prompt-pipe = برنامج يأخذ النص:
 starred = مُيّز المقال بنجمة.
 unstarred = رُفعت النجمة عن المقال.
 marked-many = { PLURAL($count) ->
@@ -382,6 +405,56 @@ kinds-percent = نسب
 kinds-quantity = مقادير
 kinds-other = غير ذلك
 kinds-numbers = مبالغ وأرقام
+kinds-maybe = ربما
+kind-person = شخص
+kind-organization = مؤسسة
+kind-place = مكان
+kind-product = منتج
+kind-event = حدث
+kind-date = تاريخ
+kind-money = مبلغ
+kind-percent = نسبة
+kind-quantity = مقدار
+kind-other = غير ذلك
+
+## بطاقة الاسم، وما يقوله القارئ فيه
+
+filter-prompt = تصفية:
+card-mentions = { PLURAL($count) ->
+    [zero] لم يُذكر في هذا المقال
+    [one] ذُكر مرة واحدة في هذا المقال
+    [two] ذُكر مرتين في هذا المقال
+    [few] ذُكر { $count } مرات في هذا المقال
+    [many] ذُكر { $count } مرة في هذا المقال
+   *[other] ذُكر { $count } مرة في هذا المقال
+}
+card-aliases = أسماء أخرى
+card-articles = { PLURAL($count) ->
+    [zero] لا مقالات في المكتبة
+    [one] مقال واحد في المكتبة
+    [two] مقالان في المكتبة
+    [few] { $count } مقالات في المكتبة، الأحدث أولًا
+    [many] { $count } مقالًا في المكتبة، الأحدث أولًا
+   *[other] { $count } مقال في المكتبة، الأحدث أولًا
+}
+card-companions = يُذكر معه
+card-sure = ثقة { $percent }٪
+why-pattern = عُرف من صيغته
+why-list = اسم معروف
+why-link = صيغة أخرى من اسم في المقال
+why-tagger = عُرف من سياقه
+palette-commands = أمر:
+palette-kind = نوعه:
+palette-merge = هو نفسه:
+palette-split = ليس اسمًا له:
+palette-none = لا شيء بهذا اللفظ.
+palette-type-a-name = اكتب اسمه.
+palette-merge-typed = Enter: هو نفسه «{ $name }»
+nothing-else = ليس له هنا اسم آخر.
+corrected = حُفظ ما قلت لكل المقالات. { $undo } للرجوع.
+corrected-here = يسري ما قلت حتى تخرج: لا مكتبة تحفظه.
+taken-back = رُجع عن التصحيح الأخير.
+followed = صار «{ $name }» قائمة بين المصادر.
 
 ## ما أصاب المدخل
 
@@ -404,13 +477,13 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 help-title = المفاتيح
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
 help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
-help-close = { $key } للعودة
 group-moving = الحركة
 group-panes = الألواح
 group-articles = المقالات
 group-sources = المصادر والقوائم
 group-search = البحث
 group-entities = الأسماء والأرقام
+group-selection = التحديد
 group-program = البرنامج
 
 command-down = سطر أو عنوان إلى أسفل
@@ -421,6 +494,12 @@ command-half-page-down = نصف صفحة إلى أسفل
 command-half-page-up = نصف صفحة إلى أعلى
 command-page-down = صفحة إلى أسفل
 command-page-up = صفحة إلى أعلى
+command-next-paragraph = الفقرة التالية
+command-previous-paragraph = الفقرة السابقة
+command-next-sentence = الجملة التالية
+command-previous-sentence = الجملة السابقة
+command-next-heading = العنوان التالي في المقال
+command-previous-heading = العنوان السابق في المقال
 command-pane-left = اللوح الأيسر على الشاشة
 command-pane-right = اللوح الأيمن على الشاشة
 command-next-pane = اللوح التالي
@@ -454,6 +533,27 @@ command-toggle-entities = إظهار من وماذا في المقال أو إخ
 command-next-mention = الموضع التالي للاسم المختار
 command-previous-mention = الموضع السابق للاسم المختار
 command-entity-articles = كل المقالات التي فيها الاسم المختار
+command-entity-card = بطاقة الاسم المختار
+command-correct-kind = تصحيح نوع الاسم المختار
+command-merge-entity = الاسم المختار هو نفسه اسم آخر
+command-split-entity = فصل أحد الأسماء عن الاسم المختار
+command-mute-entity = إخفاء الاسم المختار من كل المقالات
+command-follow-entity = متابعة الاسم المختار: قائمة بمقالاته
+command-palette = اختيار أمر من قائمة
+command-select = بدء تحديد النص أو تركه
+command-next-word = في التحديد: إلى نهاية الكلمة التالية
+command-previous-word = في التحديد: إلى بداية الكلمة السابقة
+command-line-start = في التحديد: إلى بداية السطر
+command-line-end = في التحديد: إلى نهاية السطر
+command-swap-ends = في التحديد: تحريك الطرف الآخر
+command-copy = نسخ المحدد، ودون تحديد: الفقرة أو العنوان أو الاسم
+command-copy-title = نسخ عنوان المقال ورابطه
+command-copy-link = نسخ الرابط المحدد، وإلا فرابط المقال
+command-copy-quote = نسخ المحدد أو الفقرة اقتباسًا مع مصدره
+command-copy-markdown = نسخ المقال كله بصيغة Markdown
+command-pipe = تمرير المحدد أو المقال إلى برنامج
+command-browse = فتح الرابط المحدد أو المقال في المتصفح
+command-links = حرف لكل رابط ظاهر، يُفتح به
 command-help = عرض المفاتيح
 command-cancel = ترك البحث أو المساعدة
 command-next-theme = السمة التالية من ألوان الشاشة
@@ -471,6 +571,12 @@ hint-half-page-down = نصف صفحة
 hint-half-page-up = نصف صفحة
 hint-page-down = صفحة
 hint-page-up = صفحة
+hint-next-paragraph = الفقرة التالية
+hint-previous-paragraph = الفقرة السابقة
+hint-next-sentence = الجملة التالية
+hint-previous-sentence = الجملة السابقة
+hint-next-heading = العنوان التالي
+hint-previous-heading = العنوان السابق
 hint-pane-left = يسار
 hint-pane-right = يمين
 hint-next-pane = اللوح التالي
@@ -504,6 +610,27 @@ hint-toggle-entities = الأسماء
 hint-next-mention = الموضع التالي
 hint-previous-mention = الموضع السابق
 hint-entity-articles = مقالاته
+hint-entity-card = بطاقة
+hint-correct-kind = نوعه
+hint-merge-entity = هو نفسه
+hint-split-entity = فصل
+hint-mute-entity = إخفاء
+hint-follow-entity = متابعة
+hint-palette = أمر
+hint-select = تحديد
+hint-next-word = كلمة
+hint-previous-word = كلمة إلى الوراء
+hint-line-start = بداية السطر
+hint-line-end = نهاية السطر
+hint-swap-ends = الطرف الآخر
+hint-copy = نسخ
+hint-copy-title = نسخ العنوان
+hint-copy-link = نسخ الرابط
+hint-copy-quote = نسخ اقتباس
+hint-copy-markdown = نسخ المقال
+hint-pipe = تمرير إلى برنامج
+hint-browse = في المتصفح
+hint-links = الروابط
 hint-help = مساعدة
 hint-cancel = إنهاء
 hint-next-theme = السمة
@@ -625,3 +752,91 @@ preference-keep-days = عدد الأيام التي يُحذف المقال بع
 preference-keep-articles = عدد ما يبقى من أحدث مقالات كل مصدر، وall تبقى كلها.
 preference-preset = المفاتيح التي يُبنى عليها: default مفاتيح خبر، وvim، وnewsboat، وarrows للأسهم والمفاتيح المسماة.
 preference-keyboard = لوحة المفاتيح العربية التي تعمل حروفها بموضعها: arabic للحواسيب، وarabic-mac لماك، وpersian، وurdu.
+
+## صفحة الدليل
+
+man-name = قارئ للأخبار العربية في الطرفية
+man-section-name = الاسم
+man-section-synopsis = الصيغة
+man-section-description = الوصف
+man-section-options = خيارات الأوامر كلها
+man-section-verbs = الأوامر
+man-section-keys = المفاتيح
+man-section-settings = الإعدادات
+man-section-environment = متغيرات البيئة
+man-section-files = الملفات
+man-section-exit = رموز الخروج
+man-description = يفتح خبر المقالات في ثلاثة ألواح: العناوين في اليمين، والنص في الوسط، وفي اليسار من وماذا في المقال. ويرتب العربية من اليمين إلى اليسار موصولة الحروف مهما كانت قدرة الطرفية. والعنصر ITEM ملف أو مجلد أو عنوان، أو - للدخل القياسي. ومن دونه تُفتح المكتبة، أو عيّنة خبر ما دامت المكتبة فارغة. ويكتب كل أمر في الأنابيب نصًا بترتيب القراءة أو JSON.
+man-keys = عدد قبل أي أمر يكرره. وتعمل مفاتيح الحروف على لوحة المفاتيح العربية بموضعها. وتُضبط مفاتيح أخرى تحت [keys] في ملف الإعدادات.
+man-settings = هذه خيارات ملف الإعدادات: جدول كل منها وما يمكن أن يكونه وأصله. والغالب خيار سطر الأوامر، ثم متغير البيئة، ثم الملف، ثم الأصل.
+man-overrides = يغلب الخيار { $option } في ملف الإعدادات.
+man-env-config = ملف الإعدادات.
+man-env-library = المكتبة.
+man-env-terminal = ما يُرسل إلى هذه الطرفية، مثل --terminal.
+man-env-no-color = لا ألوان إن ضُبط.
+man-env-locale = لغة كلمات خبر إن لم تُذكر في غيره.
+man-env-xdg = مجلدات الإعدادات والبيانات والحالة.
+man-file-config = ملف الإعدادات، ويكتبه الأمر khabar config default بكل خياراته.
+man-file-library = المكتبة: المقالات والمصادر والعلامات والمواضع في ملف SQLite واحد.
+man-file-log = السجل: كيف بدأ القارئ.
+man-exit-done = تم.
+man-exit-failed = فشل.
+man-exit-usage = استعمال خاطئ أو خلل في ملف الإعدادات.
+man-exit-nothing = لم يوجد شيء.
+man-exit-network = فشلت الشبكة.
+man-exit-damaged = الدخل أو المكتبة تالفان.
+verb-show = يطبع مقالًا مرتبًا على الخرج القياسي.
+verb-add = يشترك في خلاصات، أو صفحات تعلن عنها، أو ملفات ومجلدات.
+verb-import = يشترك في كل خلاصات قائمة: OPML، أو ملف urls من newsboat.
+verb-export = يكتب الاشتراكات أو مقالات المكتبة لبرامج أخرى.
+verb-fetch = يجلب الجديد من المصادر.
+verb-list = يسرد عناوين المكتبة.
+verb-entities = يسرد ما في المقال من أشخاص وأماكن وتواريخ ومبالغ.
+verb-find = يبحث في مقال أو في المكتبة مهما اختلفت عادات الإملاء.
+verb-doctor = يعرف ما هذه الطرفية وأي وضع تُقرأ به العربية فيها صحيحة.
+verb-config = يذكر موضع ملف الإعدادات، أو يطبعه بكل خياراته، أو يفحصه.
+verb-config-path = يطبع موضع ملف الإعدادات، ولو لم يكن موجودًا.
+verb-config-default = يطبع ملف إعدادات بكل خيار ومفتاح وعمله وأصله.
+verb-config-check = يفحص ملف الإعدادات ويذكر كل خلل وسطره.
+verb-completions = يطبع ما يجعل الصدفة تكمل أوامر خبر وخياراته.
+verb-man = يطبع هذه الصفحة.
+verb-demo = يأخذك في جولة في القارئ على المقالات التي تأتي مع خبر.
+flag-terminal = ما يجب أن يُرسل إلى هذه الطرفية حتى تظهر العربية صحيحة.
+flag-config = ملف الإعدادات.
+flag-library = المكتبة.
+flag-language = لغة كلمات خبر.
+flag-width = عدد الخانات في السطر.
+flag-align = موضع ما يزيد من السطر.
+flag-letters = أشكال العرض الموصولة، أو الحروف كما خُزّنت.
+flag-marks = إظهار التشكيل.
+flag-digits = الأرقام كما خُزّنت، أو مشرقية كلها، أو لاتينية كلها.
+flag-color = متى يُلوّن الخرج.
+flag-format = صيغة ما يُكتب.
+flag-base = كيف يُختار اتجاه الفقرات.
+flag-group = المجموعة التي تُدرج فيها، والشرطة المائلة تصنع مجموعة في مجموعة.
+flag-full-text = ليس فيها إلا مقتطفات: تُجلب صفحة كل جديد وتُقرأ.
+flag-to = يكتب Markdown في هذا المجلد، لكل مقال ملف.
+flag-unread = ما لم يُقرأ فقط.
+flag-starred = ما عليه نجمة فقط.
+flag-today = ما هو من اليوم فقط.
+flag-source = هذا المصدر وحده: جزء من اسمه أو عنوانه.
+flag-tag = ما عليه هذا الوسم فقط.
+flag-all = حتى المصادر التي لم يحن وقتها.
+flag-limit = أقصى ما يُسرد.
+flag-order = الترتيب.
+flag-json = كائن JSON واحد للبرامج.
+
+## الجولة
+
+tour-place = جولة في خبر: الخطوة { $step } من { $total }، وينهيها { $key }
+tour-list = هذه العناوين. اضغط { $key } لتنزل إلى العنوان التالي، فيظهر مقاله بجانبه.
+tour-open = اضغط { $key } لتفتح المقال وتقرأه.
+tour-page = اضغط { $key } لتنزل صفحة.
+tour-search = اضغط { $key } لتبحث في المقال، واكتب كلمة كيفما كان إملاؤها، مثل «القاهره».
+tour-hits = أنه الكلمة بالمفتاح Enter، ثم اضغط { $key } لتنتقل إلى الموضع التالي.
+tour-sidebar = في اللوح الجانبي من وماذا في المقال. اضغط { $key } لتدخله.
+tour-name = اختر اسمًا ثم اضغط { $key } لتذهب إلى أول موضع له في النص.
+tour-mention = اضغط { $key } لتذهب إلى الموضع التالي للاسم نفسه.
+tour-help = بقيت مفاتيح كثيرة. اضغط { $key } لتراها كلها.
+tour-over = انتهت الجولة. اقرأ ما شئت، و{ $key } للخروج.
+tour-left = تُركت الجولة. اقرأ ما شئت.

@@ -15,6 +15,11 @@ pub const NARROWEST: u16 = 20;
 /// The lowest screen that still reads: a title row, a status row and some text.
 pub const LOWEST: u16 = 5;
 
+/// The rows that an overlay needs besides its own: its title, and the space around it.
+pub const OVERLAY_FRAME: u16 = 3;
+/// The rows of the lowest overlay, where the screen has them: one whose rows are yet to come does not jump much.
+const LOWEST_OVERLAY: u16 = 14;
+
 /// The size of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -203,6 +208,18 @@ impl Arrangement {
             Pane::Entities => self.entities,
         }
     }
+}
+
+/// Where what is laid over the panes lies on a screen of `size`, as high as its `rows` need: in the middle, with the panes to be seen
+/// around it where there is room.
+#[must_use]
+pub fn overlay(size: Size, rows: usize) -> Area {
+    let margin = u16::from(size.rows > 16);
+    let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+    let middle = whole.middle(Cells(68)).below(margin);
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(OVERLAY_FRAME).max(LOWEST_OVERLAY);
+    // The status line says how to leave it.
+    Area { height: middle.height.saturating_sub(1).min(wanted), ..middle }
 }
 
 /// `percent` of `whole`, between `least` and `most`.

@@ -62,6 +62,8 @@ pub struct Desk {
     begins: bool,
     /// The article to be shown as soon as it comes.
     pub(super) wanted: Option<ArticleId>,
+    /// The article to be opened as soon as a list with it comes.
+    pub(super) goal: Option<ArticleId>,
     /// Articles whose rows have been asked for and have not come.
     awaited: Vec<ArticleId>,
 }
@@ -130,6 +132,7 @@ impl App {
             }
             Answer::Overview(overview) => {
                 self.desk.overview = *overview;
+                self.hold(self.desk.overview.corrections.clone());
                 self.sources.take(&self.desk.overview);
             }
             Answer::Marked(count) => {
@@ -140,6 +143,11 @@ impl App {
                 self.notice = Some(Notice::Undone(count));
                 return self.changed();
             }
+            Answer::TakenBack => {
+                self.notice = Some(Notice::TakenBack);
+                return vec![Effect::Ask(Ask::Overview)];
+            }
+            Answer::Appearances(appearances) => self.appear(&appearances),
             Answer::Fetching(progress) => self.desk.progress = Some(progress),
             Answer::Fetched(progress) => {
                 self.desk.progress = None;
@@ -180,6 +188,9 @@ impl App {
             self.headlines.begin(&self.shelf);
         } else {
             self.headlines.relist(selected, &self.shelf);
+        }
+        if let Some(place) = self.desk.goal.take().and_then(|goal| self.shelf.place(goal)) {
+            return self.open(place);
         }
         let mut effects = self.ask_for_rows();
         // Whoever reads an article that has left the list reads on; in the list another one is selected now.
@@ -224,22 +235,6 @@ impl App {
             }
         }
         effects
-    }
-
-    /// Lists every article in which the chosen entity appears, the newest first.
-    pub(super) fn articles_of_entity(&mut self) -> Vec<Effect> {
-        let index = if self.focus == Pane::Entities {
-            self.entities.under_cursor()
-        } else {
-            self.entities.chosen().map(|chosen| chosen.entity)
-        };
-        let Some(entity) = index.and_then(|index| self.found().get(index)) else {
-            self.notice = Some(Notice::NothingChosen);
-            return Vec::new();
-        };
-        let view = View::Entity(entity.kind, entity.name.clone());
-        self.focus(Pane::Headlines);
-        self.look_at(view)
     }
 
     /// Marks the articles before or behind the selected one read, or all.
@@ -321,7 +316,7 @@ impl App {
     }
 
     /// Lists what `view` shows.
-    fn look_at(&mut self, view: View) -> Vec<Effect> {
+    pub(super) fn look_at(&mut self, view: View) -> Vec<Effect> {
         self.desk.wish.view = view;
         self.desk.right = Right::Headlines;
         vec![self.ask_for_list()]
@@ -374,6 +369,7 @@ impl App {
                 _ => Vec::new(),
             },
             Purpose::Mute => vec![Effect::Ask(Ask::Rule(super::store::Rule::Mute, line))],
+            Purpose::Pipe => self.pipe(&line),
             Purpose::Highlight => vec![Effect::Ask(Ask::Rule(super::store::Rule::Highlight, line))],
         }
     }

@@ -1,5 +1,6 @@
 //! A line of text that is being typed: the text, and a caret between its clusters.
 
+use crate::config::{Code, Key, Modifiers};
 use crate::text::{Base, Direction, Offset, bidi};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -10,7 +11,36 @@ pub struct Edit {
     caret: Offset,
 }
 
+/// What a key did to a line that is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// The line or its caret may have changed.
+    Edited,
+    /// The line was given up: Esc, or Backspace where there was nothing to erase.
+    Ended,
+    /// The key means nothing in a line.
+    Other,
+}
+
 impl Edit {
+    /// A key typed into the line, with the usual ones of a shell's command line.
+    pub fn press(&mut self, key: Key) -> Pressed {
+        match (key.code, key.modifiers) {
+            (Code::Esc, _) | (Code::Char('c' | 'g'), Modifiers::Ctrl) => return Pressed::Ended,
+            (Code::Backspace, _) if self.text.is_empty() => return Pressed::Ended,
+            (Code::Backspace, Modifiers::None) | (Code::Char('h'), Modifiers::Ctrl) => self.erase(),
+            (Code::Backspace, _) | (Code::Char('w'), Modifiers::Ctrl) => self.erase_word(),
+            (Code::Delete, _) | (Code::Char('d'), Modifiers::Ctrl) => self.erase_ahead(),
+            (Code::Char('u'), Modifiers::Ctrl) => self.erase_to_start(),
+            (Code::Char(typed), Modifiers::None) => self.insert(typed.encode_utf8(&mut [0; 4])),
+            (Code::Home, _) | (Code::Char('a'), Modifiers::Ctrl) => self.jump_to_start(),
+            (Code::End, _) | (Code::Char('e'), Modifiers::Ctrl) => self.jump_to_end(),
+            (Code::Left | Code::Right, _) => self.step(key.code),
+            _ => return Pressed::Other,
+        }
+        Pressed::Edited
+    }
+
     /// The text typed so far, in logical order.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -79,6 +109,12 @@ impl Edit {
     /// Moves the caret behind the last letter.
     pub fn jump_to_end(&mut self) {
         self.caret = Offset::new(self.text.len());
+    }
+
+    /// Left and right are those of the screen: the line runs right to left where its letters do.
+    fn step(&mut self, code: Code) {
+        let towards_end = (self.direction() == Direction::Rtl) == (code == Code::Left);
+        if towards_end { self.step_to_end() } else { self.step_to_start() }
     }
 
     fn remove_from(&mut self, start: Offset) {

@@ -1,8 +1,10 @@
 //! What comes in and what goes out: messages change the state, effects are carried out by the runtime.
 
 use super::arrangement::Size;
+use super::outside::{Destination, Outcome};
 use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
+use super::takeaway::Copied;
 use crate::config::Key;
 use crate::model::{Article, Entity, Order, Timestamp};
 use crate::text::Column;
@@ -22,6 +24,14 @@ pub struct Moment {
 pub enum Gesture {
     /// The main button went down.
     Click,
+    /// It went down a second time on the same cell.
+    DoubleClick,
+    /// It went down a third time there.
+    TripleClick,
+    /// The mouse came to another cell with the main button down.
+    Drag,
+    /// The main button was let go.
+    Release,
     /// The wheel was turned towards the end of what is shown.
     WheelDown,
     /// The wheel was turned towards the start.
@@ -56,6 +66,12 @@ pub enum Message {
     Entities(ArticleId, Vec<Entity>),
     /// The library answered.
     Library(Answer),
+    /// Where an address leads; nothing where it may not be opened.
+    Destination(Option<Destination>),
+    /// Another program came to something.
+    Ran(Outcome),
+    /// What was to be copied was not, or not all of it.
+    Copied(Copied),
     /// Something went wrong behind the scenes.
     Failed(Failure),
     /// khabar was asked to end from outside.
@@ -71,6 +87,14 @@ pub enum Effect {
     Ask(Ask),
     /// Paint everything in the theme of this name from now on.
     Theme(String),
+    /// Put this text on the clipboard, and answer with [`Message::Copied`] where not all of it can be. It is tidy.
+    Copy(String),
+    /// Run these words, a program and its arguments, with this text on its standard input, and give it the terminal.
+    Pipe(Vec<String>, String),
+    /// Find out where this address leads, and answer with [`Message::Destination`].
+    Consider(String),
+    /// Open this in the browser.
+    Browse(Destination),
     /// Paint everything anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues us.
@@ -99,6 +123,24 @@ pub enum Notice {
     NothingChosen,
     /// The article has no entities.
     NoEntities,
+    /// Nothing is being selected whose end could be moved.
+    NotSelecting,
+    /// So many words were copied.
+    Copied(usize),
+    /// Not all that was to be copied was.
+    CopiedBadly(Copied),
+    /// There is nothing to copy.
+    NothingToCopy,
+    /// The article has no address.
+    NoAddress,
+    /// The address is none that may be opened.
+    NotOpened,
+    /// No link that could be opened is in sight.
+    NoLinks,
+    /// A quotation mark in the line of a program is not closed.
+    OpenQuote,
+    /// What another program came to.
+    Ran(Outcome),
     /// Something failed.
     Failed(Failure),
     /// So many parts of the input could not be read as they should.
@@ -123,6 +165,18 @@ pub enum Notice {
     Fetched(Progress),
     /// A source of this name was added.
     Added(String),
+    /// There is nothing to choose from.
+    NothingElse,
+    /// The articles with someone or something are a list now.
+    Followed(String),
+    /// The reader's word on an entity holds from now on.
+    Corrected,
+    /// The last correction was taken back.
+    TakenBack,
     /// The library does not do it.
     Refused(Refusal),
+    /// The tour is over: every step was done.
+    TourOver,
+    /// The tour was left before its end.
+    TourLeft,
 }

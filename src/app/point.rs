@@ -1,9 +1,14 @@
-//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it.
+//! The mouse: the wheel scrolls what is under it, a click chooses, a click on what is chosen opens it; drawn over the
+//! text it selects.
 
 use super::arrangement::Pane;
 use super::desk::Right;
 use super::{App, Effect, Gesture, Overlay, Pointer};
-use crate::panes::Motion;
+use crate::model::Standing;
+use crate::panes::card::update::Pointed;
+use crate::panes::entities::state::Stop;
+use crate::panes::reader::units::Unit;
+use crate::panes::{Motion, palette};
 
 /// Rows that a notch of the wheel scrolls.
 const NOTCH: i64 = 3;
@@ -14,16 +19,30 @@ impl App {
         match pointer.gesture {
             Gesture::WheelDown => self.wheel(pointer, NOTCH),
             Gesture::WheelUp => self.wheel(pointer, -NOTCH),
-            Gesture::Click => self.click(pointer),
+            Gesture::Click | Gesture::DoubleClick | Gesture::TripleClick => self.click(pointer),
+            Gesture::Drag => self.drag(pointer),
+            Gesture::Release => {
+                self.reader.let_go();
+                Vec::new()
+            }
         }
     }
 
     /// Scrolls what is under the pointer; the keyboard and what is selected stay where they are.
     fn wheel(&mut self, pointer: Pointer, rows: i64) -> Vec<Effect> {
-        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
-            help.go(Motion::Steps(rows));
-            return Vec::new();
+        match self.overlays.last_mut() {
+            Some(Overlay::Help(help)) => help.go(Motion::Steps(rows)),
+            Some(Overlay::Card(card)) => card.go(Motion::Steps(rows.signum())),
+            Some(Overlay::Palette(palette)) => palette.go(Motion::Steps(rows.signum())),
+            Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_))
+            | None => {
+                return self.wheel_pane(pointer, rows);
+            }
         }
+        Vec::new()
+    }
+
+    fn wheel_pane(&mut self, pointer: Pointer, rows: i64) -> Vec<Effect> {
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Reader) => self.reader.go(Motion::Steps(rows)),
             Some(Pane::Entities) => self.entities.scroll(rows),
@@ -41,14 +60,38 @@ impl App {
     /// What lies over the panes leaves no click to them.
     fn click(&mut self, pointer: Pointer) -> Vec<Effect> {
         if !self.overlays.is_empty() {
-            return Vec::new();
+            return self.click_overlay(pointer);
         }
         self.notice = None;
+        self.reader.show_nothing_taken();
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Headlines) => return self.click_headline(pointer),
             Some(Pane::Entities) => self.click_entity(pointer),
             Some(Pane::Reader) => self.click_text(pointer),
             None => {}
+        }
+        Vec::new()
+    }
+
+    /// A click on a card or palette chooses what is there; one beside it closes it.
+    fn click_overlay(&mut self, pointer: Pointer) -> Vec<Effect> {
+        let Some(area) = self.overlays.last().and_then(|overlay| self.area_of(overlay)) else { return Vec::new() };
+        let row = pointer.row.checked_sub(area.below(2).top);
+        match (self.overlays.last_mut(), row) {
+            (Some(Overlay::Card(_) | Overlay::Palette(_)), _) if !area.holds(pointer.column, pointer.row) => {
+                self.overlays.pop();
+            }
+            (Some(Overlay::Card(card)), Some(row)) => {
+                if card.point(row) == Some(Pointed::Again) {
+                    return self.enter_card();
+                }
+            }
+            (Some(Overlay::Palette(palette)), Some(row)) => {
+                if palette.point(row) == palette::update::Typed::Chosen {
+                    return self.chosen_in_palette();
+                }
+            }
+            (Some(_) | None, _) => {}
         }
         Vec::new()
     }
@@ -75,22 +118,41 @@ impl App {
     fn click_entity(&mut self, pointer: Pointer) {
         let top = self.arrangement.entities.map_or(0, |area| area.below(1).top);
         let clicked = pointer.row.checked_sub(top).and_then(|row| self.entities.at(row));
-        let was_chosen = self.entities.chosen().map(|chosen| chosen.entity);
-        if let Some(entity) = clicked {
-            self.entities.pick(entity, 0);
-        }
+        let was_chosen = self.entities.chosen().map(|chosen| Stop::Entity(chosen.entity));
         self.focus(Pane::Entities);
+        match clicked {
+            Some(Stop::Fold) => {
+                self.entities.put(Stop::Fold);
+                self.entities.toggle_fold();
+            }
+            Some(Stop::Entity(entity)) => self.entities.pick(entity, 0),
+            None => {}
+        }
         if clicked.is_some() && clicked == was_chosen {
             self.jump_to_entity();
         }
     }
 
-    /// Gives the article the keyboard, and chooses whom or what is named under the pointer.
+    /// Text is selected from where the button went down, wherever the mouse is drawn.
+    fn drag(&mut self, pointer: Pointer) -> Vec<Effect> {
+        self.reader.draw_to((pointer.column, pointer.row));
+        Vec::new()
+    }
+
+    /// Gives the article the keyboard. A click chooses whom or what is named under the pointer, a double click selects a
+    /// word, a triple click a paragraph.
     fn click_text(&mut self, pointer: Pointer) {
+        let unit = match pointer.gesture {
+            Gesture::DoubleClick => Some(Unit::Word),
+            Gesture::TripleClick => Some(Unit::Paragraph),
+            Gesture::Click | Gesture::Drag | Gesture::Release | Gesture::WheelDown | Gesture::WheelUp => None,
+        };
+        self.reader.press((pointer.column, pointer.row), unit);
         let place = self.reader.at(pointer.column, pointer.row);
         self.focus(Pane::Reader);
         let named = place.and_then(|place| {
-            self.found().iter().enumerate().find_map(|(entity, found)| {
+            let sure = self.found().iter().enumerate().filter(|(_, found)| found.standing == Standing::Shown);
+            sure.into_iter().find_map(|(entity, found)| {
                 let mention = found.mentions.iter().position(|mention| mention.span.contains(place))?;
                 Some((entity, mention))
             })

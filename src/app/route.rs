@@ -8,54 +8,72 @@ use super::{App, Effect, Notice, Overlay};
 use crate::config::preferences::Side;
 use crate::config::{Command, Key, Step};
 use crate::panes::entities::update::Walk;
-use crate::panes::prompt::{self, Purpose};
+use crate::panes::palette::state::Purpose;
+use crate::panes::prompt;
+use crate::panes::reader::stride::Stride;
 use crate::panes::search::Stage;
-use crate::panes::search::update::Typed;
 use crate::panes::{Motion, help};
 
 impl App {
     /// A key was pressed: into the prompt if one is open, else through the keymap.
     pub(super) fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
-        if self.overlays.last() == Some(&Overlay::Search) {
-            self.type_into_search(key);
-            return Vec::new();
-        }
-        if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
-            let typed = prompt.press(key);
-            return self.typed_into_prompt(typed);
+        self.reader.show_nothing_taken();
+        if let Some(effects) = self.type_into_overlay(key) {
+            return effects;
         }
         match self.chords.press(&self.keymap, key) {
             Step::Pending | Step::Cleared | Step::Unbound => Vec::new(),
-            Step::Command { command, count } => self.command(command, count),
+            Step::Command { command, count } => {
+                let effects = self.command(command, count);
+                self.guide(command);
+                effects
+            }
         }
     }
 
-    /// Text was pasted: only the prompt takes it, so that a slip does not fire a row of commands.
-    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.overlays.last() == Some(&Overlay::Search) {
-            self.search.paste(text);
-            self.typed(Typed::Query);
-        } else if let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() {
-            prompt.paste(text);
+    /// The tour goes on if this was what it asked for.
+    fn guide(&mut self, command: Command) {
+        let Some(tour) = self.tour.map(|tour| tour.after(command)) else { return };
+        let is_over = tour.step().is_none();
+        self.tour = (!is_over).then_some(tour);
+        if is_over {
+            self.notice = Some(Notice::TourOver);
         }
-        Vec::new()
     }
 
-    fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+    pub(super) fn command(&mut self, command: Command, count: Option<u32>) -> Vec<Effect> {
+        if self.extends(command, count) {
+            return Vec::new();
+        }
         if let Some(motion) = Motion::of(command, count) {
             return self.go(motion);
         }
-        if let Some(Overlay::Help(_)) = self.overlays.last() {
-            return self.command_in_help(command);
+        match self.overlays.last() {
+            Some(Overlay::Help(_)) => return self.command_in_help(command),
+            Some(Overlay::Card(_)) => return self.command_in_card(command),
+            Some(
+                Overlay::Search
+                | Overlay::Prompt(_)
+                | Overlay::Filter
+                | Overlay::Palette(_)
+                | Overlay::Confirm(_)
+                | Overlay::Hints(_),
+            )
+            | None => {}
         }
         let times = count.unwrap_or(1) as usize;
+        if let Some(stride) = Stride::of(command, times) {
+            self.reader.stride(stride);
+            return Vec::new();
+        }
         match command {
             Command::PaneLeft => self.step_pane(-1),
             Command::PaneRight => self.step_pane(1),
             Command::NextPane => self.cycle_pane(1),
             Command::PreviousPane => self.cycle_pane(2),
             Command::Open => return self.enter(),
+            Command::Search if self.focus == Pane::Entities => self.begin_filter(),
             Command::Search => self.begin_search(),
             Command::Next => return self.next(Walk::Onward, times),
             Command::Previous => return self.next(Walk::Back, times),
@@ -64,6 +82,13 @@ impl App {
             Command::NextMention => self.walk_mentions(Walk::Onward, times),
             Command::PreviousMention => self.walk_mentions(Walk::Back, times),
             Command::EntityArticles => return self.with_library(Self::articles_of_entity),
+            Command::EntityCard => return self.open_card(),
+            Command::CorrectKind => return self.choose_correction(Purpose::Kind),
+            Command::MergeEntity => return self.choose_correction(Purpose::Merge),
+            Command::SplitEntity => return self.choose_correction(Purpose::Split),
+            Command::MuteEntity => return self.mute_entity(),
+            Command::FollowEntity => return self.with_library(Self::follow_entity),
+            Command::Palette => return self.choose_command(),
             Command::NextArticle => return self.step_article(Motion::Steps(times.try_into().unwrap_or(1))),
             Command::PreviousArticle => return self.step_article(Motion::Steps(-times.try_into().unwrap_or(1))),
             Command::ToggleRead => return self.toggle_read(),
@@ -71,19 +96,31 @@ impl App {
             Command::MarkAllRead => return self.mark_part_read(Part::All),
             Command::MarkAboveRead => return self.mark_part_read(Part::Above),
             Command::MarkBelowRead => return self.mark_part_read(Part::Below),
-            Command::Tag => return self.prompt(Purpose::Tag),
+            Command::Tag => return self.prompt(prompt::Purpose::Tag),
             Command::Undo => return self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
             Command::Sources => return self.with_library(Self::toggle_sources),
             Command::UnreadOnly => return self.with_library(Self::toggle_reach),
             Command::NextOrder => return self.with_library(Self::next_order),
-            Command::AddSource => return self.prompt(Purpose::AddSource),
+            Command::AddSource => return self.prompt(prompt::Purpose::AddSource),
             Command::RemoveSource => return self.with_library(Self::remove_source),
             Command::Reload => return self.with_library(Self::reload),
             Command::ReloadAll => return self.with_library(|_| vec![Effect::Ask(Ask::Fetch(None))]),
-            Command::Find => return self.prompt(Purpose::Find),
-            Command::SaveSearch => return self.prompt(Purpose::SaveSearch),
-            Command::Mute => return self.prompt(Purpose::Mute),
-            Command::Highlight => return self.prompt(Purpose::Highlight),
+            Command::Find => return self.prompt(prompt::Purpose::Find),
+            Command::SaveSearch => return self.prompt(prompt::Purpose::SaveSearch),
+            Command::Mute => return self.prompt(prompt::Purpose::Mute),
+            Command::Highlight => return self.prompt(prompt::Purpose::Highlight),
+            Command::Select => self.select(),
+            Command::NextWord | Command::PreviousWord | Command::LineStart | Command::LineEnd | Command::SwapEnds => {
+                self.notice = Some(Notice::NotSelecting);
+            }
+            Command::Copy => return self.copy(),
+            Command::CopyTitle => return self.copy_title(),
+            Command::CopyLink => return self.copy_link(),
+            Command::CopyQuote => return self.copy_quote(),
+            Command::CopyMarkdown => return self.copy_markdown(),
+            Command::Pipe => self.begin_pipe(),
+            Command::Browse => return self.browse(),
+            Command::Links => self.show_hints(),
             Command::Help => self.open_help(),
             Command::NextTheme => return self.next_theme(),
             Command::Suspend => return vec![Effect::Suspend],
@@ -98,9 +135,40 @@ impl App {
             | Command::HalfPageDown
             | Command::HalfPageUp
             | Command::PageDown
-            | Command::PageUp => {}
+            | Command::PageUp
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading => {}
         }
         Vec::new()
+    }
+
+    /// On a card what concerns its entity is carried out; Esc and `q` lead to what is below it.
+    fn command_in_card(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Cancel | Command::Quit | Command::EntityCard => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            Command::Open => self.enter_card(),
+            Command::EntityArticles => self.with_library(Self::articles_of_entity),
+            Command::CorrectKind => self.choose_correction(Purpose::Kind),
+            Command::MergeEntity => self.choose_correction(Purpose::Merge),
+            Command::SplitEntity => self.choose_correction(Purpose::Split),
+            Command::MuteEntity => self.mute_entity(),
+            Command::FollowEntity => self.with_library(Self::follow_entity),
+            Command::Undo => self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
+            Command::Help => {
+                self.open_help();
+                Vec::new()
+            }
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            _ => Vec::new(),
+        }
     }
 
     fn command_in_help(&mut self, command: Command) -> Vec<Effect> {
@@ -117,9 +185,24 @@ impl App {
 
     /// Moves in whatever has the keyboard.
     fn go(&mut self, motion: Motion) -> Vec<Effect> {
-        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
-            help.go(motion);
-            return Vec::new();
+        match self.overlays.last_mut() {
+            Some(Overlay::Help(help)) => {
+                help.go(motion);
+                return Vec::new();
+            }
+            Some(Overlay::Card(card)) => {
+                card.go(motion);
+                return Vec::new();
+            }
+            Some(
+                Overlay::Search
+                | Overlay::Prompt(_)
+                | Overlay::Filter
+                | Overlay::Palette(_)
+                | Overlay::Confirm(_)
+                | Overlay::Hints(_),
+            )
+            | None => {}
         }
         match self.focus {
             Pane::Headlines if self.desk.right == Right::Sources => self.sources.go(motion),
@@ -154,7 +237,7 @@ impl App {
             Pane::Headlines if self.desk.right == Right::Sources => return self.choose_source(),
             Pane::Headlines => return self.open(self.headlines.selected()),
             Pane::Reader => {}
-            Pane::Entities => self.jump_to_entity(),
+            Pane::Entities => self.enter_sidebar(),
         }
         Vec::new()
     }
@@ -211,25 +294,8 @@ impl App {
         self.overlays.push(Overlay::Search);
     }
 
-    fn type_into_search(&mut self, key: Key) {
-        let typed = self.search.press(key);
-        self.typed(typed);
-    }
-
-    fn typed(&mut self, typed: Typed) {
-        match typed {
-            Typed::Query => self.look_live(),
-            Typed::Accepted => {}
-            Typed::GivenUp(origin) => self.reader.return_to(origin),
-            Typed::Caret | Typed::Nothing => return,
-        }
-        if self.search.stage() != Stage::Typing {
-            self.overlays.retain(|overlay| *overlay != Overlay::Search);
-        }
-    }
-
     /// The first hit from where the prompt was opened comes into sight; without one the text goes back there.
-    fn look_live(&mut self) {
+    pub(super) fn look_live(&mut self) {
         let origin = self.search.origin();
         match self.look(origin.anchor()) {
             Some(place) => self.reader.reveal(place),
@@ -294,36 +360,31 @@ impl App {
         effects
     }
 
-    fn typed_into_prompt(&mut self, typed: prompt::Typed) -> Vec<Effect> {
-        if typed == prompt::Typed::Nothing {
-            return Vec::new();
-        }
-        match self.overlays.pop() {
-            Some(Overlay::Prompt(prompt)) if typed == prompt::Typed::Given => {
-                self.prompted(prompt.purpose(), prompt.edit().text())
-            }
-            _ => Vec::new(),
-        }
-    }
-
     fn open_help(&mut self) {
         self.overlays.push(Overlay::Help(help::State::default()));
         self.arrange();
     }
 
-    /// Esc: ends what is going on, the nearest first: fetching, a search, a chosen entity, a sidebar over the text.
+    /// Esc: ends what is going on, the nearest first: fetching, a selection, a search, a filter, a chosen entity, a sidebar over the
+    /// text, the tour.
     fn cancel(&mut self) -> Vec<Effect> {
         if self.desk.progress.is_some() {
             return vec![Effect::Ask(Ask::StopFetching)];
         }
         if self.desk.right == Right::Sources && self.focus == Pane::Headlines {
             self.desk.right = Right::Headlines;
+        } else if self.reader.selection().is_some() {
+            self.reader.deselect();
         } else if self.search.stage() != Stage::Off {
             self.search.clear();
+        } else if !self.entities.filter().text().is_empty() {
+            self.entities.clear_filter();
         } else if self.entities.chosen().is_some() {
             self.entities.release();
         } else if self.arrangement.floating {
             self.focus(Pane::Reader);
+        } else if self.tour.take().is_some() {
+            self.notice = Some(Notice::TourLeft);
         }
         Vec::new()
     }
@@ -336,6 +397,10 @@ impl App {
         }
         if self.focus == Pane::Headlines && self.desk.right == Right::Sources {
             self.desk.right = Right::Headlines;
+            return Vec::new();
+        }
+        if self.focus == Pane::Reader && self.reader.selection().is_some() {
+            self.reader.deselect();
             return Vec::new();
         }
         let has_list = self.shelf.count() > 1 || self.shelf.is_library();

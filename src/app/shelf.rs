@@ -3,7 +3,8 @@
 //! Articles given by hand are all here from the start. Of a library only the numbers of the list are; rows come as they
 //! are asked for, and an article when it is opened.
 
-use crate::model::{Article, Entity, Headline};
+use crate::model::correction::{correct, without_muted};
+use crate::model::{Article, Correction, Entity, Headline};
 use crate::text::{Folded, Folding, fold};
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -17,8 +18,19 @@ const KEPT: usize = 64;
 #[derive(Debug)]
 struct Kept {
     article: Arc<Article>,
+    /// As they were recognised.
+    found: Option<Vec<Entity>>,
+    /// As the reader corrected them.
     entities: Option<Arc<[Entity]>>,
     folded: Option<Arc<Folded>>,
+}
+
+impl Kept {
+    fn correct(&mut self, corrections: &[Correction]) {
+        let Some(found) = &self.found else { return };
+        let said = correct(found.clone(), &self.article.text, corrections);
+        self.entities = Some(without_muted(said, corrections).into());
+    }
 }
 
 /// Where articles come from when they are not here.
@@ -42,6 +54,8 @@ pub struct Shelf {
     backing: Backing,
     /// What the library counts as unread in the list.
     unread: usize,
+    /// What the reader said of entities.
+    corrections: Vec<Correction>,
 }
 
 impl Shelf {
@@ -131,7 +145,7 @@ impl Shelf {
 
     /// Puts an article on the shelf.
     pub fn keep(&mut self, id: ArticleId, article: Arc<Article>) {
-        self.kept.insert(id, Kept { article, entities: None, folded: None });
+        self.kept.insert(id, Kept { article, found: None, entities: None, folded: None });
         if self.backing == Backing::Library {
             self.recent.retain(|&other| other != id);
             self.recent.push_back(id);
@@ -182,11 +196,24 @@ impl Shelf {
         self.kept.get(&id)?.entities.as_ref()
     }
 
-    /// Keeps the entities of `id`.
-    pub fn learn(&mut self, id: ArticleId, entities: Vec<Entity>) {
+    /// Keeps the entities of `id` as they were recognised.
+    pub fn learn(&mut self, id: ArticleId, found: Vec<Entity>) {
         if let Some(kept) = self.kept.get_mut(&id) {
-            kept.entities = Some(entities.into());
+            kept.found = Some(found);
+            kept.correct(&self.corrections);
         }
+    }
+
+    /// What the reader said of entities.
+    #[must_use]
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
+    /// From now on these corrections hold, in every article.
+    pub fn correct(&mut self, corrections: Vec<Correction>) {
+        self.corrections = corrections;
+        self.kept.values_mut().for_each(|kept| kept.correct(&self.corrections));
     }
 
     /// The folded text of `id`, folded when it is first asked for.

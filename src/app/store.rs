@@ -1,7 +1,7 @@
 //! What the reader asks of the library, and what it answers: values only, carried by the runtime.
 
 use super::shelf::{ArticleId, Mark};
-use crate::model::{Article, Entity, Headline, Kind, Order, Problem, Source, SourceId};
+use crate::model::{Article, Correction, Entity, EntityKey, Headline, Kind, Order, Problem, Source, SourceId};
 use crate::text::{Offset, Span};
 use std::sync::Arc;
 
@@ -74,12 +74,16 @@ pub enum Ask {
     Overview,
     /// Mark these articles. Answers [`Answer::Marked`].
     Mark(Vec<ArticleId>, Mark),
-    /// Take the last marking back.
+    /// Take the last marking or correction back.
     Undo,
     /// Remember where the reader stopped in an article.
     Place(ArticleId, Offset),
-    /// Remember who and what is in an article.
+    /// Remember who and what is in an article, as it was recognised.
     Learn(ArticleId, Vec<Entity>),
+    /// Remember what the reader says of an entity; it holds in every article.
+    Correct(Correction),
+    /// In which articles someone or something appears, and with whom.
+    Card(EntityKey),
     /// Subscribe to what is at this address, or to the feed that its page announces, and fetch it.
     Add(String),
     /// End a subscription.
@@ -142,6 +146,32 @@ pub struct Overview {
     pub searches: Vec<String>,
     /// The rules: number, what they do, their words.
     pub rules: Vec<(i64, Rule, String)>,
+    /// What the reader said of entities, in that order.
+    pub corrections: Vec<Correction>,
+}
+
+/// Where in the library someone or something appears.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appearances {
+    /// Who or what.
+    pub key: EntityKey,
+    /// In how many articles.
+    pub total: usize,
+    /// The newest of them, the newest first.
+    pub articles: Vec<Headline>,
+    /// Who appears in the same articles, and in how many; the most frequent first.
+    pub companions: Vec<Companion>,
+}
+
+/// Someone or something that appears beside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Companion {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// In how many articles.
+    pub articles: u32,
 }
 
 /// How far fetching has come.
@@ -181,7 +211,7 @@ pub enum Answer {
         article: Arc<Article>,
         /// Where the reader stopped.
         place: Offset,
-        /// Who and what is in it, if that is known.
+        /// Who and what is in it as it was recognised, if that is known.
         entities: Option<Vec<Entity>>,
         /// Where the words of the list's search stand in it.
         hits: Vec<Span>,
@@ -192,6 +222,10 @@ pub enum Answer {
     Marked(usize),
     /// So many articles were marked back.
     Undone(usize),
+    /// The last correction was taken back.
+    TakenBack,
+    /// Where someone or something appears.
+    Appearances(Box<Appearances>),
     /// Fetching goes on.
     Fetching(Progress),
     /// Fetching is over.

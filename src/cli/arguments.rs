@@ -7,7 +7,7 @@ mod library;
 mod settings;
 
 pub use library::{Add, Choice, Export, ExportFormat, Fetch, Import, List};
-pub use settings::{Config, ConfigVerb};
+pub use settings::{Completions, Config, ConfigVerb, Shell};
 
 use crate::cli::settings::Decided;
 use crate::config::preferences::MarksChoice;
@@ -120,6 +120,15 @@ pub enum Verb {
     /// Say where the config file is, print it with every option, or check it
     #[command(after_help = settings::CONFIG_EXAMPLES, subcommand_help_heading = "What", subcommand_value_name = "WHAT", arg_required_else_help = false)]
     Config(Config),
+    /// Print what makes a shell complete the verbs and options of khabar
+    #[command(after_help = settings::COMPLETIONS_EXAMPLES)]
+    Completions(Completions),
+    /// Print the man page, in the language of the interface
+    #[command(after_help = settings::MAN_EXAMPLES)]
+    Man,
+    /// Take a guided tour of the reader, in the articles that come with khabar
+    #[command(after_help = settings::DEMO_EXAMPLES)]
+    Demo,
 }
 
 /// `khabar show`.

@@ -84,6 +84,9 @@ pub enum Failure {
     /// There is no folder to keep a config file in.
     #[error("config file: there is no folder for it; set HOME or XDG_CONFIG_HOME, or give a file with --config")]
     Homeless,
+    /// The tour is for a screen.
+    #[error("demo: there is no screen to show it on; run it in a terminal, without a pipe")]
+    Screenless,
     /// There is no folder to keep a library in.
     #[error("library: there is no folder for it; set HOME or XDG_DATA_HOME, or give a file with --library")]
     Shelfless,
@@ -176,6 +179,7 @@ impl Failure {
             | Self::Subscriptions(_)
             | Self::Occupied(_)
             | Self::Homeless
+            | Self::Screenless
             | Self::Shelfless
             | Self::Unready(_)
             | Self::Unwritable(..)

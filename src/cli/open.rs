@@ -7,6 +7,7 @@ use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
 use super::{library, list, notes, settings, show, speak, themes};
 use crate::app::Origin;
+use crate::app::tour::Tour;
 use crate::library::Library;
 use crate::model::Article;
 use crate::runtime::{self, Appearance, Opening};
@@ -39,7 +40,7 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
             (true, true) => Origin::Library,
         };
         let appearance = themes::appearance(global, &mut warnings)?;
-        let ended = read((gathered, origin, library), (environment, appearance), global);
+        let ended = read((gathered, origin, library), (environment, appearance), None, global);
         notes::warn(&warnings);
         return ended;
     }
@@ -48,10 +49,28 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Runs `khabar demo`: the reader on the sample, with the guided tour. No library is opened, so nothing is kept.
+///
+/// # Errors
+/// Where there is no screen, and where the reader stops with a failure.
+pub fn demo(global: &Global) -> Result<ExitCode, Failure> {
+    let environment = surface::environment(global)?;
+    if !surface::has_screen(global, &environment)? {
+        return Err(Failure::Screenless);
+    }
+    let gathered = items::gather_all(&[])?;
+    let mut warnings = Vec::new();
+    let appearance = themes::appearance(global, &mut warnings)?;
+    let ended = read((gathered, Origin::Sample, None), (environment, appearance), Some(Tour::default()), global);
+    notes::warn(&warnings);
+    ended
+}
+
 /// Opens the full-screen reader. Its exit code is that of a signal where one ended it.
 fn read(
     (gathered, origin, library): (Gathered, Origin, Option<Library>),
     (environment, appearance): (Environment, Appearance),
+    tour: Option<Tour>,
     global: &Global,
 ) -> Result<ExitCode, Failure> {
     let decided = settings::decided(global)?;
@@ -66,6 +85,7 @@ fn read(
         terminal: global.terminal.and_then(Terminal::mode),
         settings: decided.settings.clone(),
         keymap: decided.keymap.clone(),
+        tour,
         environment,
     };
     runtime::read(opening).map_err(Failure::Reader)

@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn zero_does_not_begin_a_count() {
-        assert_eq!(standard("0 j"), [Step::Unbound, command(Command::Down)]);
+        assert_eq!(standard("0 j"), [command(Command::LineStart), command(Command::Down)]);
         assert_eq!(last("٠ j"), command(Command::Down));
         let keymap = Keymap::parse("top = ['0']\ndown = ['j']").unwrap();
         assert_eq!(press_all(&keymap, "0"), [command(Command::Top)]);
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_key_that_cannot_follow_begins_anew_without_the_count() {
-        assert_eq!(standard("5 g j"), [Step::Pending, Step::Pending, command(Command::Down)]);
+        assert_eq!(standard("5 g s"), [Step::Pending, Step::Pending, command(Command::Star)]);
         assert_eq!(standard("g 5 j"), [Step::Pending, Step::Pending, counted(Command::Down, 5)]);
         assert_eq!(standard("g x g g"), [Step::Pending, Step::Unbound, Step::Pending, command(Command::Top)]);
     }

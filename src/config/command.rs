@@ -23,6 +23,18 @@ pub enum Command {
     PageDown,
     /// A page up.
     PageUp,
+    /// The next paragraph of the article.
+    NextParagraph,
+    /// The paragraph before.
+    PreviousParagraph,
+    /// The next sentence of the article.
+    NextSentence,
+    /// The sentence before.
+    PreviousSentence,
+    /// The next heading of the article.
+    NextHeading,
+    /// The heading before.
+    PreviousHeading,
     /// The pane on the left of the screen.
     PaneLeft,
     /// The pane on the right of the screen.
@@ -89,6 +101,48 @@ pub enum Command {
     PreviousMention,
     /// List every article with the chosen entity.
     EntityArticles,
+    /// Show what is known of the chosen entity.
+    EntityCard,
+    /// Say of what kind the chosen entity is.
+    CorrectKind,
+    /// Say that the chosen entity is the same as another.
+    MergeEntity,
+    /// Say that one name of the chosen entity is somebody else's.
+    SplitEntity,
+    /// Never show the chosen entity again.
+    MuteEntity,
+    /// Keep the articles with the chosen entity as a list.
+    FollowEntity,
+    /// Choose a command from a list.
+    Palette,
+    /// Begin to select text, or leave it.
+    Select,
+    /// Select up to the end of the next word.
+    NextWord,
+    /// Select from the start of the word before.
+    PreviousWord,
+    /// Select to the start of the line.
+    LineStart,
+    /// Select to the end of the line.
+    LineEnd,
+    /// Move the other end of what is selected.
+    SwapEnds,
+    /// Copy what is selected, else the paragraph, the headline or the name that the reader is at.
+    Copy,
+    /// Copy the title of the article and its address.
+    CopyTitle,
+    /// Copy the address of the selected link, else of the article.
+    CopyLink,
+    /// Copy what is selected, else the paragraph, as a quotation with its source.
+    CopyQuote,
+    /// Copy the whole article as Markdown.
+    CopyMarkdown,
+    /// Give what is selected, else the article, to a program on its standard input.
+    Pipe,
+    /// Open the selected link, else the article, in the browser.
+    Browse,
+    /// Give every link in sight a letter that opens it.
+    Links,
     /// Show the keys.
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
@@ -118,6 +172,8 @@ pub enum Group {
     Search,
     /// Entities.
     Entities,
+    /// Selecting text, and what leaves khabar.
+    Selection,
     /// The program itself.
     Program,
 }
@@ -129,7 +185,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 74] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -138,6 +194,12 @@ impl Command {
         Self::HalfPageUp,
         Self::PageDown,
         Self::PageUp,
+        Self::NextParagraph,
+        Self::PreviousParagraph,
+        Self::NextSentence,
+        Self::PreviousSentence,
+        Self::NextHeading,
+        Self::PreviousHeading,
         Self::PaneLeft,
         Self::PaneRight,
         Self::NextPane,
@@ -171,6 +233,27 @@ impl Command {
         Self::NextMention,
         Self::PreviousMention,
         Self::EntityArticles,
+        Self::EntityCard,
+        Self::CorrectKind,
+        Self::MergeEntity,
+        Self::SplitEntity,
+        Self::MuteEntity,
+        Self::FollowEntity,
+        Self::Select,
+        Self::NextWord,
+        Self::PreviousWord,
+        Self::LineStart,
+        Self::LineEnd,
+        Self::SwapEnds,
+        Self::Copy,
+        Self::CopyTitle,
+        Self::CopyLink,
+        Self::CopyQuote,
+        Self::CopyMarkdown,
+        Self::Pipe,
+        Self::Browse,
+        Self::Links,
+        Self::Palette,
         Self::Help,
         Self::Cancel,
         Self::NextTheme,
@@ -191,6 +274,12 @@ impl Command {
             Self::HalfPageUp => "half-page-up",
             Self::PageDown => "page-down",
             Self::PageUp => "page-up",
+            Self::NextParagraph => "next-paragraph",
+            Self::PreviousParagraph => "previous-paragraph",
+            Self::NextSentence => "next-sentence",
+            Self::PreviousSentence => "previous-sentence",
+            Self::NextHeading => "next-heading",
+            Self::PreviousHeading => "previous-heading",
             Self::PaneLeft => "pane-left",
             Self::PaneRight => "pane-right",
             Self::NextPane => "next-pane",
@@ -224,6 +313,27 @@ impl Command {
             Self::NextMention => "next-mention",
             Self::PreviousMention => "previous-mention",
             Self::EntityArticles => "entity-articles",
+            Self::EntityCard => "entity-card",
+            Self::CorrectKind => "correct-kind",
+            Self::MergeEntity => "merge-entity",
+            Self::SplitEntity => "split-entity",
+            Self::MuteEntity => "mute-entity",
+            Self::FollowEntity => "follow-entity",
+            Self::Palette => "palette",
+            Self::Select => "select",
+            Self::NextWord => "next-word",
+            Self::PreviousWord => "previous-word",
+            Self::LineStart => "line-start",
+            Self::LineEnd => "line-end",
+            Self::SwapEnds => "swap-ends",
+            Self::Copy => "copy",
+            Self::CopyTitle => "copy-title",
+            Self::CopyLink => "copy-link",
+            Self::CopyQuote => "copy-quote",
+            Self::CopyMarkdown => "copy-markdown",
+            Self::Pipe => "pipe",
+            Self::Browse => "browse",
+            Self::Links => "links",
             Self::Help => "help",
             Self::Cancel => "cancel",
             Self::NextTheme => "next-theme",
@@ -244,7 +354,13 @@ impl Command {
             | Self::HalfPageDown
             | Self::HalfPageUp
             | Self::PageDown
-            | Self::PageUp => Group::Moving,
+            | Self::PageUp
+            | Self::NextParagraph
+            | Self::PreviousParagraph
+            | Self::NextSentence
+            | Self::PreviousSentence
+            | Self::NextHeading
+            | Self::PreviousHeading => Group::Moving,
             Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
             Self::NextArticle
             | Self::PreviousArticle
@@ -270,8 +386,30 @@ impl Command {
             | Self::SaveSearch
             | Self::Mute
             | Self::Highlight => Group::Search,
-            Self::ToggleEntities | Self::NextMention | Self::PreviousMention | Self::EntityArticles => Group::Entities,
-            Self::Help | Self::Cancel | Self::NextTheme | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
+            Self::Select | Self::NextWord | Self::PreviousWord | Self::LineStart | Self::LineEnd | Self::SwapEnds => {
+                Group::Selection
+            }
+            Self::Copy
+            | Self::CopyTitle
+            | Self::CopyLink
+            | Self::CopyQuote
+            | Self::CopyMarkdown
+            | Self::Pipe
+            | Self::Browse
+            | Self::Links => Group::Selection,
+            Self::ToggleEntities
+            | Self::NextMention
+            | Self::PreviousMention
+            | Self::EntityArticles
+            | Self::EntityCard
+            | Self::CorrectKind
+            | Self::MergeEntity
+            | Self::SplitEntity
+            | Self::MuteEntity
+            | Self::FollowEntity => Group::Entities,
+            Self::Palette | Self::Help | Self::Cancel | Self::NextTheme | Self::Redraw | Self::Suspend | Self::Quit => {
+                Group::Program
+            }
         }
     }
 }
@@ -286,8 +424,16 @@ impl FromStr for Command {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Moving, Self::Panes, Self::Articles, Self::Sources, Self::Search, Self::Entities, Self::Program];
+    pub const ALL: [Self; 8] = [
+        Self::Moving,
+        Self::Panes,
+        Self::Articles,
+        Self::Sources,
+        Self::Search,
+        Self::Entities,
+        Self::Selection,
+        Self::Program,
+    ];
 
     /// The stable name, after `group-`, in the files of words.
     #[must_use]
@@ -299,6 +445,7 @@ impl Group {
             Self::Sources => "sources",
             Self::Search => "search",
             Self::Entities => "entities",
+            Self::Selection => "selection",
             Self::Program => "program",
         }
     }

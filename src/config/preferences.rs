@@ -252,6 +252,22 @@ impl Values {
             Self::NumberOr(name) => vec![name],
         }
     }
+
+    /// All of them, as the config file would have them.
+    #[must_use]
+    pub fn choices(&self) -> String {
+        match self {
+            Self::Names(names) => quoted(names),
+            Self::Theme(names) => format!("{} | \"NAME\" (themes/NAME.toml)", quoted(names)),
+            Self::Switch => "true | false".to_owned(),
+            Self::Number { least, most } => format!("{least} … {most}"),
+            Self::NumberOr(name) => format!("1 … | {name:?}"),
+        }
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | ")
 }
 
 /// As it follows "must be".

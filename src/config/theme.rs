@@ -67,6 +67,8 @@ pub enum Role {
     Mention,
     /// The mention the reader is at.
     CurrentMention,
+    /// Text that is selected, to be copied.
+    Marked,
     /// Lines between panes and around overlays.
     Border,
     /// Text of the bars at the top and bottom.
@@ -179,7 +181,7 @@ fn is_true_colour_terminal(term: &str) -> bool {
 
 impl Role {
     /// Every role that is not a kind of entity.
-    const OF_TEXT: [Self; 21] = [
+    const OF_TEXT: [Self; 22] = [
         Self::Text,
         Self::Quiet,
         Self::Title,
@@ -190,6 +192,7 @@ impl Role {
         Self::CurrentHit,
         Self::Mention,
         Self::CurrentMention,
+        Self::Marked,
         Self::Border,
         Self::Status,
         Self::Key,
@@ -223,6 +226,7 @@ impl Role {
             Self::CurrentHit => "current-hit",
             Self::Mention => "mention",
             Self::CurrentMention => "current-mention",
+            Self::Marked => "marked",
             Self::Border => "border",
             Self::Status => "status",
             Self::Key => "key",

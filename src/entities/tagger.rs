@@ -35,6 +35,12 @@ pub use model::{LISTS, Model};
 /// The file that the program is built with.
 const FILE: &[u8] = include_bytes!("../../assets/entities/tagger.bin");
 
+/// The bytes of the model.
+#[must_use]
+pub(super) const fn size() -> usize {
+    FILE.len()
+}
+
 /// The longest sentence, in tokens; a longer one is several.
 const LONGEST: usize = 160;
 

@@ -6,41 +6,17 @@
 mod corrections;
 mod portrait;
 
-use super::index::{refresh, words};
+use super::index::refresh;
 use super::{ArticleId, Error, Library, rules};
-use crate::model::{Entity, Kind, Timestamp};
-use crate::text::fold::fold_word;
-use rusqlite::{Connection, OptionalExtension, params};
+use crate::model::correction::{correct, is_muted, without_muted};
+use crate::model::{Entity, EntityKey, Kind, Standing, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Statement, params};
 
-pub use corrections::Correction;
 pub(super) use portrait::names;
 
-/// Who or what is meant, in every article: the kind and the folded name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityKey {
-    /// What it is.
-    pub kind: Kind,
-    folded: String,
-}
-
-impl EntityKey {
-    /// The key of a name, however it is spelt.
-    #[must_use]
-    pub fn new(kind: Kind, name: &str) -> Self {
-        let folded = fold_word(name);
-        Self { kind, folded: words(&folded).collect::<Vec<_>>().join(" ") }
-    }
-
-    /// The folded name: for comparing, not for reading.
-    #[must_use]
-    pub fn folded(&self) -> &str {
-        &self.folded
-    }
-
-    fn of(entity: &Entity) -> Self {
-        Self::new(entity.kind, &entity.name)
-    }
-}
+/// What was recognised in one article, and its text.
+const PORTRAIT: &str =
+    "SELECT p.entities, b.text FROM portrait p JOIN body b ON b.article = p.article WHERE p.article = ?1";
 
 /// Where someone or something appears, and with whom.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,17 +82,21 @@ impl Library {
     pub fn entities(&self, id: ArticleId) -> Result<Option<Vec<Entity>>, Error> {
         self.read("look up who is in the article", |library| {
             let corrections = corrections::all(library)?;
-            let found = library
-                .query_row(
-                    "SELECT p.entities, b.text FROM portrait p JOIN body b ON b.article = p.article WHERE p.article = ?1",
-                    [id.0],
-                    |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)),
-                )
-                .optional()?;
-            Ok(found.map(|(json, text)| {
-                let corrected = corrections::apply(portrait::decode(&json, &text), &text, &corrections);
-                corrections::without_muted(corrected, &corrections)
+            Ok(portrayed(&mut library.prepare(PORTRAIT)?, id)?.map(|(found, text)| {
+                let mut corrected = without_muted(correct(found, &text, &corrections), &corrections);
+                corrected.retain(|entity| entity.standing == Standing::Shown);
+                corrected
             }))
+        })
+    }
+
+    /// The entities of an article as they were recognised, those that only may be ones too; none where they have not been yet.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn recognised(&self, id: ArticleId) -> Result<Option<Vec<Entity>>, Error> {
+        self.read("look up who is in the article", |library| {
+            Ok(portrayed(&mut library.prepare(PORTRAIT)?, id)?.map(|(found, _)| found))
         })
     }
 
@@ -182,6 +162,12 @@ fn known(library: &Connection, key: &EntityKey) -> rusqlite::Result<Option<(i64,
     library.query_row(select, [key.kind.name(), key.folded()], |row| Ok((row.get(0)?, row.get(1)?))).optional()
 }
 
+/// The entities of an article as they were recognised, and the text they stand in. The statement is [`PORTRAIT`].
+fn portrayed(select: &mut Statement<'_>, id: ArticleId) -> rusqlite::Result<Option<(Vec<Entity>, String)>> {
+    let found = select.query_row([id.0], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).optional()?;
+    Ok(found.map(|(json, text)| (portrait::decode(&json, &text), text)))
+}
+
 /// The first `most` rows of a count, without whom the reader has muted.
 fn companions(library: &Connection, sql: &str, value: i64, most: u32) -> rusqlite::Result<Vec<Companion>> {
     let corrections = corrections::all(library)?;
@@ -190,8 +176,8 @@ fn companions(library: &Connection, sql: &str, value: i64, most: u32) -> rusqlit
     let mut companions = Vec::new();
     while let Some(row) = rows.next()?.filter(|_| companions.len() < most as usize) {
         let kind: String = row.get(0)?;
-        let key = EntityKey { kind: portrait::kind(&kind).unwrap_or(Kind::Other), folded: row.get(1)? };
-        if !corrections::is_muted(&key, &corrections) {
+        let key = EntityKey::of_folded(Kind::of_name(&kind).unwrap_or(Kind::Other), row.get(1)?);
+        if !is_muted(&key, &corrections) {
             companions.push(Companion { key, name: row.get(2)?, articles: row.get(3)? });
         }
     }
@@ -201,9 +187,7 @@ fn companions(library: &Connection, sql: &str, value: i64, most: u32) -> rusqlit
 /// Draws the appearances of these articles from their portraits.
 fn draw(library: &Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
     let corrections = corrections::all(library)?;
-    let mut portrait = library.prepare(
-        "SELECT p.entities, b.text FROM portrait p JOIN body b ON b.article = p.article WHERE p.article = ?1",
-    )?;
+    let mut portrait = library.prepare(PORTRAIT)?;
     let mut clear = library.prepare("DELETE FROM appearance WHERE article = ?1")?;
     let mut know = library.prepare(
         "INSERT INTO entity (kind, folded, name) VALUES (?1, ?2, ?3) \
@@ -216,14 +200,13 @@ fn draw(library: &Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
     )?;
     for &id in ids {
         clear.execute([id.0])?;
-        let found = portrait.query_row([id.0], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)));
-        let Some((json, text)) = found.optional()? else { continue };
-        for entity in corrections::apply(portrait::decode(&json, &text), &text, &corrections) {
+        let Some((found, text)) = portrayed(&mut portrait, id)? else { continue };
+        for entity in correct(found, &text, &corrections) {
             let key = EntityKey::of(&entity);
-            if !is_somebody(key.kind) || key.folded.is_empty() {
+            if entity.standing == Standing::Maybe || !is_somebody(key.kind) || key.folded().is_empty() {
                 continue;
             }
-            let number: i64 = know.query_row(params![key.kind.name(), key.folded, entity.name], |row| row.get(0))?;
+            let number: i64 = know.query_row(params![key.kind.name(), key.folded(), entity.name], |row| row.get(0))?;
             appear.execute(params![
                 id.0,
                 number,

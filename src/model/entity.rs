@@ -58,6 +58,12 @@ impl Kind {
             Self::Other => "other",
         }
     }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// Why something is held to be an entity.

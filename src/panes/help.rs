@@ -3,9 +3,8 @@
 pub mod view;
 
 use super::Motion;
-use crate::app::arrangement::{Area, Size};
+use crate::app::arrangement::{OVERLAY_FRAME, Size, overlay};
 use crate::config::{Command, Group, Keymap};
-use crate::text::{Cells, Column};
 
 /// A row of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,15 +44,6 @@ pub fn rows(keymap: &Keymap) -> Vec<Row> {
     rows
 }
 
-/// Where the help lies on a screen of `size`: in the middle, with the panes to be seen around it where there is room.
-#[must_use]
-pub fn area(size: Size) -> Area {
-    let margin = u16::from(size.rows > 16);
-    let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
-    let middle = whole.middle(Cells(68)).below(margin);
-    Area { height: middle.height.saturating_sub(margin), ..middle }
-}
-
 /// The state of the help: how far it is scrolled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -69,10 +59,16 @@ impl State {
         self.top
     }
 
+    /// How many rows it has.
+    #[must_use]
+    pub const fn rows(self) -> usize {
+        self.rows
+    }
+
     /// Takes its place on a screen of `size`: three rows go to the title and the space around it.
     pub fn arrange(&mut self, keymap: &Keymap, size: Size) {
         self.rows = rows(keymap).len();
-        self.height = area(size).height.saturating_sub(3);
+        self.height = overlay(size, self.rows).height.saturating_sub(OVERLAY_FRAME);
         self.top = self.top.min(self.last_top());
     }
 

@@ -46,6 +46,13 @@ impl Motion {
             | Command::NextMention
             | Command::PreviousMention
             | Command::EntityArticles
+            | Command::EntityCard
+            | Command::CorrectKind
+            | Command::MergeEntity
+            | Command::SplitEntity
+            | Command::MuteEntity
+            | Command::FollowEntity
+            | Command::Palette
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead
@@ -71,6 +78,26 @@ impl Motion {
             | Command::NextTheme
             | Command::Redraw
             | Command::Cancel
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::NextSentence
+            | Command::PreviousSentence
+            | Command::NextHeading
+            | Command::PreviousHeading
+            | Command::Select
+            | Command::NextWord
+            | Command::PreviousWord
+            | Command::LineStart
+            | Command::LineEnd
+            | Command::SwapEnds
+            | Command::Copy
+            | Command::CopyTitle
+            | Command::CopyLink
+            | Command::CopyQuote
+            | Command::CopyMarkdown
+            | Command::Pipe
+            | Command::Browse
+            | Command::Links
             | Command::Quit => return None,
         })
     }

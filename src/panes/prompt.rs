@@ -2,9 +2,8 @@
 
 pub mod view;
 
-use crate::app::edit::Edit;
-use crate::config::{Code, Key, Modifiers};
-use crate::text::Direction;
+use crate::app::edit::{Edit, Pressed};
+use crate::config::{Code, Key};
 
 /// What the line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +20,8 @@ pub enum Purpose {
     Mute,
     /// Words to let stand out.
     Highlight,
+    /// A program to give text to.
+    Pipe,
 }
 
 /// What a key in the prompt led to.
@@ -52,6 +53,7 @@ impl Purpose {
             Self::SaveSearch => "save-search",
             Self::Mute => "mute",
             Self::Highlight => "highlight",
+            Self::Pipe => "pipe",
         }
     }
 }
@@ -77,31 +79,17 @@ impl State {
 
     /// A key typed into the prompt.
     pub fn press(&mut self, key: Key) -> Typed {
-        match (key.code, key.modifiers) {
-            (Code::Enter, _) => return Typed::Given,
-            (Code::Esc, _) | (Code::Char('c' | 'g'), Modifiers::Ctrl) => return Typed::GivenUp,
-            (Code::Backspace, _) if self.edit.text().is_empty() => return Typed::GivenUp,
-            (Code::Backspace, Modifiers::None) | (Code::Char('h'), Modifiers::Ctrl) => self.edit.erase(),
-            (Code::Backspace, _) | (Code::Char('w'), Modifiers::Ctrl) => self.edit.erase_word(),
-            (Code::Delete, _) | (Code::Char('d'), Modifiers::Ctrl) => self.edit.erase_ahead(),
-            (Code::Char('u'), Modifiers::Ctrl) => self.edit.erase_to_start(),
-            (Code::Char(typed), Modifiers::None) => self.edit.insert(typed.encode_utf8(&mut [0; 4])),
-            (Code::Home, _) | (Code::Char('a'), Modifiers::Ctrl) => self.edit.jump_to_start(),
-            (Code::End, _) | (Code::Char('e'), Modifiers::Ctrl) => self.edit.jump_to_end(),
-            (Code::Left | Code::Right, _) => self.step(key.code),
-            _ => {}
+        if key.code == Code::Enter {
+            return Typed::Given;
         }
-        Typed::Nothing
+        match self.edit.press(key) {
+            Pressed::Ended => Typed::GivenUp,
+            Pressed::Edited | Pressed::Other => Typed::Nothing,
+        }
     }
 
     /// Text pasted into the prompt.
     pub fn paste(&mut self, text: &str) {
         self.edit.insert(text.trim_end());
-    }
-
-    /// Left and right are those of the screen: the line runs right to left where its letters do.
-    fn step(&mut self, code: Code) {
-        let towards_end = (self.edit.direction() == Direction::Rtl) == (code == Code::Left);
-        if towards_end { self.edit.step_to_end() } else { self.edit.step_to_start() }
     }
 }

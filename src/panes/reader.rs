@@ -2,7 +2,11 @@
 
 pub mod flow;
 pub mod marks;
+pub mod pointing;
+pub mod selection;
 pub mod state;
+pub mod stride;
+pub mod units;
 pub mod update;
 pub mod view;
 

@@ -1,7 +1,7 @@
 //! The one inbox: whatever happens comes in here, from any thread, in the order in which it happened.
 
 use crate::app::Message;
-use crate::terminal::{Input, Inputs, Signal, Signals};
+use crate::terminal::{Gate, Input, Inputs, Signal, Signals};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Something that happened.
@@ -39,9 +39,13 @@ pub fn listen(mut inputs: Inputs, inbox: Inbox) {
 }
 
 /// Sends the signals that come, in a thread of its own.
-pub fn watch(mut signals: Signals, inbox: Inbox) {
+/// An interrupt while another program has the terminal is meant for that one.
+pub fn watch(mut signals: Signals, inbox: Inbox, gate: Gate) {
     std::thread::spawn(move || {
         while let Some(signal) = signals.wait() {
+            if signal == Signal::Interrupt && !gate.is_open() {
+                continue;
+            }
             if inbox.send(Letter::Signal(signal)).is_err() {
                 return;
             }

@@ -43,10 +43,12 @@ fn key(event: KeyEvent) -> Option<Key> {
     Some(Key { code, modifiers: modifiers(event.modifiers) })
 }
 
-/// With a modifier held the click or the wheel is not for us.
+/// With a modifier held a click, the wheel or a drag is not for us. Which click of several it is, time will tell.
 fn pointer(event: MouseEvent) -> Option<Pointer> {
     let gesture = match event.kind {
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
         _ if !event.modifiers.is_empty() => return None,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
         MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
         MouseEventKind::ScrollDown => Gesture::WheelDown,
         MouseEventKind::ScrollUp => Gesture::WheelUp,
@@ -97,7 +99,12 @@ mod tests {
         let none = KeyModifiers::NONE;
         assert_eq!(meant(MouseEventKind::Down(MouseButton::Left), none), Some((Gesture::Click, Column(7), 3)));
         assert_eq!(meant(MouseEventKind::ScrollUp, none), Some((Gesture::WheelUp, Column(7), 3)));
-        for kind in [MouseEventKind::Up(MouseButton::Left), MouseEventKind::Down(MouseButton::Right)] {
+        assert_eq!(meant(MouseEventKind::Drag(MouseButton::Left), none), Some((Gesture::Drag, Column(7), 3)));
+        for held in [none, KeyModifiers::SHIFT] {
+            let released = Some((Gesture::Release, Column(7), 3));
+            assert_eq!(meant(MouseEventKind::Up(MouseButton::Left), held), released);
+        }
+        for kind in [MouseEventKind::Drag(MouseButton::Middle), MouseEventKind::Down(MouseButton::Right)] {
             assert_eq!(meant(kind, none), None);
         }
         assert_eq!(meant(MouseEventKind::Down(MouseButton::Left), KeyModifiers::CONTROL), None);

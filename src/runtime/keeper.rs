@@ -3,6 +3,8 @@
 //! Everything it does is a letter in its own inbox, so nothing is done twice at once. While nobody asks, it finds out who
 //! and what is in articles that came in.
 
+mod names;
+
 use super::adding;
 use super::clock;
 use super::fetching::{self, Crew, Fetched, Fetching, Job, Report, Task};
@@ -11,15 +13,13 @@ use super::round::{self, Came, Round, Which, task_of};
 use crate::app::store::{Answer, Ask, Overview, QueryFault, Reach, Refusal, Rule, Subscribed, View, Wish};
 use crate::app::{Message, Moment};
 use crate::config::settings::Keep;
-use crate::entities;
 use crate::fetch::Failure;
 use crate::fetch::http::{Client, Limits};
 use crate::library::{
     self, ArticleId, EntityKey, Error, Fault, Filter, Library, Mark, Query, RuleId, SavedSearch, Undo, When,
 };
-use crate::model::{Headline, Problem, Source, Visit};
+use crate::model::{Correction, Headline, Problem, Source, Visit};
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -29,7 +29,7 @@ use std::time::Duration;
 const FIRST_ROWS: usize = 200;
 /// The rows of a search that show the words around what was found.
 const SNIPPETS: usize = 60;
-/// How many markings can be taken back.
+/// How many markings and corrections can be taken back.
 const UNDOS: usize = 50;
 /// The job of an address that is being added.
 const ADDING: u64 = 0;
@@ -110,12 +110,19 @@ struct Adding {
     found: bool,
 }
 
+/// What can be taken back.
+#[derive(Debug)]
+enum Done {
+    Marked(Undo),
+    Corrected(Correction),
+}
+
 /// What the thread holds.
 struct Librarian {
     library: Library,
     own: Sender<Work>,
     inbox: Inbox,
-    undos: VecDeque<Undo>,
+    undos: VecDeque<Done>,
     fetching: Option<(Fetching, Round)>,
     adding: Option<Adding>,
     unrecognised: Vec<ArticleId>,
@@ -213,6 +220,8 @@ impl Librarian {
                 self.library.learn(&[(id, found)])?;
                 None
             }
+            Ask::Correct(correction) => Some(self.correct(correction)?),
+            Ask::Card(key) => Some(self.appearances(key)?),
             Ask::Add(address) => self.add(&address)?,
             Ask::Remove(id) => {
                 self.library.unsubscribe(id, clock::now().time)?;
@@ -275,7 +284,7 @@ impl Librarian {
 
     fn open(&self, id: ArticleId, view: &View) -> Result<Answer, Error> {
         let stored = self.library.article(id)?;
-        let entities = self.library.entities(id)?;
+        let entities = self.library.recognised(id)?;
         let mut hits = Vec::new();
         if let View::Words(words) = view {
             let found = self.library.excerpts(&Query::parse(words, when())?, &[id])?;
@@ -306,6 +315,7 @@ impl Librarian {
                 .into_iter()
                 .map(|rule| (rule.id.0, kind_of(rule.effect), rule.query))
                 .collect(),
+            corrections: self.library.corrections()?,
         })
     }
 
@@ -314,10 +324,7 @@ impl Librarian {
         let undo = self.library.mark(ids, mark)?;
         let count = undo.count();
         if count > 0 && *mark != Mark::Opened {
-            self.undos.push_back(undo);
-            if self.undos.len() > UNDOS {
-                self.undos.pop_front();
-            }
+            self.remember(Done::Marked(undo));
         }
         if ids.len() == 1 {
             self.counts_are_old |= count > 0;
@@ -327,9 +334,25 @@ impl Librarian {
     }
 
     fn undo(&mut self) -> Result<Answer, Error> {
-        let Some(undo) = self.undos.pop_back() else { return Ok(Answer::Refused(Refusal::NothingToUndo)) };
-        self.library.undo(&undo)?;
-        Ok(Answer::Undone(undo.count()))
+        match self.undos.pop_back() {
+            Some(Done::Marked(undo)) => {
+                self.library.undo(&undo)?;
+                Ok(Answer::Undone(undo.count()))
+            }
+            Some(Done::Corrected(correction)) => {
+                self.library.take_back(&correction)?;
+                Ok(Answer::TakenBack)
+            }
+            None => Ok(Answer::Refused(Refusal::NothingToUndo)),
+        }
+    }
+
+    /// What was done last can be taken back first.
+    fn remember(&mut self, done: Done) {
+        self.undos.push_back(done);
+        if self.undos.len() > UNDOS {
+            self.undos.pop_front();
+        }
     }
 
     fn fetch(&mut self, which: &Which) -> Result<Option<Answer>, Error> {
@@ -429,24 +452,6 @@ impl Librarian {
             adding::Found::Elsewhere(..) => Ok(Some(Answer::Refused(Refusal::Source(Problem::NotAFeed)))),
             adding::Found::Nothing(problem) => Ok(Some(Answer::Refused(Refusal::Source(problem)))),
         }
-    }
-
-    fn look_for_unrecognised(&mut self) {
-        if self.library.is_writable() {
-            self.unrecognised = self.library.unrecognised(1_000).unwrap_or_default();
-        }
-    }
-
-    /// Finds out who and what is in one article, if there is one of which that is not known.
-    fn recognise_one(&mut self) {
-        let Some(id) = self.unrecognised.pop() else { return };
-        let Ok(stored) = self.library.article(id) else { return };
-        if self.library.entities(id).is_ok_and(|known| known.is_some()) {
-            return;
-        }
-        // A defect there costs the names of one article, nothing else.
-        let found = catch_unwind(AssertUnwindSafe(|| entities::recognise(&stored.article))).unwrap_or_default();
-        let _ = self.library.learn(&[(id, found)]);
     }
 }
 

@@ -4,7 +4,7 @@ use super::inbox::{Inbox, Letter};
 use crate::app::shelf::ArticleId;
 use crate::app::{Failure, Message};
 use crate::entities;
-use crate::model::{Article, Entity, Standing};
+use crate::model::Article;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -32,18 +32,11 @@ impl Worker {
     }
 }
 
-/// The entities of an article that are sure enough for a reader.
-fn shown(article: &Article) -> Vec<Entity> {
-    let mut found = entities::recognise(article);
-    found.retain(|entity| entity.standing == Standing::Shown);
-    found
-}
-
 fn work(waiting: &Receiver<Request>, inbox: &Inbox) {
     while let Ok(request) = waiting.recv() {
         // Whoever pages quickly through the list only needs the article where he stopped.
         let (id, article) = waiting.try_iter().last().unwrap_or(request);
-        let found = catch_unwind(AssertUnwindSafe(|| shown(&article)));
+        let found = catch_unwind(AssertUnwindSafe(|| entities::recognise(&article)));
         let answer = found.map_or(Message::Failed(Failure::Entities(id)), |found| Message::Entities(id, found));
         if inbox.send(Letter::Answer(answer)).is_err() {
             return;

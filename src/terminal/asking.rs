@@ -80,7 +80,7 @@ fn ask(tty: &Tty, environment: &Environment, signals: &mut Signals) -> Result<Ve
 fn came<'a>(tty: &Tty, deadline: Instant, buffer: &'a mut [u8]) -> Result<&'a [u8], SessionError> {
     let glance = deadline.min(Instant::now() + GLANCE);
     match tty.wait(Some(glance)).map_err(|source| failed("ask", source))? {
-        Waited::Nothing => return Ok(&[]),
+        Waited::Nothing | Waited::Rung => return Ok(&[]),
         Waited::HungUp => return Err(SessionError::HungUp),
         Waited::Bytes => {}
     }

@@ -5,6 +5,7 @@
 //! One thread reads; it waits in [`Inputs::wait`] and sleeps until something comes.
 
 mod decode;
+pub mod gate;
 mod sequence;
 
 use std::collections::VecDeque;
@@ -14,6 +15,7 @@ use std::time::Instant;
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use self::decode::Decoder;
+use self::gate::{Gate, Keeper};
 use super::tty::{Tty, Waited};
 
 /// Bytes read at once.
@@ -47,6 +49,7 @@ pub struct Inputs {
     tty: Tty,
     decoder: Decoder,
     ready: VecDeque<Input>,
+    keeper: Option<Keeper>,
 }
 
 impl Inputs {
@@ -63,7 +66,18 @@ impl Inputs {
     pub(super) fn new(tty: Tty, typed: &[u8]) -> Self {
         let mut decoder = Decoder::default();
         let ready = decoder.feed(typed).into();
-        Self { tty, decoder, ready }
+        Self { tty, decoder, ready, keeper: None }
+    }
+
+    /// A gate before the terminal: while it is shut no input is taken.
+    ///
+    /// # Errors
+    ///
+    /// When the system refuses.
+    pub fn gate(&mut self) -> io::Result<Gate> {
+        let (gate, keeper) = gate::gate()?;
+        self.keeper = Some(keeper);
+        Ok(gate)
     }
 
     /// Waits for the next input, as long as it takes. Costs nothing while nothing comes.
@@ -77,7 +91,12 @@ impl Inputs {
                 return Ok(input);
             }
             let deadline = self.decoder.patience().map(|patience| Instant::now() + patience);
-            match self.tty.wait(deadline)? {
+            match self.tty.wait_beside(self.keeper.as_ref().map(Keeper::bell), deadline)? {
+                Waited::Rung => {
+                    if let Some(keeper) = &mut self.keeper {
+                        keeper.stand_still()?;
+                    }
+                }
                 Waited::Bytes => self.read()?,
                 Waited::Nothing => self.ready.extend(self.decoder.silence()),
                 Waited::HungUp => return Err(InputError::HungUp),

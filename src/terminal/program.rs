@@ -4,6 +4,7 @@
 //! a terminal that is not named here was not, and is treated as one that reorders nothing.
 
 use super::answers::Answers;
+use super::clipboard::Clipboard;
 use super::environment::Environment;
 use super::links::Hyperlinks;
 use super::profile::Mode;
@@ -197,6 +198,27 @@ impl Program {
             | Self::Urxvt
             | Self::Xterm
             | Self::Zutty => Hyperlinks::Off,
+        }
+    }
+
+    /// Whether text for the clipboard (OSC 52) is sent: not where its makers have not built that in.
+    #[must_use]
+    pub const fn clipboard(self) -> Clipboard {
+        match self {
+            Self::AppleTerminal | Self::Putty | Self::QTerminal | Self::Vte => Clipboard::Off,
+            Self::Alacritty
+            | Self::Foot
+            | Self::Hyper
+            | Self::Kitty
+            | Self::Konsole
+            | Self::Mintty
+            | Self::Mlterm
+            | Self::St
+            | Self::Tabby
+            | Self::Urxvt
+            | Self::VsCode
+            | Self::Xterm
+            | Self::Zutty => Clipboard::Sent,
         }
     }
 

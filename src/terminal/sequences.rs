@@ -17,8 +17,9 @@ const ALTERNATE_SCREEN: (&str, &str) = ("\x1B[?1049h", "\x1B[?1049l");
 const CLEAR: &str = "\x1B[2J\x1B[H";
 const CURSOR: (&str, &str) = ("\x1B[?25l", "\x1B[?25h");
 const PASTE: (&str, &str) = ("\x1B[?2004h", "\x1B[?2004l");
-/// Buttons and the wheel, in coordinates without a limit (SGR); never movement, which nobody asks for here.
-const MOUSE: (&str, &str) = ("\x1B[?1000h\x1B[?1006h", "\x1B[?1006l\x1B[?1000l");
+/// Buttons and the wheel, and movement while a button is down, in coordinates without a limit (SGR). Terminals without
+/// the second mode stay in the first; where they exclude each other, the last one counts.
+const MOUSE: (&str, &str) = ("\x1B[?1000h\x1B[?1002h\x1B[?1006h", "\x1B[?1006l\x1B[?1002l\x1B[?1000l");
 /// Keeping the title that was there, and bringing it back.
 const TITLE_STACK: (&str, &str) = ("\x1B[22;2t", "\x1B[23;2t");
 /// The longest title, in characters: no window shows more.
@@ -109,7 +110,8 @@ mod tests {
     #[test]
     fn leaving_undoes_entering() {
         let bytes = text(restore_bytes(Mode::Visual, &options(Mouse::Captured, "خبر")));
-        let expected = "\x1B[?2026l\x1B[0m\x1B[23;2t\x1B[?1006l\x1B[?1000l\x1B[?2004l\x1B[?25h\x1B[?1049l\x1B[8h";
+        let expected =
+            "\x1B[?2026l\x1B[0m\x1B[23;2t\x1B[?1006l\x1B[?1002l\x1B[?1000l\x1B[?2004l\x1B[?25h\x1B[?1049l\x1B[8h";
         assert_eq!(bytes, expected);
     }
 

@@ -15,6 +15,7 @@ use rustix::process::{Signal as Posix, kill_current_process_group};
 
 use super::answers::Answers;
 use super::asking::{ask_and_give_back, open_tty, take_and_ask};
+use super::clipboard::{Clipboard, Sent, copy_bytes};
 use super::encode::pointer::painted_column;
 use super::encode::{encode, hide_marks};
 use super::environment::Environment;
@@ -23,6 +24,7 @@ use super::links::{Linked, Links};
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
 use super::pen::Blanks;
 use super::profile::{self, Choice, Marks, Mode, Profile, Reason, UnknownMode};
+use super::program::Program;
 use super::screen::{self, Frames, Held};
 use super::sequences::{enter_bytes, restore_bytes, title_bytes};
 use super::signals::{Signal, Signals};
@@ -245,6 +247,23 @@ impl Session {
             return Ok(());
         }
         tty::write(title_bytes(&self.options.title).as_bytes()).map_err(|source| failed("name the window of", source))
+    }
+
+    /// Puts `text` on the clipboard by way of the terminal, where it may take it.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn copy(&mut self, text: &str) -> Result<Sent, SessionError> {
+        // What it answered names it also where the profile has another reason.
+        let program = Program::identify(&self.answers, &Environment::default());
+        let named = program.map(Program::clipboard).unwrap_or_default();
+        if named == Clipboard::Off || self.profile.clipboard() == Clipboard::Off || !screen::is_held() {
+            return Ok(Sent::Nothing);
+        }
+        let (bytes, sent) = copy_bytes(text);
+        tty::write(&bytes).map_err(|source| failed("copy to", source))?;
+        Ok(sent)
     }
 
     /// What this terminal is sent, and why.

@@ -21,6 +21,8 @@ pub(super) enum Tty {
 /// What waiting for bytes ended with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Waited {
+    /// What was listened to beside the terminal has something.
+    Rung,
     /// Bytes can be read.
     Bytes,
     /// Time is up.
@@ -40,11 +42,18 @@ impl Tty {
 
     /// Waits until bytes can be read, for ever without a deadline. Signals do not end it.
     pub fn wait(&self, deadline: Option<Instant>) -> io::Result<Waited> {
+        self.wait_beside(None, deadline)
+    }
+
+    /// Waits as [`Tty::wait`] does, or until `bell` has something to be read, which comes first.
+    pub fn wait_beside(&self, bell: Option<BorrowedFd<'_>>, deadline: Option<Instant>) -> io::Result<Waited> {
         loop {
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-            let mut fds = [PollFd::from_borrowed_fd(self.fd(), PollFlags::IN)];
+            let fds = std::iter::once(self.fd()).chain(bell);
+            let mut fds: Vec<_> = fds.map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)).collect();
             match rustix::event::poll(&mut fds, left.map(timespec).as_ref()) {
                 Ok(0) => return Ok(Waited::Nothing),
+                Ok(_) if fds.get(1).is_some_and(|bell| !bell.revents().is_empty()) => return Ok(Waited::Rung),
                 Ok(_) => return Ok(waited(fds[0].revents())),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),

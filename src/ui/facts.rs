@@ -24,6 +24,14 @@ pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) ->
     joined(look, [Some(source), age, Some(tags)], room)
 }
 
+/// For a list of headlines alone: source and age.
+#[must_use]
+pub fn of_listed(look: &Look, row: &Headline, now: Moment) -> String {
+    let age = row.moment.map(|moment| look.words.when(moment, now.time, now.east));
+    let source = shortened(&row.source_title, Cells(16));
+    joined(look, [age, Some(source)], Cells(30))
+}
+
 /// Under the headline of the open article: source, date, reading time, author. Where not all of it fits, the date is short; in a
 /// narrow column only the first of them are left.
 #[must_use]

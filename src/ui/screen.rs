@@ -1,12 +1,12 @@
 //! The root view: every pane at its place, and what lies over them.
 
 use super::look::{Look, fill};
-use super::{label, status};
+use super::{label, status, tour};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
-use crate::panes::{entities, headlines, help, reader, sources};
+use crate::panes::{card, entities, headlines, help, palette, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -34,10 +34,14 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     entities::view::view(app, look, buffer);
     dividers(app, look, buffer);
     status::status(app, look, buffer);
+    tour::view(app, look, buffer);
     for overlay in &app.overlays {
+        let frame = app.area_of(overlay).unwrap_or_default();
         match overlay {
-            Overlay::Search | Overlay::Prompt(_) => {}
-            Overlay::Help(state) => help::view::view(app, look, *state, buffer),
+            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {}
+            Overlay::Card(state) => card::view::view(app, look, (state, frame), buffer),
+            Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
+            Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
     }
 }

@@ -1,11 +1,15 @@
 //! The rows at the top and the bottom of the screen: pane titles, and where am I, progress, notice, keys.
 
+use super::asked::confirm;
 use super::label::{Edge, label, width};
 use super::look::{Look, fill};
+use super::tour;
 use crate::app::arrangement::{Area, Pane};
-use crate::app::desk::Right;
+use crate::app::desk::{self, Right};
+use crate::app::outside::Outcome;
 use crate::app::shelf::Attention;
 use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
+use crate::app::takeaway::Copied;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
 use crate::config::{Command, Role, Sign, Standard, Surface};
 use crate::model::Order;
@@ -48,8 +52,8 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
         Pane::Reader if app.origin == Origin::Sample => {
             label(buffer, area, (Edge::Right, &look.words.say("sample"), look.base()), quiet);
         }
-        Pane::Entities if !app.found().is_empty() => {
-            let found = look.words.number(u32::try_from(app.found().len()).unwrap_or(u32::MAX));
+        Pane::Entities if app.shown() > 0 => {
+            let found = look.words.number(u32::try_from(app.shown()).unwrap_or(u32::MAX));
             label(buffer, area, (Edge::Left, &found, look.base()), quiet);
         }
         Pane::Reader | Pane::Entities => {}
@@ -83,6 +87,7 @@ pub fn status(app: &App, look: &Look, buffer: &mut Buffer) {
     fill(buffer, row, look.style(Surface::Bar, Role::Quiet));
     let row = row.inset(Cells(2));
     let rest = match (prompted(app), &app.notice, app.search.stage()) {
+        _ if asks(app) => question(app, look, row, buffer),
         (Some(state), ..) => prompt::view::view(state, look, row, buffer),
         (None, _, Stage::Typing) => search::prompt(app, look, row, buffer),
         (None, Some(notice), _) => notice_on(app, look, (notice, row), buffer),
@@ -122,14 +127,24 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
 
 fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mut Buffer) -> Area {
     let role = match notice {
-        Notice::Failed(_) | Notice::Warnings(_) => Role::Error,
+        Notice::Failed(_)
+        | Notice::Warnings(_)
+        | Notice::CopiedBadly(Copied::Nowhere)
+        | Notice::Ran(Outcome::NotFound(_) | Outcome::Failed(..)) => Role::Error,
         Notice::Refused(refusal) if refusal.is_failure() => Role::Error,
         Notice::Fetched(progress) if progress.failed > 0 => Role::Warning,
+        Notice::CopiedBadly(Copied::Part) | Notice::NotOpened | Notice::OpenQuote => Role::Warning,
         Notice::NoUnread
         | Notice::NoMoreArticles
         | Notice::Marked(_)
         | Notice::NothingChosen
         | Notice::NoEntities
+        | Notice::NotSelecting
+        | Notice::Copied(_)
+        | Notice::NothingToCopy
+        | Notice::NoAddress
+        | Notice::NoLinks
+        | Notice::Ran(Outcome::NoBrowser)
         | Notice::Starred(_)
         | Notice::MarkedAll(_)
         | Notice::Undone(_)
@@ -140,6 +155,12 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::NoLibrary
         | Notice::Fetched(_)
         | Notice::Added(_)
+        | Notice::TourOver
+        | Notice::TourLeft
+        | Notice::NothingElse
+        | Notice::Followed(_)
+        | Notice::Corrected
+        | Notice::TakenBack
         | Notice::Refused(_) => Role::Accent,
     };
     let words = words_of(app, look, notice);
@@ -156,6 +177,25 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Marked(Attention::Unread | Attention::KeptUnread) => look.words.say("marked-unread"),
         Notice::NothingChosen => look.words.say("nothing-chosen"),
         Notice::NoEntities => look.words.say("empty-entities"),
+        Notice::NotSelecting => {
+            let select = app.keymap.keys_of(Command::Select).first().map(ToString::to_string).unwrap_or_default();
+            look.words.say_with("not-selecting", &[("key", Value::Text(&select))])
+        }
+        Notice::Copied(words) => look.words.say_with("copied", &[("count", Value::count(*words))]),
+        Notice::CopiedBadly(Copied::Part) => look.words.say("copied-part"),
+        Notice::CopiedBadly(Copied::Nowhere) => look.words.say("copied-nowhere"),
+        Notice::NothingToCopy => look.words.say("nothing-to-copy"),
+        Notice::NotOpened => look.words.say("not-opened"),
+        Notice::NoLinks => look.words.say("no-links"),
+        Notice::OpenQuote => look.words.say("open-quote"),
+        Notice::Ran(Outcome::NoBrowser) => look.words.say("no-browser"),
+        Notice::Ran(Outcome::NotFound(name)) => {
+            look.words.say_with("program-not-found", &[("name", Value::Text(name))])
+        }
+        Notice::Ran(Outcome::Failed(name, what)) => {
+            look.words.say_with("program-failed", &[("name", Value::Text(name)), ("what", Value::Text(what))])
+        }
+        Notice::NoAddress => look.words.say("no-address"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
         Notice::Starred(true) => look.words.say("starred"),
@@ -175,13 +215,28 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoLibrary => look.words.say_with("no-library", &[("command", Value::Text("khabar"))]),
         Notice::Fetched(progress) => fetched(look, *progress),
         Notice::Added(name) => look.words.say_with("added", &[("name", Value::Text(name))]),
+        Notice::NothingElse => look.words.say("nothing-else"),
+        Notice::Followed(name) => look.words.say_with("followed", &[("name", Value::Text(name))]),
+        Notice::Corrected => corrected(app, look),
+        Notice::TakenBack => look.words.say("taken-back"),
         Notice::Refused(refusal) => refused(look, refusal),
+        Notice::TourOver => look.words.say_with("tour-over", &[("key", Value::Text(&tour::key(app, Command::Quit)))]),
+        Notice::TourLeft => look.words.say("tour-left"),
     }
 }
 
 /// What a theme of khabar is called; one of the reader's own goes by the name of its file.
 fn theme_name(look: &Look, name: &str) -> String {
     Standard::named(name).map_or_else(|| name.to_owned(), |_| look.words.say(&format!("theme-{name}")))
+}
+
+/// What the reader said holds; with a library it can be taken back, without one it is gone with the program.
+fn corrected(app: &App, look: &Look) -> String {
+    if app.desk.library == desk::Library::None {
+        return look.words.say("corrected-here");
+    }
+    let undo = app.keymap.keys_of(Command::Undo).first().map(ToString::to_string).unwrap_or_default();
+    look.words.say_with("corrected", &[("undo", Value::Text(&undo))])
 }
 
 fn fetched(look: &Look, progress: Progress) -> String {
@@ -214,27 +269,58 @@ fn refused(look: &Look, refusal: &Refusal) -> String {
     }
 }
 
+/// Whether the line asks the reader something.
+fn asks(app: &App) -> bool {
+    matches!(app.overlays.last(), Some(Overlay::Confirm(_) | Overlay::Hints(_)))
+}
+
+/// What the reader is asked.
+fn question(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
+    if let Some(Overlay::Confirm(destination)) = app.overlays.last() {
+        return confirm(destination, look, row, buffer);
+    }
+    let accent = look.style(Surface::Bar, Role::Accent);
+    label(buffer, row, (Edge::Right, &look.words.say("links-ask"), look.base()), accent)
+}
+
 /// The prompt that is open, if one is.
 fn prompted(app: &App) -> Option<&prompt::State> {
     match app.overlays.last() {
         Some(Overlay::Prompt(state)) => Some(state),
-        Some(Overlay::Search | Overlay::Help(_)) | None => None,
+        Some(
+            Overlay::Search
+            | Overlay::Help(_)
+            | Overlay::Filter
+            | Overlay::Card(_)
+            | Overlay::Palette(_)
+            | Overlay::Confirm(_)
+            | Overlay::Hints(_),
+        )
+        | None => None,
     }
 }
 
 /// At the end of the line: what has been typed of a chord, and the keys that are useful now.
 fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let commands: &[Command] = match (app.overlays.last(), app.search.stage(), app.focus) {
-        (Some(Overlay::Prompt(_)), _, _) => &[Command::Open, Command::Cancel],
         (Some(Overlay::Search), _, _) => return,
-        (Some(Overlay::Help(_)), _, _) => &[Command::Cancel],
+        (Some(Overlay::Prompt(_) | Overlay::Filter | Overlay::Palette(_) | Overlay::Confirm(_)), _, _) => {
+            &[Command::Open, Command::Cancel]
+        }
+        (Some(Overlay::Card(_)), _, _) => &[Command::Open, Command::CorrectKind, Command::Cancel],
+        (Some(Overlay::Help(_) | Overlay::Hints(_)), _, _) => &[Command::Cancel],
+        (None, _, Pane::Reader) if app.reader.selection().is_some() => {
+            &[Command::Copy, Command::SwapEnds, Command::Cancel]
+        }
         (None, Stage::Walking | Stage::Typing, _) => &[Command::Next, Command::Previous, Command::Cancel],
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]
         }
         (None, Stage::Off, Pane::Headlines) => &[Command::Open, Command::NextPane, Command::Help],
         (None, Stage::Off, Pane::Reader) => &[Command::Search, Command::NextArticle, Command::Help],
-        (None, Stage::Off, Pane::Entities) => &[Command::Open, Command::NextMention, Command::Help],
+        (None, Stage::Off, Pane::Entities) => {
+            &[Command::Open, Command::EntityCard, Command::NextMention, Command::Help]
+        }
     };
     let mut rest = area;
     for &command in commands.iter().rev() {

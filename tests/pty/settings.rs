@@ -31,6 +31,21 @@ fn keys_of_the_config_file_count_and_the_help_shows_them() {
 }
 
 #[test]
+fn the_demo_is_a_tour_of_the_sample_that_keeps_nothing() {
+    let folder = Folder::new();
+    let setup = terminal(120, 30).variable("XDG_DATA_HOME", folder.path());
+    let mut terminal = setup.khabar(["demo", "--language", "en"]);
+    terminal.until("the first step", |screen| screen.text().contains("step 1 of 9"));
+    terminal.send("j");
+    terminal.until("the second step", |screen| screen.text().contains("Press Enter to open"));
+    terminal.send("\x1B");
+    terminal.until("it was left", |screen| screen.text().contains("The tour was left."));
+    terminal.send("qq");
+    assert_eq!(terminal.end().code(), Some(0));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("it is ours").count(), 0);
+}
+
+#[test]
 fn an_unknown_name_is_warned_of_and_the_reader_opens() {
     let (mut terminal, _folder) = reader("[weather]\n", ("KHABAR_LANGUAGE", "en"));
     until_open(&terminal);

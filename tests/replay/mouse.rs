@@ -198,6 +198,69 @@ fn a_click_takes_a_notice_away() {
     assert_eq!(player.pointing(Gesture::Click, place).app.notice, None);
 }
 
+/// What is selected, as logical text.
+fn selected(player: &Player) -> &str {
+    let article = player.app.reader.article().expect("one is open");
+    player.app.reader.selection().map_or("", |selection| selection.span().of(&article.text))
+}
+
+#[test]
+fn the_mouse_selects_what_is_read_between_two_cells_whichever_way_it_is_drawn() {
+    let player = Player::new(WIDE, many());
+    let (google, row) = in_article(&player, "Google");
+    let (name, _) = in_article(&player, "$ywrd dwmHm");
+    // From the first letter of the name, at the right, to the last one of the Latin word at its left.
+    let (start, end) = ((name + 10, row), (google + 5, row));
+    for (from, to) in [(start, end), (end, start)] {
+        let player = Player::new(WIDE, many()).pointing(Gesture::Click, from).pointing(Gesture::Drag, to);
+        assert_eq!(selected(&player), "محمود درويش (Google");
+        let player = player.pointing(Gesture::Release, to).pointing(Gesture::Drag, (0, 0));
+        assert_eq!(selected(&player), "محمود درويش (Google", "the button is up");
+        assert_eq!(selected(&player.pointing(Gesture::Click, (name, row))), "");
+    }
+}
+
+#[test]
+fn a_double_click_selects_a_word_and_a_triple_click_a_paragraph_and_drawing_goes_on_by_them() {
+    let player = Player::new(WIDE, many());
+    let (column, row) = in_article(&player, "dwmHm");
+    let player = player.pointing(Gesture::Click, (column, row)).pointing(Gesture::DoubleClick, (column, row));
+    assert_eq!(selected(&player), "محمود");
+    let player = player.pointing(Gesture::Drag, (column - 3, row));
+    assert_eq!(selected(&player), "محمود درويش");
+    let player = player.pointing(Gesture::TripleClick, (column, row));
+    assert!(selected(&player).starts_with("زار الوزير") && selected(&player).ends_with("في بيروت."));
+}
+
+#[test]
+fn keys_scroll_as_ever_once_the_mouse_has_selected_until_they_take_it_over() {
+    let player = Player::new(LOW, many());
+    let (column, row) = in_article(&player, "ryzwlA");
+    let player = player.pointing(Gesture::DoubleClick, (column, row)).keys("j j");
+    assert_eq!((selected(&player), player.app.reader.in_sight().start.bytes() > 0), ("الوزير", true));
+    assert_eq!(selected(&player.keys("v w")), "الوزير في");
+}
+
+#[test]
+fn drawn_below_the_text_the_mouse_scrolls_and_selects_on() {
+    let mut player = Player::new(LOW, many());
+    let (column, row) = in_article(&player, "ryzwlA");
+    player = player.pointing(Gesture::Click, (column, row));
+    for _ in 0..200 {
+        player = player.pointing(Gesture::Drag, (column, LOW.1 - 1));
+    }
+    assert_eq!(player.app.reader.progress(), 100);
+    assert!(selected(&player).len() > 2000);
+}
+
+#[test]
+fn a_second_click_that_comes_quickly_opens_a_headline_as_any_second_click() {
+    let player = Player::new(WIDE, many());
+    let place = headline(&player, 3);
+    let player = player.pointing(Gesture::Click, place).pointing(Gesture::DoubleClick, place);
+    assert_eq!((player.app.reader.id(), player.app.focus), (Some(ArticleId(3)), Pane::Reader));
+}
+
 #[test]
 fn in_a_narrow_window_the_sidebar_over_the_article_gets_the_click() {
     let player = Player::new((80, 24), many()).keys("e");
@@ -216,12 +279,20 @@ proptest! {
     #[test]
     fn no_use_of_the_mouse_anywhere_on_a_screen_of_any_size_is_trouble(
         size in (1..140_u16, 1..45_u16),
-        uses in proptest::collection::vec((0..3_usize, 0..150_u16, 0..50_u16), 1..30),
+        uses in proptest::collection::vec((0..7_usize, 0..150_u16, 0..50_u16), 1..30),
         keys in prop::sample::select(vec!["", "e", "?", "/", "Enter", "G"]),
     ) {
         let mut player = Player::new(size, many()).keys(keys);
         for (gesture, column, row) in uses {
-            let gesture = [Gesture::Click, Gesture::WheelDown, Gesture::WheelUp][gesture];
+            let gesture = [
+                Gesture::Click,
+                Gesture::DoubleClick,
+                Gesture::TripleClick,
+                Gesture::Drag,
+                Gesture::Release,
+                Gesture::WheelDown,
+                Gesture::WheelUp,
+            ][gesture];
             player = player.pointing(gesture, (column, row));
             player.rows();
         }

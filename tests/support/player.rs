@@ -58,6 +58,12 @@ impl Player {
         self
     }
 
+    /// As if a library had been opened beside the files.
+    pub fn with_library(mut self) -> Self {
+        self.app.desk.library = Library::Open;
+        self
+    }
+
     /// Presses keys, parted by blanks: `j`, `G`, `/`, `Enter`, `Esc`, `Ctrl-d` …
     pub fn keys(mut self, keys: &str) -> Self {
         for key in keys.split(' ').filter(|key| !key.is_empty()) {

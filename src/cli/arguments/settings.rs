@@ -1,6 +1,6 @@
-//! What can be typed for the verbs that are about khabar itself: config.
+//! What can be typed for the verbs that are about khabar itself: config, completions, man, demo.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// `khabar config`.
@@ -37,3 +37,44 @@ What counts: an option on the command line, else its variable, else the config f
 `khabar config default`, with its variable. KHABAR_CONFIG and KHABAR_LIBRARY name other files, KHABAR_TERMINAL a mode.
 khabar opens with a file in which only names are unknown, and warns of them; `khabar config check` fails with it.
 Nothing wrong: exit code 0. A fault: 2.";
+
+/// `khabar completions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Args)]
+pub struct Completions {
+    /// For which shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+/// A shell that can complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash
+    Bash,
+    /// Zsh
+    Zsh,
+    /// Fish
+    Fish,
+}
+
+/// Examples of `khabar completions`.
+pub const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  khabar completions bash > ~/.local/share/bash-completion/completions/khabar
+  khabar completions zsh > ~/.zfunc/_khabar            with ~/.zfunc in fpath, before compinit
+  khabar completions fish > ~/.config/fish/completions/khabar.fish";
+
+/// Examples of `khabar man`.
+pub const MAN_EXAMPLES: &str = "\
+Examples:
+  khabar man --language en | man -l -
+  khabar man --language en > ~/.local/share/man/man1/khabar.1
+  khabar man --language ar > ~/.local/share/man/ar/man1/khabar.1";
+
+/// Examples of `khabar demo`.
+pub const DEMO_EXAMPLES: &str = "\
+Examples:
+  khabar demo
+  khabar demo --language en
+
+Each step ends with the key that it asks for, and Esc leaves the tour. No library is opened, so nothing is kept.";

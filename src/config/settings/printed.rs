@@ -11,7 +11,7 @@ use super::change::written;
 use super::reading::TERMINALS;
 use crate::config::command::{Command, Group};
 use crate::config::keymap::Keymap;
-use crate::config::preferences::{Preference, Values};
+use crate::config::preferences::Preference;
 
 /// Lines of prose end here, in characters.
 const LINE: usize = 100;
@@ -51,7 +51,7 @@ fn head(file: &mut String, table: &str, say: &impl Fn(&str) -> String) -> fmt::R
 fn option(file: &mut String, preference: Preference, say: &impl Fn(&str) -> String) -> fmt::Result {
     writeln!(file)?;
     prose(file, &say(&format!("preference-{}", preference.key())))?;
-    writeln!(file, "# {}    {}", choices(&preference.values()), preference.variable())?;
+    writeln!(file, "# {}    {}", preference.values().choices(), preference.variable())?;
     writeln!(file, "#{} = {}", preference.key(), written(&Settings::default(), preference))
 }
 
@@ -71,20 +71,6 @@ fn commands(file: &mut String, say: &impl Fn(&str) -> String) -> fmt::Result {
 fn keys(command: Command) -> String {
     let chords = Keymap::standard().keys_of(command).iter().map(|chord| Value::from(chord.to_string()).to_string());
     chords.collect::<Vec<_>>().join(", ")
-}
-
-/// What a value can be, as it would be written.
-fn choices(values: &Values) -> String {
-    match values {
-        Values::Names(names) => names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | "),
-        Values::Theme(names) => {
-            let names = names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>();
-            format!("{} | \"NAME\" (themes/NAME.toml)", names.join(" | "))
-        }
-        Values::Switch => "true | false".to_owned(),
-        Values::Number { least, most } => format!("{least} … {most}"),
-        Values::NumberOr(name) => format!("1 … | {name:?}"),
-    }
 }
 
 /// A sentence as a comment, broken at blanks. Its own lines stay apart.

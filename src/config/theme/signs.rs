@@ -29,6 +29,10 @@ pub enum Sign {
     Track,
     /// A line between panes.
     Border,
+    /// Rows that are folded away.
+    Folded,
+    /// Rows that can be.
+    Unfolded,
 }
 
 /// A set of signs.
@@ -76,6 +80,8 @@ const fn symbol(sign: Sign) -> char {
         Sign::Place | Sign::Kind(Kind::Person) => '◆',
         Sign::Track => '▕',
         Sign::Border => '│',
+        Sign::Folded => '◂',
+        Sign::Unfolded => '▾',
         Sign::Kind(Kind::Organization) => '■',
         Sign::Kind(Kind::Product) => '▲',
         Sign::Kind(Kind::Date) => '○',
@@ -93,7 +99,8 @@ const fn ascii(sign: Sign) -> char {
         Sign::Starred | Sign::Place => '*',
         Sign::Failed => '!',
         Sign::RightEdge | Sign::LeftEdge | Sign::Border => '|',
-        Sign::Separator | Sign::Bullet => '-',
+        Sign::Separator | Sign::Bullet | Sign::Unfolded => '-',
+        Sign::Folded => '+',
         Sign::Track => ':',
         Sign::Kind(Kind::Person) => 'P',
         Sign::Kind(Kind::Organization) => 'O',
@@ -115,7 +122,7 @@ mod tests {
     use unicode_bidi::BidiClass;
     use unicode_width::UnicodeWidthChar;
 
-    const OTHERS: [Sign; 10] = [
+    const OTHERS: [Sign; 12] = [
         Sign::Unread,
         Sign::Starred,
         Sign::Failed,
@@ -126,6 +133,8 @@ mod tests {
         Sign::Place,
         Sign::Track,
         Sign::Border,
+        Sign::Folded,
+        Sign::Unfolded,
     ];
 
     fn all() -> impl Iterator<Item = Sign> {

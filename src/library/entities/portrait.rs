@@ -15,9 +15,12 @@ struct Stored {
     s: f32,
     c: f32,
     w: String,
+    /// Whether it only may be one.
+    #[serde(default, skip_serializing_if = "is_sure")]
+    q: bool,
 }
 
-/// The entities as they are stored: those that are shown.
+/// The entities as they are stored.
 pub(super) fn encode(entities: &[Entity]) -> String {
     let stored = |entity: &Entity| Stored {
         n: entity.name.clone(),
@@ -27,9 +30,9 @@ pub(super) fn encode(entities: &[Entity]) -> String {
         s: entity.salience,
         c: entity.confidence,
         w: entity.why.name().to_owned(),
+        q: entity.standing == Standing::Maybe,
     };
-    let shown = entities.iter().filter(|entity| entity.standing == Standing::Shown);
-    serde_json::to_string(&shown.map(stored).collect::<Vec<_>>()).unwrap_or_default()
+    serde_json::to_string(&entities.iter().map(stored).collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// The entities of `text` that `json` stores. What does not fit the text is left out.
@@ -38,17 +41,17 @@ pub(super) fn decode(json: &str, text: &str) -> Vec<Entity> {
     stored.into_iter().filter_map(|stored| entity(stored, text)).collect()
 }
 
-/// Every name of the entities that `json` stores, a line each: what is searched.
+/// Every name of the entities that `json` stores and that are shown, a line each: what is searched.
 pub(in crate::library) fn names(json: &str) -> String {
     let stored: Vec<Stored> = serde_json::from_str(json).unwrap_or_default();
-    let is_name = |stored: &Stored| kind(&stored.k).is_some_and(super::is_somebody);
+    let is_name = |stored: &Stored| !stored.q && Kind::of_name(&stored.k).is_some_and(super::is_somebody);
     let names = stored.into_iter().filter(is_name).flat_map(|stored| std::iter::once(stored.n).chain(stored.a));
     names.collect::<Vec<_>>().join("\n")
 }
 
-/// The kind of this name.
-pub(super) fn kind(name: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|kind| kind.name() == name)
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_sure(maybe: &bool) -> bool {
+    !*maybe
 }
 
 fn entity(stored: Stored, text: &str) -> Option<Entity> {
@@ -56,7 +59,7 @@ fn entity(stored: Stored, text: &str) -> Option<Entity> {
     let mention = |(start, end, confidence)| Mention { span: Span::from(start..end), confidence };
     let mentions: Vec<Mention> = stored.m.into_iter().filter(fits).map(mention).collect();
     let why = [Why::Pattern, Why::List, Why::Tagger, Why::Link].into_iter().find(|why| why.name() == stored.w)?;
-    let kind = kind(&stored.k)?;
+    let kind = Kind::of_name(&stored.k)?;
     (!mentions.is_empty()).then_some(Entity {
         name: stored.n,
         kind,
@@ -65,7 +68,7 @@ fn entity(stored: Stored, text: &str) -> Option<Entity> {
         salience: stored.s,
         confidence: stored.c,
         why,
-        standing: Standing::Shown,
+        standing: if stored.q { Standing::Maybe } else { Standing::Shown },
     })
 }
 
@@ -79,9 +82,7 @@ mod tests {
     fn the_entities_of_every_sample_come_back_as_they_were() {
         for article in sample() {
             let entities = recognise(&article);
-            let shown: Vec<Entity> =
-                entities.iter().filter(|entity| entity.standing == Standing::Shown).cloned().collect();
-            assert_eq!(decode(&encode(&entities), &article.text), shown);
+            assert_eq!(decode(&encode(&entities), &article.text), entities);
         }
     }
 

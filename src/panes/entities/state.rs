@@ -1,9 +1,11 @@
-//! What the sidebar holds: its rows, the chosen entity and how far it is scrolled.
+//! What the sidebar holds: its rows, the chosen entity, what it is filtered by and how far it is scrolled.
 
-use crate::model::{Entity, Kind};
+use crate::app::edit::Edit;
+use crate::model::{Entity, Kind, Standing};
+use crate::panes::Turn;
 
 /// A group of the sidebar: kinds that a reader looks for together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// People.
     People,
@@ -21,21 +23,11 @@ pub enum Group {
     Numbers,
     /// The rest.
     Others,
+    /// What only may be an entity, of whatever kind: folded away until it is asked for.
+    Maybe,
 }
 
 impl Group {
-    /// Every group, in the order of the sidebar.
-    pub const ALL: [Self; 8] = [
-        Self::People,
-        Self::Organizations,
-        Self::Places,
-        Self::Products,
-        Self::Events,
-        Self::Dates,
-        Self::Numbers,
-        Self::Others,
-    ];
-
     /// The group that `kind` belongs to.
     #[must_use]
     pub const fn of(kind: Kind) -> Self {
@@ -50,6 +42,13 @@ impl Group {
             Kind::Other => Self::Others,
         }
     }
+
+    fn of_entity(entity: &Entity) -> Self {
+        match entity.standing {
+            Standing::Shown => Self::of(entity.kind),
+            Standing::Maybe => Self::Maybe,
+        }
+    }
 }
 
 /// A row of the sidebar.
@@ -59,10 +58,31 @@ pub enum Row {
     Blank,
     /// The name of a group.
     Heading(Group),
+    /// What folds away, or unfolds, so many entities that are not sure.
+    Fold(usize),
     /// The entity at this index of the article's entities.
     Entity(usize),
     /// Under the chosen entity: where in the article it is mentioned.
     Strip(usize),
+}
+
+/// What the cursor can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// An entity.
+    Entity(usize),
+    /// What folds away those that are not sure.
+    Fold,
+}
+
+/// Whether the entities that are not sure are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fold {
+    /// They are not.
+    #[default]
+    Closed,
+    /// They are.
+    Open,
 }
 
 /// The chosen entity, and the mention of it that the reader has walked to.
@@ -74,16 +94,28 @@ pub struct Chosen {
     pub mention: Option<usize>,
 }
 
+/// What the sidebar knows of an entity.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    pub entity: usize,
+    pub group: Group,
+    /// Every spelling, folded.
+    pub names: String,
+}
+
 /// The state of the sidebar.
 #[derive(Debug, Default)]
 pub struct State {
-    pub(super) order: Vec<usize>,
-    pub(super) groups: Vec<Group>,
-    /// Index into `order`: where the cursor stands.
+    /// By group, the most salient first.
+    pub(super) listed: Vec<Listed>,
+    /// Index into the stops: where the cursor stands.
     pub(super) cursor: usize,
     pub(super) chosen: Option<Chosen>,
+    pub(super) fold: Fold,
+    pub(super) filter: Edit,
     pub(super) top: usize,
     pub(super) height: u16,
+    pub(super) turn: Turn,
 }
 
 impl State {
@@ -93,17 +125,45 @@ impl State {
         self.chosen
     }
 
+    /// Whether the entities that are not sure are listed. A filter looks among them too.
+    #[must_use]
+    pub fn fold(&self) -> Fold {
+        if self.filter.text().is_empty() { self.fold } else { Fold::Open }
+    }
+
+    /// What the list is filtered by; nothing where it is empty.
+    #[must_use]
+    pub const fn filter(&self) -> &Edit {
+        &self.filter
+    }
+
+    /// Changes whenever other rows come into sight.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.turn
+    }
+
     /// The entity under the cursor: an index into the article's entities.
     #[must_use]
     pub fn under_cursor(&self) -> Option<usize> {
-        self.order.get(self.cursor).copied()
+        match self.stop()? {
+            Stop::Entity(entity) => Some(entity),
+            Stop::Fold => None,
+        }
     }
 
-    /// The entity on row `row` of those in sight: itself, or its strip.
+    /// What the cursor stands on.
     #[must_use]
-    pub fn at(&self, row: u16) -> Option<usize> {
+    pub fn stop(&self) -> Option<Stop> {
+        self.stops().nth(self.cursor)
+    }
+
+    /// What stands on row `row` of those in sight: an entity (itself or its strip), or the fold.
+    #[must_use]
+    pub fn at(&self, row: u16) -> Option<Stop> {
         match self.rows().get(usize::from(row))? {
-            Row::Entity(entity) | Row::Strip(entity) => Some(*entity),
+            Row::Entity(entity) | Row::Strip(entity) => Some(Stop::Entity(*entity)),
+            Row::Fold(_) => Some(Stop::Fold),
             Row::Blank | Row::Heading(_) => None,
         }
     }
@@ -113,15 +173,18 @@ impl State {
     pub fn all_rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut group = None;
-        for (&entity, &of) in self.order.iter().zip(&self.groups) {
-            if group != Some(of) {
+        for listed in self.matching() {
+            if group != Some(listed.group) {
                 rows.extend(group.map(|_| Row::Blank));
-                rows.push(Row::Heading(of));
-                group = Some(of);
+                rows.push(self.heading(listed.group));
+                group = Some(listed.group);
             }
-            rows.push(Row::Entity(entity));
-            if self.chosen.is_some_and(|chosen| chosen.entity == entity) {
-                rows.push(Row::Strip(entity));
+            if listed.group == Group::Maybe && self.fold() == Fold::Closed {
+                continue;
+            }
+            rows.push(Row::Entity(listed.entity));
+            if self.chosen.is_some_and(|chosen| chosen.entity == listed.entity) {
+                rows.push(Row::Strip(listed.entity));
             }
         }
         rows
@@ -132,13 +195,41 @@ impl State {
     pub fn rows(&self) -> Vec<Row> {
         self.all_rows().into_iter().skip(self.top).take(usize::from(self.height)).collect()
     }
+
+    /// What the cursor can stand on, in the order of the rows.
+    pub(super) fn stops(&self) -> impl Iterator<Item = Stop> + use<> {
+        self.all_rows().into_iter().filter_map(|row| match row {
+            Row::Entity(entity) => Some(Stop::Entity(entity)),
+            Row::Fold(_) => Some(Stop::Fold),
+            Row::Blank | Row::Heading(_) | Row::Strip(_) => None,
+        })
+    }
+
+    fn heading(&self, group: Group) -> Row {
+        if group == Group::Maybe {
+            return Row::Fold(self.matching().filter(|listed| listed.group == Group::Maybe).count());
+        }
+        Row::Heading(group)
+    }
+
+    /// The entities that the filter lets through.
+    fn matching(&self) -> impl Iterator<Item = &Listed> {
+        let wanted = crate::text::fold::fold_word(self.filter.text());
+        let is_wanted = move |listed: &&Listed| wanted.split_whitespace().all(|word| listed.names.contains(word));
+        self.listed.iter().filter(is_wanted)
+    }
 }
 
 /// The entities in the order of the sidebar: by group, the most salient first.
-pub(super) fn order(entities: &[Entity]) -> (Vec<usize>, Vec<Group>) {
-    let place = |group: Group| Group::ALL.iter().position(|&one| one == group);
-    let mut order: Vec<usize> = (0..entities.len()).collect();
-    order.sort_by_key(|&index| place(Group::of(entities[index].kind)));
-    let groups = order.iter().map(|&index| Group::of(entities[index].kind)).collect();
-    (order, groups)
+pub(super) fn listed(entities: &[Entity]) -> Vec<Listed> {
+    let names = |entity: &Entity| {
+        let all = std::iter::once(&entity.name).chain(&entity.aliases).map(|name| crate::text::fold::fold_word(name));
+        all.collect::<Vec<_>>().join("\n")
+    };
+    let all = entities.iter().enumerate();
+    let mut listed: Vec<Listed> = all
+        .map(|(index, entity)| Listed { entity: index, group: Group::of_entity(entity), names: names(entity) })
+        .collect();
+    listed.sort_by_key(|listed| listed.group);
+    listed
 }

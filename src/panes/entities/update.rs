@@ -1,6 +1,8 @@
-//! How the sidebar changes: new entities, moving the cursor, choosing, walking the mentions of the chosen one.
+//! How the sidebar changes: new entities, moving the cursor, filtering, choosing, walking the mentions of the chosen one.
 
-use super::state::{Chosen, Row, State, order};
+use super::state::{Chosen, Fold, Row, State, Stop, listed};
+use crate::app::edit::{Edit, Pressed};
+use crate::config::{Code, Key, Modifiers};
 use crate::model::Entity;
 use crate::panes::Motion;
 use crate::text::Offset;
@@ -14,11 +16,30 @@ pub enum Walk {
     Back,
 }
 
+/// What a key led to while the filter is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// The filter stands; keys go to the list again.
+    Accepted,
+    /// The filter was given up: everything is listed again.
+    GivenUp,
+    /// It goes on.
+    Nothing,
+}
+
 impl State {
     /// Shows the entities of another article; nothing is chosen yet.
     pub fn show(&mut self, entities: &[Entity]) {
-        let (order, groups) = order(entities);
-        *self = Self { order, groups, height: self.height, ..Self::default() };
+        let turn = self.turn.next();
+        *self = Self { listed: listed(entities), height: self.height, fold: self.fold, turn, ..Self::default() };
+    }
+
+    /// Shows the entities of the same article, found or corrected anew. The cursor stays where it was.
+    pub fn refresh(&mut self, entities: &[Entity]) {
+        self.listed = listed(entities);
+        self.chosen = None;
+        self.cursor = self.cursor.min(self.stops().count().saturating_sub(1));
+        self.follow();
     }
 
     /// Takes `height` rows of the screen.
@@ -29,7 +50,56 @@ impl State {
 
     /// Moves the cursor by `motion`.
     pub fn go(&mut self, motion: Motion) {
-        self.cursor = motion.item(self.cursor, self.order.len(), self.height);
+        self.cursor = motion.item(self.cursor, self.stops().count(), self.height);
+        self.follow();
+    }
+
+    /// A key typed into the filter: letters narrow the list, up and down move in it.
+    pub fn type_filter(&mut self, key: Key) -> Typed {
+        match (key.code, key.modifiers) {
+            (Code::Enter, _) => return Typed::Accepted,
+            (Code::Up, _) | (Code::Char('p'), Modifiers::Ctrl) => self.go(Motion::Steps(-1)),
+            (Code::Down, _) | (Code::Char('n'), Modifiers::Ctrl) => self.go(Motion::Steps(1)),
+            _ => return self.edit_filter(key),
+        }
+        Typed::Nothing
+    }
+
+    fn edit_filter(&mut self, key: Key) -> Typed {
+        let before = self.filter.text().len();
+        match self.filter.press(key) {
+            Pressed::Ended => {
+                self.clear_filter();
+                return Typed::GivenUp;
+            }
+            Pressed::Edited if self.filter.text().len() != before => self.cursor = 0,
+            Pressed::Edited | Pressed::Other => {}
+        }
+        self.follow();
+        Typed::Nothing
+    }
+
+    /// Text pasted into the filter.
+    pub fn paste(&mut self, text: &str) {
+        self.filter.insert(text.trim_end());
+        self.cursor = 0;
+        self.follow();
+    }
+
+    /// Lists everything again; the cursor stays on what it was on.
+    pub fn clear_filter(&mut self) {
+        let stop = self.stop();
+        self.filter = Edit::default();
+        self.cursor = self.stops().position(|other| Some(other) == stop).unwrap_or(0);
+        self.follow();
+    }
+
+    /// Lists the entities that are not sure, or folds them away again.
+    pub fn toggle_fold(&mut self) {
+        self.fold = match self.fold {
+            Fold::Closed => Fold::Open,
+            Fold::Open => Fold::Closed,
+        };
         self.follow();
     }
 
@@ -43,9 +113,13 @@ impl State {
 
     /// Chooses `entity` at its mention number `mention`, and puts the cursor on it.
     pub fn pick(&mut self, entity: usize, mention: usize) {
-        let Some(cursor) = self.order.iter().position(|&index| index == entity) else { return };
-        self.cursor = cursor;
         self.chosen = Some(Chosen { entity, mention: Some(mention) });
+        self.put(Stop::Entity(entity));
+    }
+
+    /// Puts the cursor on `stop`, if it is listed.
+    pub fn put(&mut self, stop: Stop) {
+        self.cursor = self.stops().position(|other| other == stop).unwrap_or(self.cursor);
         self.follow();
     }
 
@@ -54,6 +128,7 @@ impl State {
         let last_top = self.all_rows().len().saturating_sub(usize::from(self.height));
         let rows = isize::try_from(rows).unwrap_or(0);
         self.top = self.top.saturating_add_signed(rows).min(last_top);
+        self.turn = self.turn.next();
     }
 
     /// Chooses nothing.
@@ -78,16 +153,20 @@ impl State {
             (Walk::Back, None) => (ahead + count - 1) % count,
         };
         self.chosen = Some(Chosen { entity, mention: Some(mention) });
-        self.cursor = self.order.iter().position(|&index| index == entity).unwrap_or(self.cursor);
-        self.follow();
+        self.put(Stop::Entity(entity));
         mentions.get(mention).map(|mention| mention.span.start)
     }
 
     /// Scrolls as little as needed to keep the cursor in sight, with the heading above the first entity of a group.
     fn follow(&mut self) {
+        self.turn = self.turn.next();
         let rows = self.all_rows();
-        let Some(entity) = self.under_cursor() else { return self.top = 0 };
-        let Some(at) = rows.iter().position(|&row| row == Row::Entity(entity)) else { return };
+        let wanted = match self.stop() {
+            Some(Stop::Entity(entity)) => rows.iter().position(|&row| row == Row::Entity(entity)),
+            Some(Stop::Fold) => rows.iter().position(|row| matches!(row, Row::Fold(_))),
+            None => None,
+        };
+        let Some(at) = wanted else { return self.top = 0 };
         let heading = at > 0 && matches!(rows[at - 1], Row::Heading(_));
         let strip = matches!(rows.get(at + 1), Some(Row::Strip(_)));
         let (first, last) = (at - usize::from(heading), at + usize::from(strip));
@@ -163,5 +242,35 @@ mod tests {
             state.go(motion);
             assert!(state.rows().contains(&Row::Entity(state.under_cursor().unwrap())));
         }
+    }
+
+    fn named(name: &str, standing: Standing) -> Entity {
+        Entity { name: name.to_owned(), standing, ..entity(Kind::Person, &[0]) }
+    }
+
+    #[test]
+    fn what_only_may_be_an_entity_stays_folded_until_it_is_asked_for() {
+        let mut state = State { height: 20, ..State::default() };
+        state.show(&[named("سلمى", Standing::Shown), named("الدروبي", Standing::Maybe)]);
+        assert_eq!(
+            state.all_rows(),
+            [Row::Heading(super::super::state::Group::People), Row::Entity(0), Row::Blank, Row::Fold(1)]
+        );
+        state.go(Motion::Last);
+        assert_eq!(state.stop(), Some(Stop::Fold));
+        state.toggle_fold();
+        assert_eq!(state.all_rows().last(), Some(&Row::Entity(1)));
+    }
+
+    #[test]
+    fn a_filter_minds_no_spelling_and_finds_what_is_folded_away() {
+        let mut state = State { height: 20, ..State::default() };
+        state.show(&[named("أحمد", Standing::Shown), named("سلمى", Standing::Shown), named("سَلمي", Standing::Maybe)]);
+        for letter in "سلمي".chars() {
+            state.type_filter(Key::plain(Code::Char(letter)));
+        }
+        assert_eq!(state.stops().collect::<Vec<_>>(), [Stop::Entity(1), Stop::Fold, Stop::Entity(2)]);
+        assert_eq!(state.type_filter(Key::plain(Code::Esc)), Typed::GivenUp);
+        assert_eq!(state.stop(), Some(Stop::Entity(1)));
     }
 }

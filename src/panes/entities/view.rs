@@ -1,21 +1,27 @@
 //! The sidebar painted: groups of names with a sign for their kind and a count at the far edge.
 
-use super::state::{Group, Row};
-use crate::app::App;
+use super::state::{Fold, Group, Row, Stop};
 use crate::app::arrangement::{Area, Pane};
+use crate::app::{App, Overlay};
 use crate::config::{Role, Sign, Surface};
-use crate::model::{Article, Entity};
-use crate::text::{Cells, Column};
+use crate::model::{Article, Entity, Standing};
+use crate::text::{Base, Cells, Column};
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, base_of, fill};
-use crate::ui::paint;
-use crate::ui::strip::{bar, strip};
+use crate::ui::strip::{self, share};
+use crate::ui::{paint, typed};
 use ratatui::buffer::Buffer;
+
+/// Columns from which a row has room for a bar of salience beside the name.
+const ROOM_FOR_BARS: Cells = Cells(27);
+/// The cells of such a bar.
+const BAR: u16 = 3;
 
 /// Paints the sidebar.
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     let Some(area) = app.arrangement.entities else { return };
     fill(buffer, area, look.style(Surface::Side, Role::Text));
+    filter(app, look, area.row(0).inset(Cells(2)), buffer);
     let rows = app.entities.rows();
     let list = area.below(1);
     if rows.is_empty() {
@@ -24,13 +30,38 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     for (at, row) in (0..).zip(rows) {
         paint_row(app, look, (row, list.row(at)), buffer);
     }
+    paint::rewrite_blanks(buffer, area, app.entities.turn());
+}
+
+/// What the list is filtered by, while it is typed and as long as it stands.
+fn filter(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let is_typed = app.overlays.last() == Some(&Overlay::Filter);
+    let text = app.entities.filter().text();
+    if !is_typed && text.is_empty() {
+        return;
+    }
+    fill(buffer, area, look.style(Surface::Bar, Role::Text));
+    let words = look.words.say("filter-prompt");
+    let rest = label(buffer, area, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Accent));
+    let rest = Area { width: rest.width - Cells(1), ..rest };
+    if is_typed {
+        typed::line(app.entities.filter(), look, rest, buffer);
+    } else {
+        label(buffer, rest, (Edge::Right, text, base_of(text, look.base())), look.style(Surface::Bar, Role::Text));
+    }
 }
 
 fn empty(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     if app.reader.id().is_none() {
         return;
     }
-    let words = look.words.say(if app.is_looking() { "loading" } else { "empty-entities" });
+    let words = if app.is_looking() {
+        look.words.say("loading")
+    } else if app.entities.filter().text().is_empty() {
+        look.words.say("empty-entities")
+    } else {
+        look.words.say("palette-none")
+    };
     let place = area.below(area.height / 3).inset(Cells(2));
     notice(buffer, place, (&words, look.base()), look.style(Surface::Side, Role::Quiet));
 }
@@ -47,6 +78,7 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
                 look.style(Surface::Side, Role::Heading),
             );
         }
+        Row::Fold(count) => paint_fold(app, look, (count, area), buffer),
         Row::Entity(index) => {
             let Some(entity) = app.found().get(index) else { return };
             paint_entity(app, look, (index, entity, area), buffer);
@@ -72,23 +104,56 @@ fn paint_entity(app: &App, look: &Look, (index, entity, area): (usize, &Entity, 
     let rest = Area { width: inner.width - Cells(2), ..inner };
     let count = look.words.number(u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX));
     let rest = label(buffer, rest, (Edge::Left, &count, look.base()), look.style(surface, Role::Quiet));
-    let name = Area { left: rest.left + Cells(1), width: rest.width - Cells(1), ..rest };
-    let role = if chosen { Role::from(entity.kind) } else { Role::Text };
+    let rest = Area { left: rest.left + Cells(1), width: rest.width - Cells(1), ..rest };
+    let name = if area.width >= ROOM_FOR_BARS { salience(look, (entity, surface, rest), buffer) } else { rest };
+    let role = match (chosen, entity.standing) {
+        (true, _) => Role::from(entity.kind),
+        (false, Standing::Shown) => Role::Text,
+        (false, Standing::Maybe) => Role::Quiet,
+    };
     let around = app.reader.article().map(Article::base).unwrap_or_default();
     let shown = (Edge::Right, entity.name.as_str(), base_of(&entity.name, around));
     label(buffer, name, shown, look.style(surface, role));
 }
 
+/// How much the article is about it, beside its count; what is left of the row.
+fn salience(look: &Look, (entity, surface, area): (&Entity, Surface, Area), buffer: &mut Buffer) -> Area {
+    // Counts of two digits leave the bars where they are.
+    let left = area.left.max(Column(5));
+    let moved = Cells(left.0.saturating_sub(area.left.0));
+    let bars = Area { left, width: area.width - moved, ..area };
+    let style = look.style(surface, Role::from(entity.kind));
+    label(buffer, bars, (Edge::Left, &share(look.signs, entity.salience, BAR), Base::Ltr), style);
+    let used = Cells(BAR + 1);
+    Area { left: bars.left + used, width: bars.width - used, ..bars }
+}
+
+/// What folds away the entities that are not sure: how many, and which way.
+fn paint_fold(app: &App, look: &Look, (count, area): (usize, Area), buffer: &mut Buffer) {
+    let cursor = app.focus == Pane::Entities && app.entities.stop() == Some(Stop::Fold);
+    let surface = if cursor { Surface::SelectedRow } else { Surface::Side };
+    fill(buffer, area, look.style(surface, Role::Text));
+    if cursor {
+        paint::sign(buffer, area, area.left, (look.sign(Sign::LeftEdge), look.style(surface, Role::Accent)));
+    }
+    let style = look.style(surface, Role::Heading);
+    let inner = area.inset(Cells(2));
+    let sign = match app.entities.fold() {
+        Fold::Closed => look.sign(Sign::Folded),
+        Fold::Open => look.sign(Sign::Unfolded),
+    };
+    paint::sign(buffer, inner, inner.right() - Cells(1), (sign, style));
+    let count = look.words.number(u32::try_from(count).unwrap_or(u32::MAX));
+    let rest = Area { width: inner.width - Cells(2), ..inner };
+    let rest = label(buffer, rest, (Edge::Left, &count, look.base()), look.style(surface, Role::Quiet));
+    label(buffer, rest, (Edge::Right, &look.words.say("kinds-maybe"), look.base()), style);
+}
+
 /// Where in the article the entity is mentioned: the start of the text at the right.
 fn paint_strip(app: &App, look: &Look, (entity, area): (&Entity, Area), buffer: &mut Buffer) {
     let length = app.reader.article().map_or(0, |article| article.text.len());
-    let counts = strip(length, area.width.0, entity.mentions.iter().map(|mention| mention.span));
-    let most = counts.iter().copied().max().unwrap_or(0);
     let style = look.style(Surface::Side, Role::from(entity.kind));
-    for (part, &count) in (0..).zip(&counts) {
-        let column = Column((area.right() - Cells(1)).0.saturating_sub(part));
-        paint::sign(buffer, area, column, (bar(look.signs, count, most), style));
-    }
+    strip::paint(buffer, area, (length, entity.mentions.iter().map(|mention| mention.span)), (look.signs, style));
 }
 
 /// The words for a group.
@@ -102,5 +167,6 @@ const fn word_of(group: Group) -> &'static str {
         Group::Dates => "kinds-date",
         Group::Numbers => "kinds-numbers",
         Group::Others => "kinds-other",
+        Group::Maybe => "kinds-maybe",
     }
 }

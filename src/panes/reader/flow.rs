@@ -5,6 +5,10 @@
 //! What is far from the rows in sight is forgotten again, so that reading a very long text takes no more room than
 //! opening it.
 
+mod caret;
+
+pub use caret::Side;
+
 use crate::model::{Article, Block, BlockKind};
 use crate::text::{Align, Base, Cells, Layout, Marks, Offset, Options, Prepared, Span, Typesetter};
 use std::collections::HashMap;

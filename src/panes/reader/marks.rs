@@ -1,7 +1,7 @@
 //! What is marked in the text in sight: search hits, mentions of entities, links.
 
 use crate::app::App;
-use crate::model::{Kind, Link};
+use crate::model::{Kind, Link, Standing};
 use crate::text::Span;
 
 /// Why a range of text is marked. Later ones are painted over earlier ones.
@@ -19,6 +19,8 @@ pub enum Mark {
     Hit,
     /// The search hit that the reader has walked to.
     CurrentHit,
+    /// What is selected.
+    Selected,
 }
 
 /// The marks that touch `sight`, the weakest first.
@@ -27,6 +29,8 @@ pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let mut marks = links(app, sight);
     marks.extend(mentions(app, sight));
     marks.extend(hits(app, sight));
+    let selected = app.reader.set_apart().and_then(|span| span.meet(sight));
+    marks.extend(selected.map(|span| (span, Mark::Selected)));
     marks.sort_by_key(|&(_, mark)| mark);
     marks
 }
@@ -47,6 +51,10 @@ fn mentions(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let chosen = app.entities.chosen();
     let mut marks = Vec::new();
     for (index, entity) in app.found().iter().enumerate() {
+        let is_chosen = chosen.is_some_and(|chosen| chosen.entity == index);
+        if entity.standing == Standing::Maybe && !is_chosen {
+            continue;
+        }
         for (number, mention) in entity.mentions.iter().enumerate() {
             if mention.span.meet(sight).is_none() {
                 continue;

@@ -1,6 +1,8 @@
 //! What the reading pane holds: the open article, where in it the reader is, and the rows that are in sight.
 
 use super::flow::{Flow, Place, Row, Setting};
+use super::pointing::Pressed;
+use super::selection::Selection;
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::model::Article;
@@ -31,6 +33,9 @@ pub struct State {
     /// Where the open article was opened.
     pub(super) came: Offset,
     pub(super) rows: Vec<Row>,
+    pub(super) selection: Option<Selection>,
+    pub(super) pressed: Option<Pressed>,
+    pub(super) taken: Option<Span>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) align: Align,
     pub(super) marks: Marks,
@@ -58,6 +63,9 @@ impl State {
             reached: Bookmark::default(),
             came: Offset::START,
             rows: Vec::new(),
+            selection: None,
+            pressed: None,
+            taken: None,
             left_at: HashMap::new(),
             align,
             marks,

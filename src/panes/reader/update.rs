@@ -24,12 +24,18 @@ impl State {
         if let Some((id, _)) = self.open.take() {
             self.left_at.insert(id, self.reached);
         }
+        self.selection = None;
+        self.pressed = None;
+        self.taken = None;
         self.rows.clear();
     }
 
     /// Shows nothing, and remembers nothing.
     pub fn forget(&mut self) {
         self.open = None;
+        self.selection = None;
+        self.pressed = None;
+        self.taken = None;
         self.left_at.clear();
         self.rows.clear();
     }
@@ -76,6 +82,11 @@ impl State {
         self.reach();
     }
 
+    /// Scrolls by `rows`, up where negative.
+    pub fn scroll(&mut self, rows: i64) {
+        self.go(Motion::Steps(rows));
+    }
+
     /// Brings the character at `offset` into sight. Nothing moves where it is already.
     pub fn reveal(&mut self, offset: Offset) {
         let height = self.column().height;
@@ -87,6 +98,22 @@ impl State {
             self.top = top.min(flow.lowest_top(height));
             self.reach();
         }
+    }
+
+    /// Scrolls as little as it takes to bring the character at `offset` into sight.
+    pub(super) fn follow(&mut self, offset: Offset) {
+        let height = self.column().height;
+        let Some((_, flow)) = &mut self.open else { return };
+        let place = flow.find(offset);
+        let bottom = flow.below(self.top, usize::from(height).saturating_sub(1));
+        if place < self.top {
+            self.top = place;
+        } else if place > bottom {
+            self.top = flow.above(place, usize::from(height).saturating_sub(1));
+        } else {
+            return;
+        }
+        self.reach();
     }
 
     /// Goes back to `bookmark`.
@@ -102,7 +129,7 @@ impl State {
     }
 
     /// Remembers the top row as the place that was reached, and shows it.
-    fn reach(&mut self) {
+    pub(super) fn reach(&mut self) {
         let width = self.setting().width;
         if let Some((_, flow)) = &mut self.open {
             self.reached = Bookmark { anchor: flow.offset(self.top), top: self.top, width };

@@ -3,11 +3,12 @@
 use super::flow::{Flow, Row};
 use super::marks::{Mark, links_in, marks};
 use super::state::anchor;
-use crate::app::App;
 use crate::app::arrangement::Area;
+use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
 use crate::model::{Block, BlockKind};
-use crate::text::{Base, Cells, Column, Layout, Span};
+use crate::panes::hints::Label;
+use crate::text::{Base, Cells, Column, Direction, Layout, Span};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
@@ -34,6 +35,7 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
             }
         }
     }
+    hints(app, look, column, buffer);
     paint::rewrite_blanks(buffer, area, app.reader.turn());
     scroll_strip(app, look, area, buffer);
 }
@@ -96,6 +98,7 @@ impl Painter<'_> {
             Mark::CurrentMention(_) => self.look.over(Role::CurrentMention),
             Mark::Hit => self.look.over(Role::Hit),
             Mark::CurrentHit => self.look.over(Role::CurrentHit),
+            Mark::Selected => self.look.over(Role::Marked),
         }
     }
 
@@ -127,6 +130,32 @@ impl Painter<'_> {
             | BlockKind::Code
             | BlockKind::Caption
             | BlockKind::Row => {}
+        }
+    }
+}
+
+/// The letters of the links in sight, on the first cells of each.
+fn hints(app: &App, look: &Look, column: Area, buffer: &mut Buffer) {
+    let (Some(Overlay::Hints(hints)), Some(flow)) = (app.overlays.last(), app.reader.flow()) else { return };
+    let style = look.style(Surface::Reading, Role::CurrentHit);
+    for (row, at) in app.reader.rows().iter().zip(0..) {
+        let Row::Line { piece, line } = *row else { continue };
+        let Some(text) = flow.text(piece) else { continue };
+        let origin = text.block.span.start;
+        let here = |label: &&&Label| text.block.span.contains(label.span.start);
+        let labels = hints.labels();
+        for label in labels.iter().filter(here) {
+            let (there, first) = text.layout.place(label.span.start.since(origin));
+            if there != line {
+                continue;
+            }
+            let left = column.left + flow.text_left(text.block.kind) + Cells(first.0);
+            // Letters are read from the left; on a link that runs to the left they end at its first cell.
+            let back = if text.layout.direction(line) == Direction::Rtl { label.letters.len() - 1 } else { 0 };
+            let left = left - Cells(u16::try_from(back).unwrap_or_default());
+            for (sign, step) in label.letters.chars().zip(0..) {
+                paint::sign(buffer, column.row(at), left + Cells(step), (sign, style));
+            }
         }
     }
 }

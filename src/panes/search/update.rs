@@ -1,10 +1,11 @@
 //! How a search changes: typing, looking again at each letter, walking, ending.
 
 use super::state::{Stage, State};
-use crate::config::{Code, Key, Modifiers};
+use crate::app::edit::Pressed;
+use crate::config::{Code, Key};
 use crate::panes::entities::update::Walk;
 use crate::panes::reader::Bookmark;
-use crate::text::{Direction, Folded, Matcher, Offset, Span, hits};
+use crate::text::{Folded, Matcher, Offset, Span, hits};
 
 /// What a key in the prompt led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,19 +51,16 @@ impl State {
 
     /// A key typed into the prompt.
     pub fn press(&mut self, key: Key) -> Typed {
-        let held = key.modifiers;
-        match (key.code, held) {
-            (Code::Enter, _) => return self.accept(),
-            (Code::Esc, _) | (Code::Char('c' | 'g'), Modifiers::Ctrl) => return self.give_up(),
-            (Code::Backspace, _) if self.query().is_empty() => return self.give_up(),
-            (Code::Backspace, Modifiers::None) | (Code::Char('h'), Modifiers::Ctrl) => self.edit.erase(),
-            (Code::Backspace, _) | (Code::Char('w'), Modifiers::Ctrl) => self.edit.erase_word(),
-            (Code::Delete, _) | (Code::Char('d'), Modifiers::Ctrl) => self.edit.erase_ahead(),
-            (Code::Char('u'), Modifiers::Ctrl) => self.edit.erase_to_start(),
-            (Code::Char(typed), Modifiers::None) => self.edit.insert(typed.encode_utf8(&mut [0; 4])),
-            _ => return self.move_caret(key),
+        if key.code == Code::Enter {
+            return self.accept();
         }
-        Typed::Query
+        let before = self.query().to_owned();
+        match self.edit.press(key) {
+            Pressed::Ended => self.give_up(),
+            Pressed::Edited if before == self.query() => Typed::Caret,
+            Pressed::Edited => Typed::Query,
+            Pressed::Other => Typed::Nothing,
+        }
     }
 
     /// Text pasted into the prompt.
@@ -126,20 +124,5 @@ impl State {
         let origin = self.origin;
         self.clear();
         Typed::GivenUp(origin)
-    }
-
-    /// Left and right are those of the screen: the query runs right to left where its letters do.
-    fn move_caret(&mut self, key: Key) -> Typed {
-        let rtl = self.edit.direction() == Direction::Rtl;
-        match (key.code, key.modifiers) {
-            (Code::Left, _) if rtl => self.edit.step_to_end(),
-            (Code::Left, _) => self.edit.step_to_start(),
-            (Code::Right, _) if rtl => self.edit.step_to_start(),
-            (Code::Right, _) => self.edit.step_to_end(),
-            (Code::Home, _) | (Code::Char('a'), Modifiers::Ctrl) => self.edit.jump_to_start(),
-            (Code::End, _) | (Code::Char('e'), Modifiers::Ctrl) => self.edit.jump_to_end(),
-            _ => return Typed::Nothing,
-        }
-        Typed::Caret
     }
 }
