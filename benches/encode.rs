@@ -3,7 +3,7 @@
 //! Copying the painted frame is timed by itself, and is part of every other figure. Run with `cargo bench --bench encode`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use khabar::app::arrangement::Size;
+use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
@@ -34,6 +34,7 @@ fn reader() -> (App, Look) {
         align: Align::Justify,
         marks: Marks::Keep,
         gallery: Gallery::default(),
+        spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
     };

@@ -3,7 +3,7 @@
 //! The articles are the bundled sample, repeated. Run with `cargo bench --bench reader`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use khabar::app::arrangement::Size;
+use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
@@ -52,6 +52,7 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         align: Align::Justify,
         marks: Marks::Keep,
         gallery: Gallery::default(),
+        spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
     };

@@ -29,7 +29,7 @@ use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
-use arrangement::{Arrangement, Pane, Sidebar, Size};
+use arrangement::{Arrangement, Pane, Sidebar, Size, Spread};
 use desk::{Desk, Library};
 use gallery::Gallery;
 use outside::Destination;
@@ -89,6 +89,8 @@ pub struct Start {
     pub marks: Marks,
     /// The themes.
     pub gallery: Gallery,
+    /// How the panes stand to each other.
+    pub spread: Spread,
     /// The widest column of text.
     pub measure: Cells,
     /// On which side the panes begin.
@@ -131,6 +133,7 @@ pub struct App {
     chords: Chords,
     size: Size,
     sidebar: Sidebar,
+    spread: Spread,
     gallery: Gallery,
     side: Side,
 }
@@ -167,6 +170,7 @@ impl App {
             size: start.size,
             sidebar: Sidebar::Shown,
             gallery: start.gallery,
+            spread: start.spread,
             side: start.side,
         };
         app.arrange();
@@ -196,6 +200,12 @@ impl App {
             Message::Leave => return self.leave(),
         }
         Vec::new()
+    }
+
+    /// How the panes stand to each other.
+    #[must_use]
+    pub const fn spread(&self) -> Spread {
+        self.spread
     }
 
     /// The size of the screen.
@@ -236,7 +246,10 @@ impl App {
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
     fn arrange(&mut self) {
-        self.arrangement = Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size);
+        self.arrangement = match self.spread {
+            Spread::Beside => Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size),
+            Spread::Linear => Arrangement::linear(self.size, self.focus),
+        };
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);
             self.sources.arrange(area.height);

@@ -21,7 +21,7 @@ mod outside;
 pub mod round;
 mod worker;
 
-use crate::app::arrangement::Size;
+use crate::app::arrangement::{Size, Spread};
 use crate::app::desk;
 use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
@@ -32,7 +32,7 @@ use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
 use crate::terminal::{Environment, Gate, Mode, Session, Signal, Signals};
-use crate::text::Marks;
+use crate::text::{Align, Marks};
 use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::Words;
@@ -139,6 +139,7 @@ impl Reader {
         let worker = Worker::start(inbox.clone());
         let has_window = opening.environment.has_window();
         let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
+        let is_linear = session.profile().mode == Mode::Logical;
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -146,7 +147,8 @@ impl Reader {
             warnings: opening.warnings,
             size: size_of(&session)?,
             now: clock::now(),
-            align: opening.settings.align,
+            // A kashida is no letter to be read out.
+            align: if is_linear { Align::Start } else { opening.settings.align },
             marks: match opening.settings.marks {
                 MarksChoice::Auto => session.profile().marks,
                 MarksChoice::Keep => Marks::Keep,
@@ -155,6 +157,7 @@ impl Reader {
             measure: opening.settings.measure,
             side: opening.settings.layout,
             gallery,
+            spread: if is_linear { Spread::Linear } else { Spread::Beside },
         };
         let (mut app, effects) = App::new(start, opening.keymap);
         app.tour = opening.tour;

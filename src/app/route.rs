@@ -1,6 +1,6 @@
 //! From keys to commands, and from commands to the panes they concern.
 
-use super::arrangement::{Pane, Sidebar};
+use super::arrangement::{Pane, Sidebar, Spread};
 use super::desk::{Part, Right};
 use super::shelf::Mark;
 use super::store::Ask;
@@ -275,7 +275,7 @@ impl App {
                 self.arrange();
             }
             (Some(_), true, _) => self.focus(Pane::Reader),
-            (None, _, _) if self.size.columns >= super::arrangement::THREE_PANES => {
+            (None, _, _) if self.spread == Spread::Beside && self.size.columns >= super::arrangement::THREE_PANES => {
                 self.sidebar = Sidebar::Shown;
                 self.arrange();
             }

@@ -3,7 +3,7 @@
 use crate::app::gallery::Gallery;
 use crate::config::{ColourSupport, Ground, Signs, Standard, Theme, Themes};
 use crate::terminal::answers::Answers;
-use crate::terminal::{Environment, Links, Session};
+use crate::terminal::{Environment, Links, Mode, Session};
 use crate::ui::Look;
 use crate::words::Words;
 
@@ -37,7 +37,7 @@ impl Appearance {
             ColourSupport::None => vec![Standard::Plain.name().to_owned()],
             ColourSupport::Sixteen | ColourSupport::Palette | ColourSupport::True => wardrobe.themes.names(),
         };
-        let signs = self.signs.unwrap_or_else(|| usual_signs(environment));
+        let signs = self.signs.unwrap_or_else(|| usual_signs(session.profile().mode, environment));
         let links = Links::new(session.profile().hyperlinks);
         (Look { words, theme, signs, links }, Gallery::new(names, &name), wardrobe)
     }
@@ -61,10 +61,10 @@ fn ground(answers: &Answers, environment: &Environment) -> Option<Ground> {
     answers.background.map(Ground::of).or(said)
 }
 
-/// The console of Linux has few glyphs: letters are all that is sure to be among them.
-fn usual_signs(environment: &Environment) -> Signs {
+/// The console of Linux has few glyphs: letters are all that is sure to be among them. They are also what is read out best.
+fn usual_signs(mode: Mode, environment: &Environment) -> Signs {
     let is_console = environment.term.as_deref().is_some_and(|term| term == "linux" || term.starts_with("vt"));
-    if is_console { Signs::Ascii } else { Signs::Symbols }
+    if is_console || mode == Mode::Logical { Signs::Ascii } else { Signs::Symbols }
 }
 
 fn colours() -> ColourSupport {
@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn the_console_of_linux_gets_signs_of_ascii() {
-        assert_eq!(usual_signs(&environment("TERM", "linux")), Signs::Ascii);
-        assert_eq!(usual_signs(&environment("TERM", "xterm-256color")), Signs::Symbols);
+        assert_eq!(usual_signs(Mode::Visual, &environment("TERM", "linux")), Signs::Ascii);
+        assert_eq!(usual_signs(Mode::Visual, &environment("TERM", "xterm-256color")), Signs::Symbols);
+        assert_eq!(usual_signs(Mode::Logical, &environment("TERM", "xterm-256color")), Signs::Ascii);
     }
 }

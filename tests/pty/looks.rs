@@ -117,3 +117,24 @@ fn signs_of_ascii_are_all_there_is_where_they_are_chosen() {
     terminal.send("qq");
     assert_eq!(terminal.end().code(), Some(0));
 }
+
+#[test]
+fn for_screen_readers_one_pane_at_a_time_is_plain_text_with_the_cursor_where_the_reader_is() {
+    let setup = colourful(b"\x1B[?62c").variable("KHABAR_TERMINAL", "logical");
+    let (mut terminal, _folder) = reader(setup, "", &[]);
+    let is_there = |words: &'static str| {
+        move |screen: &super::screen::Screen| screen.bytes.ends_with(b"\x1B[?2026l") && screen.text().contains(words)
+    };
+    terminal.until("the article", is_there("افتتحت البلدية صباح الخميس جسر المشاة"));
+    let text = terminal.screen().text();
+    let special = ['●', '★', '◆', '▐', '▌', '▕', '·', '│', '|', '▁', 'ـ'];
+    assert_eq!(text.matches(special).collect::<String>(), "", "{text}");
+    assert!(!text.contains("People"), "{text}");
+    assert!(!terminal.screen().emulated().hide_cursor(), "the cursor is followed");
+    assert_eq!(terminal.screen().emulated().cursor_position(), (1, 0));
+    terminal.send("e");
+    terminal.until("the sidebar", is_there("People"));
+    assert!(!terminal.screen().text().contains("افتتحت البلدية"));
+    terminal.send("qqq");
+    assert_eq!(terminal.end().code(), Some(0));
+}

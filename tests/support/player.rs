@@ -3,7 +3,7 @@
 //! A screen is dumped as it is painted, left to right, with every Arabic letter as one ASCII letter: visually ordered
 //! Arabic in a file would be ordered again by whatever shows it.
 
-use khabar::app::arrangement::Size;
+use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
@@ -44,6 +44,7 @@ impl Player {
             measure: settings.measure,
             side: settings.layout,
             gallery: Gallery::default(),
+            spread: Spread::Beside,
         };
         let (app, effects) = App::new(start, settings.keymap().expect("its keys don't clash"));
         let look = Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True));

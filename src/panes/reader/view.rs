@@ -3,7 +3,7 @@
 use super::flow::{Flow, Row};
 use super::marks::{Mark, links_in, marks};
 use super::state::anchor;
-use crate::app::arrangement::Area;
+use crate::app::arrangement::{Area, Spread};
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
 use crate::model::{Block, BlockKind};
@@ -164,7 +164,8 @@ fn hints(app: &App, look: &Look, column: Area, buffer: &mut Buffer) {
 fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let (Some(article), sight) = (app.reader.article(), app.reader.in_sight()) else { return };
     let length = article.text.len();
-    if sight.end.bytes() - sight.start.bytes() >= length || area.height == 0 {
+    let is_whole = sight.end.bytes() - sight.start.bytes() >= length || area.height == 0;
+    if is_whole || app.spread() == Spread::Linear {
         return;
     }
     let chosen = app.entities.chosen().and_then(|chosen| app.found().get(chosen.entity));
