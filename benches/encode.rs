@@ -3,15 +3,16 @@
 //! Copying the painted frame is timed by itself, and is part of every other figure. Run with `cargo bench --bench encode`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use khabar::app::arrangement::Size;
+use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
+use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::preferences::Side;
 use khabar::config::settings::MEASURE;
-use khabar::config::{Keymap, Theme};
+use khabar::config::{ColourSupport, Keymap, Standard};
 use khabar::intake;
 use khabar::model::Timestamp;
-use khabar::terminal::{Links, Mode, encode};
+use khabar::terminal::{Mode, encode};
 use khabar::text::{Align, Base, Cells, Marks, Options, lay_out};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -32,6 +33,8 @@ fn reader() -> (App, Look) {
         now: Moment { time: Timestamp(1_795_413_600), east: 0 },
         align: Align::Justify,
         marks: Marks::Keep,
+        gallery: Gallery::default(),
+        spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
     };
@@ -41,7 +44,7 @@ fn reader() -> (App, Look) {
             app.update(Message::Entities(id, khabar::entities::recognise(&article)));
         }
     }
-    (app, Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() })
+    (app, Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True)))
 }
 
 fn painted(app: &App, look: &Look) -> Buffer {

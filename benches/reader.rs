@@ -3,15 +3,15 @@
 //! The articles are the bundled sample, repeated. Run with `cargo bench --bench reader`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use khabar::app::arrangement::Size;
+use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
+use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::preferences::Side;
 use khabar::config::settings::MEASURE;
-use khabar::config::{Keymap, Theme};
+use khabar::config::{ColourSupport, Keymap, Standard};
 use khabar::intake;
 use khabar::model::{Article, BlockKind, Timestamp};
-use khabar::terminal::Links;
 use khabar::text::{Align, Folding, Marks, Matcher, fold, hits};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -51,6 +51,8 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         now: NOW,
         align: Align::Justify,
         marks: Marks::Keep,
+        gallery: Gallery::default(),
+        spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
     };
@@ -69,7 +71,7 @@ fn open(articles: Vec<Article>) -> App {
 }
 
 fn look() -> Look {
-    Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() }
+    Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True))
 }
 
 fn frame(app: &App, look: &Look) -> Buffer {

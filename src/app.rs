@@ -10,6 +10,7 @@ mod choice;
 mod commands;
 pub mod desk;
 pub mod edit;
+pub mod gallery;
 pub mod message;
 mod names;
 pub mod outside;
@@ -30,8 +31,9 @@ use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
-use arrangement::{Arrangement, Pane, Sidebar, Size, Zen};
+use arrangement::{Arrangement, Pane, Sidebar, Size, Spread, Zen};
 use desk::{Desk, Library};
+use gallery::Gallery;
 use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
@@ -88,6 +90,10 @@ pub struct Start {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// The themes.
+    pub gallery: Gallery,
+    /// How the panes stand to each other.
+    pub spread: Spread,
     /// The widest column of text.
     pub measure: Cells,
     /// On which side the panes begin.
@@ -134,6 +140,8 @@ pub struct App {
     chosen_before: Option<point::Before>,
     size: Size,
     sidebar: Sidebar,
+    spread: Spread,
+    gallery: Gallery,
     side: Side,
     zen: Zen,
 }
@@ -170,6 +178,8 @@ impl App {
             chosen_before: None,
             size: start.size,
             sidebar: Sidebar::Shown,
+            gallery: start.gallery,
+            spread: start.spread,
             side: start.side,
             zen: Zen::Off,
             trail: Trail::default(),
@@ -202,6 +212,12 @@ impl App {
             Message::Leave => return self.leave(),
         }
         Vec::new()
+    }
+
+    /// How the panes stand to each other.
+    #[must_use]
+    pub const fn spread(&self) -> Spread {
+        self.spread
     }
 
     /// The size of the screen.
@@ -248,9 +264,12 @@ impl App {
 
     /// Gives every pane its place. To be called when size, focus or sidebar have changed.
     fn arrange(&mut self) {
-        self.arrangement = match self.zen {
-            Zen::Off => Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size),
-            Zen::On => Arrangement::zen(self.size),
+        self.arrangement = match (self.zen, self.spread) {
+            (Zen::On, _) => Arrangement::zen(self.size),
+            (Zen::Off, Spread::Beside) => {
+                Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size)
+            }
+            (Zen::Off, Spread::Linear) => Arrangement::linear(self.size, self.focus),
         };
         if let Some(area) = self.arrangement.headlines {
             self.headlines.arrange(area, &self.shelf);

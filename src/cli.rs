@@ -29,10 +29,12 @@ mod settings;
 mod sheet;
 mod show;
 mod surface;
+mod themes;
 mod version;
 
+use crate::config::Settings;
 use crate::config::preferences::Speech;
-use crate::words;
+use crate::words::{self, Manner, Words};
 use arguments::{Arguments, Global, Language, Verb};
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -95,9 +97,22 @@ fn language(global: &Global) -> Result<words::Language, Failure> {
 
 /// The language of the locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
 fn by_locale() -> words::Language {
+    words::Language::from_locale(&locale("LC_MESSAGES"))
+}
+
+/// The words in that language, with numbers and dates as they were chosen, else as the locale has them (POSIX: `LC_ALL`, `LC_TIME`,
+/// `LANG`).
+fn speak(global: &Global) -> Result<Words, Failure> {
+    let language = language(global)?;
+    let &Settings { digits, months, hijri, dates, .. } = &settings::decided(global)?.settings;
+    let manner = Manner::of_locale(language, &locale("LC_TIME")).with(digits, months);
+    Ok(Words::in_manner(language, Manner { hijri, dates, ..manner }))
+}
+
+/// The locale for one of its categories; empty where none is set.
+fn locale(category: &str) -> String {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
-    words::Language::from_locale(&locale)
+    ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
 /// Help and version on standard output; anything else is wrong usage, said on one line.

@@ -5,6 +5,7 @@
 //! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
 
 pub mod adding;
+mod appearance;
 mod clicks;
 mod clipboard;
 mod clock;
@@ -21,22 +22,24 @@ mod outside;
 pub mod round;
 mod worker;
 
-use crate::app::arrangement::Size;
+use crate::app::arrangement::{Size, Spread};
 use crate::app::desk;
 use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::preferences::{self, MarksChoice};
-use crate::config::{ColourSupport, Keymap, Settings, Theme};
+use crate::config::{Keymap, Settings};
 use crate::library::Library;
 use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
-use crate::terminal::{Environment, Gate, Links, Mode, Session, Signal, Signals};
-use crate::text::Marks;
+use crate::terminal::{Environment, Gate, Mode, Session, Signal, Signals};
+use crate::text::{Align, Marks};
 use crate::ui::title::title;
 use crate::ui::{self, Look};
-use crate::words::{Language, Words};
+use crate::words::Words;
 use anyhow::Context;
+pub use appearance::Appearance;
+use appearance::Wardrobe;
 use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
@@ -60,8 +63,10 @@ pub struct Opening {
     pub warnings: usize,
     /// The library, where there is one.
     pub library: Option<Library>,
-    /// The language of the interface.
-    pub language: Language,
+    /// The words of the interface.
+    pub words: Words,
+    /// How it looks.
+    pub appearance: Appearance,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
     /// What was decided by the config file and the environment.
@@ -100,11 +105,7 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
             preferences::Mouse::Terminal => Mouse::Left,
         },
         // The article is named once it is open.
-        title: if opening.environment.has_window() {
-            Words::new(opening.language).say("app-name")
-        } else {
-            String::new()
-        },
+        title: if opening.environment.has_window() { opening.words.say("app-name") } else { String::new() },
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
@@ -121,6 +122,7 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
 struct Reader {
     app: App,
     look: Look,
+    wardrobe: Wardrobe,
     session: Session,
     gate: Gate,
     clicks: Clicks,
@@ -137,6 +139,8 @@ impl Reader {
     fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
         let has_window = opening.environment.has_window();
+        let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
+        let is_linear = session.profile().mode == Mode::Logical;
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -144,7 +148,8 @@ impl Reader {
             warnings: opening.warnings,
             size: size_of(&session)?,
             now: clock::now(),
-            align: opening.settings.align,
+            // A kashida is no letter to be read out.
+            align: if is_linear { Align::Start } else { opening.settings.align },
             marks: match opening.settings.marks {
                 MarksChoice::Auto => session.profile().marks,
                 MarksChoice::Keep => Marks::Keep,
@@ -152,15 +157,16 @@ impl Reader {
             },
             measure: opening.settings.measure,
             side: opening.settings.layout,
+            gallery,
+            spread: if is_linear { Spread::Linear } else { Spread::Beside },
         };
         let (mut app, effects) = App::new(start, opening.keymap);
         app.tour = opening.tour;
-        let links = Links::new(session.profile().hyperlinks);
-        let look = Look { words: Words::new(opening.language), theme: Theme::choose(colours()), links };
         let keeper = opening.library.map(|library| Keeper::start(library, opening.settings.keep, inbox));
         let mut reader = Self {
             app,
             look,
+            wardrobe,
             session,
             gate,
             clicks: Clicks::default(),
@@ -282,6 +288,11 @@ impl Reader {
                         keeper.ask(ask);
                     }
                 }
+                Effect::Theme(name) => {
+                    if let Some(theme) = self.wardrobe.theme(&name) {
+                        self.look.theme = theme;
+                    }
+                }
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Pipe(words, text) => self.pipe(&words, &text)?,
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
@@ -312,10 +323,4 @@ fn code_of(signal: Signal) -> ExitCode {
 fn size_of(session: &Session) -> anyhow::Result<Size> {
     let (columns, rows) = session.size()?;
     Ok(Size { columns: columns.0, rows: rows.0 })
-}
-
-fn colours() -> ColourSupport {
-    let value = |name| std::env::var(name).ok();
-    let (no_color, colorterm, term) = (value("NO_COLOR"), value("COLORTERM"), value("TERM"));
-    ColourSupport::from_environment_values(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }

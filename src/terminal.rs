@@ -22,6 +22,7 @@ pub mod input;
 mod lending;
 pub mod links;
 pub mod panics;
+mod pen;
 pub mod profile;
 pub mod program;
 mod screen;

@@ -5,9 +5,12 @@
 //! a Latin name or a path keeps its own direction: the text engine understands these, other ways out drop them with [`without_isolates`].
 
 mod age;
+mod calendar;
+mod manner;
 pub mod problem;
 
 pub use age::{Age, Date};
+pub use manner::{Manner, Numerals};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::borrow::Cow;
@@ -26,15 +29,6 @@ pub enum Language {
     English,
 }
 
-/// The shape of digits in khabar's own words; those in articles are not touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Numerals {
-    /// U+0660 to U+0669, as in Egypt, the Levant and the Gulf.
-    ArabicIndic,
-    /// 0 to 9, as in the Maghreb.
-    European,
-}
-
 /// What is put into a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value<'a> {
@@ -47,6 +41,7 @@ pub enum Value<'a> {
 /// The words of one language.
 pub struct Words {
     language: Language,
+    manner: Manner,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -80,15 +75,6 @@ impl Language {
         }
     }
 
-    /// The shape of digits it has unless the reader asks for another.
-    #[must_use]
-    pub const fn numerals(self) -> Numerals {
-        match self {
-            Self::Arabic => Numerals::ArabicIndic,
-            Self::English => Numerals::European,
-        }
-    }
-
     /// The language as BCP 47 writes it.
     #[must_use]
     pub const fn tag(self) -> &'static str {
@@ -112,26 +98,27 @@ impl Language {
 }
 
 impl Words {
-    /// The words of a language, with its own digits.
+    /// The words of a language, with its own digits and dates.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self::with_numerals(language, language.numerals())
+        Self::in_manner(language, Manner::of(language))
     }
 
-    /// The words of a language, with digits of a shape.
+    /// The words of a language, with numbers and dates written in a manner.
     #[must_use]
-    pub fn with_numerals(language: Language, numerals: Numerals) -> Self {
+    pub fn in_manner(language: Language, manner: Manner) -> Self {
         // What can be read of a file is used: a test reads both files without a fault.
         let resource = FluentResource::try_new(language.file().to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new(vec![language.id()]);
-        bundle.set_formatter(Some(match numerals {
-            Numerals::ArabicIndic => |value, _| number(value).map(|digits| arabic_indic(&digits)),
+        bundle.set_formatter(Some(match manner.numerals {
+            Numerals::ArabicIndic => |value, _| number(value).map(|digits| Numerals::ArabicIndic.shaped(&digits)),
+            Numerals::Persian => |value, _| number(value).map(|digits| Numerals::Persian.shaped(&digits)),
             Numerals::European => |value, _| number(value),
         }));
         bundle.add_resource_overriding(resource);
         // The only fault that can be is a function of that name, and a new bundle has none.
         let _ = bundle.add_function("PLURAL", |values, _| plural(values));
-        Self { language, bundle }
+        Self { language, manner, bundle }
     }
 
     /// The language.
@@ -170,23 +157,6 @@ impl Words {
             Age::Weeks(count) => counted("age-weeks", count),
             Age::On(date) => self.date(date),
         }
-    }
-
-    /// A date with the name of its month, as in Egypt and the Gulf. It has the direction of the language: all its parts
-    /// are pieces of their own, and between them stands no letter that could tell its direction (UAX #9, P2 and P3).
-    #[must_use]
-    pub fn date(&self, date: Date) -> String {
-        let month = self.say(&format!("month-{}", date.month));
-        let values = [
-            ("day", Value::Number(date.day.into())),
-            ("month", Value::Text(&month)),
-            ("year", Value::Number(date.year)),
-        ];
-        let start = match self.language {
-            Language::Arabic => '\u{2067}',
-            Language::English => '\u{2066}',
-        };
-        format!("{start}{}\u{2069}", self.say_with("date", &values))
     }
 
     /// A number in the reader's digits.
@@ -262,10 +232,4 @@ const fn arabic_plural(number: u32) -> &'static str {
 /// A number in European digits; none where the value is something else.
 fn number(value: &FluentValue<'_>) -> Option<String> {
     if let FluentValue::Number(number) = value { Some(number.as_string().into_owned()) } else { None }
-}
-
-/// European digits as Arabic-Indic ones.
-fn arabic_indic(digits: &str) -> String {
-    let shape = |digit: char| digit.to_digit(10).and_then(|value| char::from_u32(0x660 + value)).unwrap_or(digit);
-    digits.chars().map(shape).collect()
 }

@@ -12,6 +12,8 @@ mod files;
 mod leaving;
 #[path = "pty/library.rs"]
 mod library;
+#[path = "pty/looks.rs"]
+mod looks;
 #[path = "pty/names.rs"]
 mod names;
 #[path = "pty/screen.rs"]
@@ -141,7 +143,7 @@ fn dates_and_shares_are_read_from_the_right() {
     let terminal = terminal(100, 30).khabar([folder.file("train.json", article)]);
     terminal.until_shown("وصل القطار.");
     let screen = terminal.screen();
-    assert!(screen.shows("٢٥ مارس ٢٠١٩"), "{}", screen.reading());
+    assert!(screen.shows("الاثنين ٢٥ آذار ٢٠١٩"), "{}", screen.reading());
     assert!(screen.shows("خبر ١ من ١ · ١٠٠٪"), "{}", screen.reading());
     drop(screen);
     quit(terminal);
@@ -662,10 +664,12 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI ?25l",
         "CSI K",
         "CSI c",
+        "CSI …G",
         "CSI …H",
         "CSI …m",
         "ESC 7",
         "ESC 8",
+        "ESC ]11;?",
         "ESC ]2;…",
     ];
     assert_eq!(harmless.controls, known.map(str::to_owned).into());

@@ -327,7 +327,9 @@ fn the_question_is_one_write_before_the_alternate_screen() {
     let terminal = Terminal::probe(&[], Answering::AtOnce(VTE));
     terminal.until_shown("ready");
     let state = terminal.state();
-    let question = state.first(b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B8\x1B[K\x1B[c").expect("the terminal was asked");
+    let question = state
+        .first(b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B]11;?\x07\x1B8\x1B[K\x1B[c")
+        .expect("the terminal was asked");
     assert!(Some(question) < state.first(b"\x1B[?1049h"));
 }
 

@@ -98,18 +98,106 @@ age-weeks = { PLURAL($count) ->
    *[other] قبل { $count } أسبوع
 }
 date = { $day } { $month } { $year }
-month-1 = يناير
-month-2 = فبراير
-month-3 = مارس
-month-4 = أبريل
-month-5 = مايو
-month-6 = يونيو
-month-7 = يوليو
-month-8 = أغسطس
-month-9 = سبتمبر
-month-10 = أكتوبر
-month-11 = نوفمبر
-month-12 = ديسمبر
+date-hijri = { $day } { $month } { $year } هـ
+date-beside = { $gregorian } / { $hijri }
+date-weekday = { $weekday } { $date }
+month-1 = { $months ->
+    [levant] كانون الثاني
+    [algeria] جانفي
+    [both] كانون الثاني/يناير
+   *[gulf] يناير
+}
+month-2 = { $months ->
+    [levant] شباط
+    [algeria] فيفري
+    [both] شباط/فبراير
+   *[gulf] فبراير
+}
+month-3 = { $months ->
+    [levant] آذار
+    [both] آذار/مارس
+   *[gulf] مارس
+}
+month-4 = { $months ->
+    [levant] نيسان
+    [algeria] أفريل
+    [mauritania] إبريل
+    [both] نيسان/أبريل
+   *[gulf] أبريل
+}
+month-5 = { $months ->
+    [levant] أيار
+    [algeria] ماي
+    [morocco] ماي
+    [both] أيار/مايو
+   *[gulf] مايو
+}
+month-6 = { $months ->
+    [levant] حزيران
+    [algeria] جوان
+    [both] حزيران/يونيو
+   *[gulf] يونيو
+}
+month-7 = { $months ->
+    [levant] تموز
+    [algeria] جويلية
+    [morocco] يوليوز
+    [both] تموز/يوليو
+   *[gulf] يوليو
+}
+month-8 = { $months ->
+    [levant] آب
+    [algeria] أوت
+    [morocco] غشت
+    [mauritania] أغشت
+    [both] آب/أغسطس
+   *[gulf] أغسطس
+}
+month-9 = { $months ->
+    [levant] أيلول
+    [morocco] شتنبر
+    [mauritania] شتمبر
+    [both] أيلول/سبتمبر
+   *[gulf] سبتمبر
+}
+month-10 = { $months ->
+    [levant] تشرين الأول
+    [both] تشرين الأول/أكتوبر
+   *[gulf] أكتوبر
+}
+month-11 = { $months ->
+    [levant] تشرين الثاني
+    [morocco] نونبر
+    [both] تشرين الثاني/نوفمبر
+   *[gulf] نوفمبر
+}
+month-12 = { $months ->
+    [levant] كانون الأول
+    [morocco] دجنبر
+    [mauritania] دجمبر
+    [both] كانون الأول/ديسمبر
+   *[gulf] ديسمبر
+}
+# اسم الشهر يأتي بعد رقم اليوم، فهو مضاف إليه: ذي القعدة وذي الحجة.
+hijri-month-1 = محرم
+hijri-month-2 = صفر
+hijri-month-3 = ربيع الأول
+hijri-month-4 = ربيع الآخر
+hijri-month-5 = جمادى الأولى
+hijri-month-6 = جمادى الآخرة
+hijri-month-7 = رجب
+hijri-month-8 = شعبان
+hijri-month-9 = رمضان
+hijri-month-10 = شوال
+hijri-month-11 = ذي القعدة
+hijri-month-12 = ذي الحجة
+weekday-1 = الاثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
 
 ## البحث
 
@@ -204,6 +292,14 @@ listing-unread = غير المقروء وحده.
 order-newest = الأحدث أولًا.
 order-oldest = الأقدم أولًا.
 order-source = بحسب المصدر.
+theme = السمة: { $name }
+theme-dark = داكنة
+theme-light = فاتحة
+theme-sepia = بنّية كالورق القديم
+theme-contrast = تباين عالٍ على أسود
+theme-contrast-light = تباين عالٍ على أبيض
+theme-terminal = ألوان الطرفية
+theme-plain = بلا ألوان
 no-library = لا مكتبة هنا: المفتوح ملفات. شغّل { $command } دون أسماء ملفات.
 fetching = جلب { $done } من { $total }…
 fetched = { PLURAL($new) ->
@@ -482,6 +578,7 @@ command-browse = فتح الرابط المحدد أو المقال في الم�
 command-links = حرف لكل رابط ظاهر، يُفتح به
 command-help = عرض المفاتيح
 command-cancel = ترك البحث أو المساعدة
+command-next-theme = السمة التالية من ألوان الشاشة
 command-redraw = رسم الشاشة من جديد
 command-suspend = تعليق البرنامج والعودة إلى الصدفة
 command-quit = رجوع أو خروج
@@ -561,6 +658,7 @@ hint-browse = في المتصفح
 hint-links = الروابط
 hint-help = مساعدة
 hint-cancel = إنهاء
+hint-next-theme = السمة
 hint-redraw = رسم
 hint-suspend = تعليق
 hint-quit = خروج
@@ -665,6 +763,12 @@ table-keys = المفاتيح. لكل أمر قائمة بمفاتيحه تحل 
 table-terminals = ما يُرسل إلى كل طرفية، باسمها: يكتبه الأمر khabar doctor.
 preference-language = لغة كلمات خبر نفسه: auto لغة النظام، وar العربية، وen الإنجليزية.
 preference-layout = جهة بدء الألواح: rtl للعناوين في اليمين، وltr لها في اليسار.
+preference-theme = ألوان الشاشة: auto ما يناسب الطرفية، وdark داكنة، وlight فاتحة، وsepia بنّية، وcontrast وcontrast-light تباين عالٍ، وterminal ألوان الطرفية نفسها، وplain بلا ألوان، أو اسم ملف من عندك في المجلد themes بجانب هذا الملف.
+preference-signs = العلامات: auto رموز إلا في طرفية لينكس، وsymbols رموز، وascii حروف لاتينية لخط تنقصه الرموز.
+preference-months = أسماء الشهور: auto أسماء بلد النظام، وlevant مثل كانون الثاني، وegypt وgulf مثل يناير، وtunisia وalgeria مثل جانفي، وmorocco مثل شتنبر، وmauritania مثل أغشت، وboth الاسمان معًا.
+preference-hijri = التاريخ الهجري بتقويم أم القرى: no لا يظهر، وbeside يظهر مع الميلادي، وonly يظهر وحده.
+preference-dates = زمن المقال في القوائم: relative كم مضى عليه، وabsolute تاريخه.
+preference-digits = شكل الأرقام في كلمات خبر: auto بحسب البلد، وarabic ما يكتب في المشرق، وpersian ما يكتب في إيران، وlatin ما يكتب في المغرب.
 preference-align = موضع ما يزيد من السطر: justify في الكشيدة والمسافات حتى يستوي الطرفان، وjustify-spaces في المسافات وحدها، وstart في آخره.
 preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
 preference-measure = أقصى عرض لعمود النص، بالخانات.

@@ -70,18 +70,64 @@ age-weeks = { $count ->
    *[other] { $count } weeks ago
 }
 date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+date-hijri = { $day } { $month } { $year } AH
+date-beside = { $gregorian } / { $hijri }
+date-weekday = { $weekday } { $date }
+month-1 = { $months ->
+   *[gulf] January
+}
+month-2 = { $months ->
+   *[gulf] February
+}
+month-3 = { $months ->
+   *[gulf] March
+}
+month-4 = { $months ->
+   *[gulf] April
+}
+month-5 = { $months ->
+   *[gulf] May
+}
+month-6 = { $months ->
+   *[gulf] June
+}
+month-7 = { $months ->
+   *[gulf] July
+}
+month-8 = { $months ->
+   *[gulf] August
+}
+month-9 = { $months ->
+   *[gulf] September
+}
+month-10 = { $months ->
+   *[gulf] October
+}
+month-11 = { $months ->
+   *[gulf] November
+}
+month-12 = { $months ->
+   *[gulf] December
+}
+hijri-month-1 = Muharram
+hijri-month-2 = Safar
+hijri-month-3 = Rabi al-Awwal
+hijri-month-4 = Rabi al-Akhir
+hijri-month-5 = Jumada al-Ula
+hijri-month-6 = Jumada al-Akhira
+hijri-month-7 = Rajab
+hijri-month-8 = Shaaban
+hijri-month-9 = Ramadan
+hijri-month-10 = Shawwal
+hijri-month-11 = Dhu al-Qaada
+hijri-month-12 = Dhu al-Hijja
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
 
 ## Search
 
@@ -164,6 +210,14 @@ listing-unread = Only what is unread.
 order-newest = The newest first.
 order-oldest = The oldest first.
 order-source = By source.
+theme = Theme: { $name }
+theme-dark = dark
+theme-light = light
+theme-sepia = sepia
+theme-contrast = high contrast on black
+theme-contrast-light = high contrast on white
+theme-terminal = the colours of the terminal
+theme-plain = no colours
 no-library = No library here: only files are open. Run { $command } without file names.
 fetching = Fetching { $done } of { $total }…
 fetched = { PLURAL($new) ->
@@ -406,6 +460,7 @@ command-browse = open the selected link, or the article, in the browser
 command-links = a letter for every link in sight, which opens it
 command-help = show the keys
 command-cancel = leave the search or the help
+command-next-theme = the next theme of colours
 command-redraw = draw the screen again
 command-suspend = suspend khabar and go back to the shell
 command-quit = back, or quit
@@ -485,6 +540,7 @@ hint-browse = in the browser
 hint-links = links
 hint-help = help
 hint-cancel = close
+hint-next-theme = theme
 hint-redraw = redraw
 hint-suspend = suspend
 hint-quit = quit
@@ -589,6 +645,12 @@ table-keys = The keys. A command has a list of keys, which replaces all that it 
 table-terminals = What each terminal is sent, by its name: khabar doctor writes it.
 preference-language = The language of the words of khabar itself: auto by the locale, ar Arabic, en English.
 preference-layout = Where the panes begin: rtl has the headlines at the right, ltr at the left.
+preference-theme = The colours of the screen: auto for what suits the terminal, dark, light, sepia, contrast and contrast-light for high contrast, terminal for its own sixteen colours, plain for none, or the name of a file of yours in the folder themes beside this file.
+preference-signs = The signs: auto for symbols but on the console of Linux, symbols, or ascii for a font that lacks them.
+preference-months = The names of the months in Arabic: auto by the country of the locale, levant, egypt and gulf, tunisia and algeria, morocco, mauritania, or both names.
+preference-hijri = The Hijri date by the calendar of Umm al-Qura: no, beside the Gregorian one, or only.
+preference-dates = The time of an article in lists: relative for how long ago it was, absolute for its date.
+preference-digits = The shape of digits in the words of khabar itself: auto by the country, arabic, persian, latin.
 preference-align = Where the spare room of a line goes: justify into kashidas and spaces until both edges are flush, justify-spaces into spaces alone, start to its end.
 preference-marks = Tashkeel: auto shows it where the terminal draws it well, keep always, hide never.
 preference-measure = The widest column of text, in cells.

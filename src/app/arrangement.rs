@@ -129,7 +129,27 @@ pub struct Arrangement {
     pub status: Area,
 }
 
+/// How the panes stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spread {
+    /// Beside each other, where there is room.
+    #[default]
+    Beside,
+    /// One at a time over the whole screen, so that every row is of one piece: for screen readers and braille.
+    Linear,
+}
+
 impl Arrangement {
+    /// Arranges a screen of `size` for one pane at a time, with the keyboard in `focus`.
+    #[must_use]
+    pub fn linear(size: Size, focus: Pane) -> Self {
+        let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
+        let body = Area { top: 1, height: size.rows.saturating_sub(2), ..whole };
+        let frame = Self { titles: whole.row(0), status: whole.row(size.rows.saturating_sub(1)), ..Self::default() };
+        let one = frame.one(body, focus);
+        Self { entities: one.entities.map(|_| body), ..one }
+    }
+
     /// Arranges a screen of `size`, with the keyboard in `focus`.
     #[must_use]
     pub fn new(size: Size, focus: Pane, sidebar: Sidebar) -> Self {

@@ -122,6 +122,7 @@ impl App {
                 self.open_help();
                 Vec::new()
             }
+            Command::NextTheme => self.next_theme(),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Cancel => self.cancel(),

@@ -86,6 +86,8 @@ pub enum Effect {
     Recognise(ArticleId, Arc<Article>),
     /// Ask the library, and answer with [`Message::Library`]. Without a library nothing is to be done.
     Ask(Ask),
+    /// Paint everything in the theme of this name from now on.
+    Theme(String),
     /// Put this text on the clipboard, and answer with [`Message::Copied`] where not all of it can be. It is tidy.
     Copy(String),
     /// Run these words, a program and its arguments, with this text on its standard input, and give it the terminal.
@@ -154,6 +156,8 @@ pub enum Notice {
     Listing(Reach),
     /// The order of the list.
     Ordered(Order),
+    /// The theme of this name is shown now.
+    Theme(String),
     /// The cursor is on nothing that can be removed.
     RemoveWhich,
     /// This needs a library, and only files are open.

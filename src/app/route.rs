@@ -1,6 +1,6 @@
 //! From keys to commands, and from commands to the panes they concern.
 
-use super::arrangement::{Pane, Sidebar, Zen};
+use super::arrangement::{Pane, Sidebar, Spread, Zen};
 use super::desk::Right;
 use super::shelf::Mark;
 use super::store::Ask;
@@ -101,6 +101,7 @@ impl App {
             self.overlays.pop();
         }
         match command {
+            Command::NextTheme => self.next_theme(),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             _ => Vec::new(),
@@ -214,7 +215,7 @@ impl App {
                 self.arrange();
             }
             (Some(_), true, _) => self.focus(Pane::Reader),
-            (None, _, _) if self.size.columns >= super::arrangement::THREE_PANES => {
+            (None, _, _) if self.spread == Spread::Beside && self.size.columns >= super::arrangement::THREE_PANES => {
                 self.sidebar = Sidebar::Shown;
                 self.arrange();
             }

@@ -4,7 +4,7 @@ use super::arguments::{Add, Color, Global};
 use super::failure::{Failure, Label};
 use super::sheet::Sheet;
 use super::surface::Outlet;
-use super::{language, learn, library, notes};
+use super::{learn, library, notes, speak};
 use crate::fetch;
 use crate::intake::sanitise;
 use crate::library::{Library, Subscribed};
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 /// The first failure, where anything of what was given could not be added; the others are said before it.
 pub fn run(add: &Add, global: &Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global)?;
-    let words = Words::new(language(global)?);
+    let words = speak(global)?;
     let library = library::open(global)?;
     let mut desk = Desk { add, library, errands: Errands::new()?, places: Vec::new(), done: Done::default() };
     // All at once, so that no host is asked by two at once.

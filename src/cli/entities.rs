@@ -6,7 +6,7 @@ use super::items::{self, Piece};
 use super::scalars::Scalars;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
-use super::{json, language, library, notes};
+use super::{json, library, notes, speak};
 use crate::entities::recognise;
 use crate::library::{Filter, Library};
 use crate::model::{Article, ArticleId, Entity, Kind, Mention, Order, Standing};
@@ -28,14 +28,14 @@ pub fn run(entities: &Entities, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
     let library = if entities.item.is_none() { library::with_articles(global)? } else { None };
     if let Some(library) = library {
-        return of_library(entities.format, outlet, (&Words::new(language(global)?), &library));
+        return of_library(entities.format, outlet, (&speak(global)?, &library));
     }
     let gathered = items::gather(entities.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match entities.format {
         TableFormat::Table => {
             let found: Vec<_> = gathered.pieces.iter().map(|piece| (piece, recognise(&piece.article))).collect();
-            table(outlet, &Words::new(language(global)?), &found)
+            table(outlet, &speak(global)?, &found)
         }
         TableFormat::Json => as_json(&gathered.pieces),
     }

@@ -7,7 +7,7 @@ use super::arguments::{Color, Export, ExportFormat, Global};
 use super::failure::{Failure, Label, is_dangerous};
 use super::sheet::Sheet;
 use super::surface::Outlet;
-use super::{json, language, library, notes};
+use super::{json, library, notes, speak};
 use crate::export;
 use crate::fetch::Address;
 use crate::intake::{self, subscriptions};
@@ -37,7 +37,7 @@ pub fn run(export: &Export, global: &Global) -> Result<(), Failure> {
     }
     match (export.format, &export.to) {
         (ExportFormat::Markdown, Some(folder)) => {
-            let (outlet, words) = (Outlet::look(global)?, Words::new(language(global)?));
+            let (outlet, words) = (Outlet::look(global)?, speak(global)?);
             let count = files(&library, listing.ids(), folder)?;
             say(outlet, &words, (count, folder))
         }

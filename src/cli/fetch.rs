@@ -9,12 +9,11 @@ use super::add::signal_code;
 use super::arguments::{Fetch, Global, TableFormat};
 use super::failure::Failure;
 use super::surface::Outlet;
-use super::{language, learn, library, settings};
+use super::{learn, library, settings, speak};
 use crate::library::Library;
 use crate::runtime::errands::Errands;
 use crate::runtime::fetching::Report;
 use crate::runtime::round::{self, Came, Ending, Round, Which};
-use crate::words::Words;
 use progress::Progress;
 use std::process::ExitCode;
 use summary::Row;
@@ -25,7 +24,7 @@ use summary::Row;
 /// Where the library can't be read or written, nothing is there to be fetched, or every source failed.
 pub fn run(fetch: &Fetch, global: &Global) -> Result<ExitCode, Failure> {
     let outlet = Outlet::look(global)?;
-    let words = Words::new(language(global)?);
+    let words = speak(global)?;
     let keep = settings::decided(global)?.settings.keep;
     let mut library = library::open(global)?;
     let which = which(fetch, &library)?;

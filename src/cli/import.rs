@@ -4,7 +4,7 @@ use super::arguments::{Color, Global, Import};
 use super::failure::{Failure, Label};
 use super::sheet::Sheet;
 use super::surface::Outlet;
-use super::{items, language, library, notes};
+use super::{items, library, notes, speak};
 use crate::intake::{Warning, subscriptions};
 use crate::library::Subscribed;
 use crate::words::{Value, Words};
@@ -16,7 +16,7 @@ use std::io::{self, BufWriter};
 /// Where the list can't be read or has no feed in it, and where the library can't be written.
 pub fn run(import: &Import, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
-    let words = Words::new(language(global)?);
+    let words = speak(global)?;
     let (bytes, label) = items::bytes(&import.file)?;
     let (sources, warnings) = subscriptions::read(&bytes);
     if sources.is_empty() {

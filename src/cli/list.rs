@@ -4,8 +4,8 @@ use super::arguments::{Color, Global, List, TableFormat};
 use super::failure::Failure;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::{Outlet, Surface};
-use super::{json, language, library};
-use crate::config::theme::{STARRED, UNREAD};
+use super::{json, library, speak};
+use crate::config::{Sign, Signs};
 use crate::library::{Headline, Library, When};
 use crate::words::{Date, Words, without_isolates};
 use ratatui::style::Modifier;
@@ -26,7 +26,7 @@ pub fn run(list: &List, global: &Global) -> Result<(), Failure> {
         None => Vec::new(),
     };
     match list.format {
-        TableFormat::Table => table(outlet, &Words::new(language(global)?), &rows)?,
+        TableFormat::Table => table(outlet, &speak(global)?, &rows)?,
         TableFormat::Json => as_json(&rows)?,
     }
     if rows.is_empty() { Err(nothing(list)) } else { Ok(()) }
@@ -81,8 +81,8 @@ fn table(outlet: Outlet, words: &Words, rows: &[Row]) -> Result<(), Failure> {
     let when = library::when();
     for Row { headline, .. } in rows {
         let is_unread = !headline.attention.is_read();
-        let sign = |is_on, sign| if is_on { sign } else { ' ' };
-        let prefix = format!("{}{} ", sign(is_unread, UNREAD), sign(headline.starred, STARRED));
+        let sign = |is_on, sign| if is_on { Signs::Symbols.of(sign) } else { ' ' };
+        let prefix = format!("{}{} ", sign(is_unread, Sign::Unread), sign(headline.starred, Sign::Starred));
         let weight = if is_unread { Modifier::BOLD } else { Modifier::empty() };
         let text = line(surface, words, headline, when);
         sheet.line(&Paragraph { prefix: &prefix, weight, ..Paragraph::new(&text, headline.base) })?;

@@ -5,14 +5,13 @@ use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
-use super::{language, library, list, notes, settings, show};
+use super::{library, list, notes, settings, show, speak, themes};
 use crate::app::Origin;
 use crate::app::tour::Tour;
 use crate::library::Library;
 use crate::model::Article;
-use crate::runtime::{self, Opening};
+use crate::runtime::{self, Appearance, Opening};
 use crate::terminal::Environment;
-use crate::words::Words;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -25,7 +24,7 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
     let has_screen = surface::has_screen(global, &environment)?;
     let shelf = if has_screen || !items.is_empty() { None } else { library::with_articles(global)? };
     if let Some(library) = shelf {
-        list::newest(Outlet::look(global)?, &Words::new(language(global)?), &library)?;
+        list::newest(Outlet::look(global)?, &speak(global)?, &library)?;
         return Ok(ExitCode::SUCCESS);
     }
     let gathered = items::gather_all(items)?;
@@ -40,7 +39,8 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
             (true, false) => Origin::Sample,
             (true, true) => Origin::Library,
         };
-        let ended = read((gathered, origin, library), environment, None, global);
+        let appearance = themes::appearance(global, &mut warnings)?;
+        let ended = read((gathered, origin, library), (environment, appearance), None, global);
         notes::warn(&warnings);
         return ended;
     }
@@ -59,13 +59,17 @@ pub fn demo(global: &Global) -> Result<ExitCode, Failure> {
         return Err(Failure::Screenless);
     }
     let gathered = items::gather_all(&[])?;
-    read((gathered, Origin::Sample, None), environment, Some(Tour::default()), global)
+    let mut warnings = Vec::new();
+    let appearance = themes::appearance(global, &mut warnings)?;
+    let ended = read((gathered, Origin::Sample, None), (environment, appearance), Some(Tour::default()), global);
+    notes::warn(&warnings);
+    ended
 }
 
 /// Opens the full-screen reader. Its exit code is that of a signal where one ended it.
 fn read(
     (gathered, origin, library): (Gathered, Origin, Option<Library>),
-    environment: Environment,
+    (environment, appearance): (Environment, Appearance),
     tour: Option<Tour>,
     global: &Global,
 ) -> Result<ExitCode, Failure> {
@@ -76,7 +80,8 @@ fn read(
         origin,
         library,
         warnings,
-        language: language(global)?,
+        words: speak(global)?,
+        appearance,
         terminal: global.terminal.and_then(Terminal::mode),
         settings: decided.settings.clone(),
         keymap: decided.keymap.clone(),

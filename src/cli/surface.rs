@@ -198,20 +198,21 @@ pub fn environment(global: &Global) -> Result<Environment, Failure> {
     Ok(Environment { stored: settings::decided(global)?.stored.clone(), ..environment })
 }
 
-/// Whether the full-screen reader has a place to open in: a terminal, unless it is dumb or logical text was chosen. The
-/// terminal itself is asked only where the config file has logical text for some terminal: else the reader will ask.
+/// Whether the full-screen reader has a place to open in: a terminal, unless it is dumb or the config file has logical text for
+/// it. Where logical text was asked for it is read there too, one pane at a time. The terminal itself is asked only where the
+/// config file has logical text for some terminal: else the reader will ask.
 ///
 /// # Errors
 /// Where `KHABAR_TERMINAL` names no mode.
 pub fn has_screen(global: &Global, environment: &Environment) -> Result<bool, Failure> {
     let chosen = global.terminal.and_then(Terminal::mode);
     let choice = profile::choice(chosen, environment).map_err(|error| unknown(&error))?;
-    let mode = match profile::without_asking(environment, choice) {
-        Some(profile) => Some(profile.mode),
-        None if environment.stored.holds(Mode::Logical) => found_out(environment)?.usual.mode(),
-        None => None,
+    let is_readable = match profile::without_asking(environment, choice) {
+        Some(profile) => profile.mode != Mode::Logical || environment.term.as_deref() != Some("dumb"),
+        None if environment.stored.holds(Mode::Logical) => found_out(environment)?.usual.mode() != Some(Mode::Logical),
+        None => true,
     };
-    Ok(io::stdout().is_terminal() && mode != Some(Mode::Logical))
+    Ok(io::stdout().is_terminal() && is_readable)
 }
 
 /// What is said where `KHABAR_TERMINAL` names no mode.

@@ -153,6 +153,8 @@ pub enum Command {
     Help,
     /// Leave what is open on top: a search, the help, a pending key.
     Cancel,
+    /// Go on to the next theme.
+    NextTheme,
     /// Draw the whole screen again.
     Redraw,
     /// Hand the terminal back to the shell until called again.
@@ -189,7 +191,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 76] = [
+    pub const ALL: [Self; 77] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -263,6 +265,7 @@ impl Command {
         Self::Palette,
         Self::Help,
         Self::Cancel,
+        Self::NextTheme,
         Self::Redraw,
         Self::Suspend,
         Self::Quit,
@@ -345,6 +348,7 @@ impl Command {
             Self::Links => "links",
             Self::Help => "help",
             Self::Cancel => "cancel",
+            Self::NextTheme => "next-theme",
             Self::Redraw => "redraw",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
@@ -418,7 +422,9 @@ impl Command {
             | Self::SplitEntity
             | Self::MuteEntity
             | Self::FollowEntity => Group::Entities,
-            Self::Palette | Self::Help | Self::Cancel | Self::Redraw | Self::Suspend | Self::Quit => Group::Program,
+            Self::Palette | Self::Help | Self::Cancel | Self::NextTheme | Self::Redraw | Self::Suspend | Self::Quit => {
+                Group::Program
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ use std::fmt;
 
 use super::keymap::Preset;
 use super::layouts::Keyboard;
+use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
+use super::theme::Standard;
 use crate::text::Align;
 
 /// An option of the config file.
@@ -17,6 +19,18 @@ pub enum Preference {
     Language,
     /// On which side the panes begin.
     Layout,
+    /// The colours of the screen.
+    Theme,
+    /// The set of signs.
+    Signs,
+    /// The names of the months.
+    Months,
+    /// Whether the Hijri date is shown.
+    Hijri,
+    /// How lists tell when something was.
+    Dates,
+    /// The shape of digits.
+    Digits,
     /// Where spare cells of a line go.
     Align,
     /// Whether tashkeel is shown.
@@ -40,6 +54,8 @@ pub enum Preference {
 pub enum Values {
     /// One of these names.
     Names(Vec<&'static str>),
+    /// One of these names, or that of a theme of the reader's own.
+    Theme(Vec<&'static str>),
     /// `true` or `false`.
     Switch,
     /// A whole number.
@@ -122,14 +138,22 @@ pub enum Mouse {
 
 /// The narrowest and the widest column of text that can be asked for, in cells.
 pub const MEASURES: (u16, u16) = (20, 400);
+/// What is written for a theme that suits the terminal.
+pub const AUTO: &str = "auto";
 /// What is written for a number that limits nothing.
 pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Language,
         Self::Layout,
+        Self::Theme,
+        Self::Signs,
+        Self::Months,
+        Self::Hijri,
+        Self::Dates,
+        Self::Digits,
         Self::Align,
         Self::Marks,
         Self::Measure,
@@ -145,6 +169,12 @@ impl Preference {
         match self {
             Self::Language => ("interface", "language"),
             Self::Layout => ("interface", "layout"),
+            Self::Theme => ("interface", "theme"),
+            Self::Signs => ("interface", "signs"),
+            Self::Months => ("interface", "months"),
+            Self::Hijri => ("interface", "hijri"),
+            Self::Dates => ("interface", "dates"),
+            Self::Digits => ("interface", "digits"),
             Self::Align => ("reader", "align"),
             Self::Marks => ("reader", "marks"),
             Self::Measure => ("reader", "measure"),
@@ -162,6 +192,12 @@ impl Preference {
         match self {
             Self::Language => Values::of::<Speech>(),
             Self::Layout => Values::of::<Side>(),
+            Self::Theme => Values::Theme(std::iter::once(AUTO).chain(Standard::NAMES).collect()),
+            Self::Signs => Values::of::<SignsChoice>(),
+            Self::Months => Values::of::<Months>(),
+            Self::Hijri => Values::of::<Hijri>(),
+            Self::Dates => Values::of::<Dates>(),
+            Self::Digits => Values::of::<Digits>(),
             Self::Align => Values::of::<Align>(),
             Self::Marks => Values::of::<MarksChoice>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
@@ -210,7 +246,7 @@ impl Values {
     #[must_use]
     pub fn names(&self) -> Vec<&'static str> {
         match self {
-            Self::Names(names) => names.clone(),
+            Self::Names(names) | Self::Theme(names) => names.clone(),
             Self::Switch => vec!["true", "false"],
             Self::Number { .. } => Vec::new(),
             Self::NumberOr(name) => vec![name],
@@ -221,7 +257,8 @@ impl Values {
     #[must_use]
     pub fn choices(&self) -> String {
         match self {
-            Self::Names(names) => names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | "),
+            Self::Names(names) => quoted(names),
+            Self::Theme(names) => format!("{} | \"NAME\" (themes/NAME.toml)", quoted(names)),
             Self::Switch => "true | false".to_owned(),
             Self::Number { least, most } => format!("{least} … {most}"),
             Self::NumberOr(name) => format!("1 … | {name:?}"),
@@ -229,11 +266,18 @@ impl Values {
     }
 }
 
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | ")
+}
+
 /// As it follows "must be".
 impl fmt::Display for Values {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Names(names) => write!(f, "one of \"{}\"", names.join("\", \"")),
+            Self::Theme(names) => {
+                write!(f, "one of \"{}\", or the name of a file in the folder themes", names.join("\", \""))
+            }
             Self::Switch => f.write_str("true or false"),
             Self::Number { least, most } => write!(f, "a whole number, {least} to {most}"),
             Self::NumberOr(name) => write!(f, "a whole number, 1 or more, or \"{name}\""),
@@ -319,6 +363,11 @@ mod tests {
         check::<Mouse>();
         check::<Keyboard>();
         check::<Preset>();
+        check::<SignsChoice>();
+        check::<Months>();
+        check::<Hijri>();
+        check::<Dates>();
+        check::<Digits>();
         assert_eq!(Keyboard::NAMES.len(), Keyboard::ALL.len());
     }
 

@@ -35,7 +35,9 @@ use std::collections::BTreeMap;
 use super::command::Command;
 use super::keymap::{Binding, Keymap, KeymapError, Preset};
 use super::layouts::Keyboard;
-use super::preferences::{ALL_OF_THEM, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
+use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
+use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
+use super::theme::Themes;
 use crate::text::{Align, Cells};
 
 /// What was decided.
@@ -45,6 +47,18 @@ pub struct Settings {
     pub language: Speech,
     /// On which side the panes begin.
     pub layout: Side,
+    /// The name of the theme; none for the one that suits the terminal.
+    pub theme: Option<String>,
+    /// The set of signs.
+    pub signs: SignsChoice,
+    /// The names of the months.
+    pub months: Months,
+    /// Whether the Hijri date is shown.
+    pub hijri: Hijri,
+    /// How lists tell when something was.
+    pub dates: Dates,
+    /// The shape of digits in khabar's own words.
+    pub digits: Digits,
     /// Where spare cells of a line go.
     pub align: Align,
     /// Whether tashkeel is shown.
@@ -91,6 +105,12 @@ impl Default for Settings {
         Self {
             language: Speech::Auto,
             layout: Side::Rtl,
+            theme: None,
+            signs: SignsChoice::Auto,
+            months: Months::Auto,
+            hijri: Hijri::No,
+            dates: Dates::Relative,
+            digits: Digits::Auto,
             align: Align::Justify,
             marks: MarksChoice::Auto,
             measure: MEASURE,
@@ -114,6 +134,12 @@ impl Settings {
         let is_set = match preference {
             Preference::Language => put(&mut self.language, Speech::named(text)),
             Preference::Layout => put(&mut self.layout, Side::named(text)),
+            Preference::Theme => put_theme(&mut self.theme, text),
+            Preference::Signs => put(&mut self.signs, SignsChoice::named(text)),
+            Preference::Months => put(&mut self.months, Months::named(text)),
+            Preference::Hijri => put(&mut self.hijri, Hijri::named(text)),
+            Preference::Dates => put(&mut self.dates, Dates::named(text)),
+            Preference::Digits => put(&mut self.digits, Digits::named(text)),
             Preference::Align => put(&mut self.align, Align::named(text)),
             Preference::Marks => put(&mut self.marks, MarksChoice::named(text)),
             Preference::Measure => put(&mut self.measure, measure(text)),
@@ -132,6 +158,12 @@ impl Settings {
         match preference {
             Preference::Language => self.language.name_of().to_owned(),
             Preference::Layout => self.layout.name_of().to_owned(),
+            Preference::Theme => self.theme.as_deref().unwrap_or(AUTO).to_owned(),
+            Preference::Signs => self.signs.name_of().to_owned(),
+            Preference::Months => self.months.name_of().to_owned(),
+            Preference::Hijri => self.hijri.name_of().to_owned(),
+            Preference::Dates => self.dates.name_of().to_owned(),
+            Preference::Digits => self.digits.name_of().to_owned(),
             Preference::Align => self.align.name_of().to_owned(),
             Preference::Marks => self.marks.name_of().to_owned(),
             Preference::Measure => self.measure.0.to_string(),
@@ -163,6 +195,12 @@ fn put<T>(place: &mut T, value: Option<T>) -> Option<()> {
     Some(())
 }
 
+/// Puts in the name of a theme, or none for the name of none.
+fn put_theme(place: &mut Option<String>, text: &str) -> Option<()> {
+    let name = if text == AUTO { None } else { Some(Themes::may_be_named(text).then(|| text.to_owned())?) };
+    put(place, Some(name))
+}
+
 fn measure(text: &str) -> Option<Cells> {
     let (least, most) = MEASURES;
     text.parse().ok().filter(|cells| (least..=most).contains(cells)).map(Cells)
@@ -189,6 +227,7 @@ mod tests {
         for preference in Preference::ALL {
             let mut settings = Settings::default();
             let numbers = match preference.values() {
+                Values::Theme(_) => vec!["my-own_2".to_owned()],
                 Values::Names(_) | Values::Switch => Vec::new(),
                 Values::Number { least, most } => vec![least.to_string(), most.to_string()],
                 Values::NumberOr(_) => vec!["1".to_owned(), u32::MAX.to_string()],
@@ -204,7 +243,9 @@ mod tests {
     fn what_is_no_value_changes_nothing() {
         for preference in Preference::ALL {
             let mut settings = Settings::default();
-            for wrong in ["", "0", "-1", "sideways", "99999999999"] {
+            // Any name may be that of a theme.
+            let name = if preference == Preference::Theme { "../sideways" } else { "sideways" };
+            for wrong in ["", "0", "-1", name, "99999999999"] {
                 assert_eq!(settings.set(preference, wrong), Err(NotAValue(preference)), "{wrong}");
             }
             assert_eq!(settings, Settings::default());

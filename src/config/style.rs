@@ -24,6 +24,26 @@ pub struct Style {
     pub emphasis: Emphasis,
 }
 
+/// Red, green and blue of the sixteen colours that terminals set as they like, as xterm has them: where one is asked for by a name,
+/// nothing else is known of it.
+const SIXTEEN: [[u8; 3]; 16] = [
+    [0x00, 0x00, 0x00],
+    [0xcd, 0x00, 0x00],
+    [0x00, 0xcd, 0x00],
+    [0xcd, 0xcd, 0x00],
+    [0x00, 0x00, 0xee],
+    [0xcd, 0x00, 0xcd],
+    [0x00, 0xcd, 0xcd],
+    [0xe5, 0xe5, 0xe5],
+    [0x7f, 0x7f, 0x7f],
+    [0xff, 0x00, 0x00],
+    [0x00, 0xff, 0x00],
+    [0xff, 0xff, 0x00],
+    [0x5c, 0x5c, 0xff],
+    [0xff, 0x00, 0xff],
+    [0x00, 0xff, 0xff],
+    [0xff, 0xff, 0xff],
+];
 /// The six steps of red, green and blue in the cube of the palette of 256 colours.
 const CUBE_STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
@@ -35,12 +55,20 @@ impl Colour {
         let wanted = [red, green, blue];
         (16..=u8::MAX).min_by_key(|index| distance(fixed(*index), wanted)).map_or(self, Self::Ansi)
     }
-}
 
-#[cfg(test)]
-impl Colour {
-    /// Its red, green and blue; black for the sixteen that the terminal sets.
-    pub(super) fn red_green_blue(self) -> [u8; 3] {
+    /// The nearest of the sixteen colours of a terminal, taken to be as xterm has them.
+    #[must_use]
+    pub fn in_16(self) -> Self {
+        if matches!(self, Self::Ansi(0..=15)) {
+            return self;
+        }
+        let wanted = self.red_green_blue();
+        (0..=15).min_by_key(|index| distance(fixed(*index), wanted)).map_or(self, Self::Ansi)
+    }
+
+    /// Its red, green and blue; of the sixteen that the terminal sets, as xterm has them.
+    #[must_use]
+    pub fn red_green_blue(self) -> [u8; 3] {
         match self {
             Self::Rgb(red, green, blue) => [red, green, blue],
             Self::Ansi(index) => fixed(index),
@@ -48,11 +76,11 @@ impl Colour {
     }
 }
 
-/// Red, green and blue of a fixed colour of the palette of 256; of the sixteen free ones, black.
+/// Red, green and blue of a colour of the palette of 256.
 fn fixed(index: u8) -> [u8; 3] {
     let step = |place: u8| CUBE_STEPS.get(usize::from(place % 6)).copied().unwrap_or_default();
     match index {
-        0..=15 => [0; 3],
+        0..=15 => SIXTEEN.get(usize::from(index)).copied().unwrap_or_default(),
         16..=231 => [step((index - 16) / 36), step((index - 16) / 6), step(index - 16)],
         232..=255 => [8 + 10 * (index - 232); 3],
     }
@@ -117,16 +145,6 @@ impl Style {
         let background = if self.background.is_some() { self.background } else { below.background };
         Self { foreground, background, emphasis: self.emphasis.and(below.emphasis) }
     }
-
-    /// The same in the nearest fixed colours of a palette of 256.
-    #[must_use]
-    pub fn in_256(self) -> Self {
-        Self {
-            foreground: self.foreground.map(Colour::in_256),
-            background: self.background.map(Colour::in_256),
-            ..self
-        }
-    }
 }
 
 #[cfg(test)]
@@ -148,6 +166,21 @@ mod tests {
         ];
         for (colour, index) in cases {
             assert_eq!(colour.in_256(), Colour::Ansi(index), "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn colours_go_to_the_nearest_of_the_sixteen() {
+        let cases = [
+            (Colour::Rgb(10, 10, 10), 0),
+            (Colour::Rgb(250, 250, 250), 15),
+            (Colour::Rgb(224, 40, 30), 1),
+            (Colour::Rgb(90, 90, 250), 12),
+            (Colour::Ansi(231), 15),
+            (Colour::Ansi(5), 5),
+        ];
+        for (colour, index) in cases {
+            assert_eq!(colour.in_16(), Colour::Ansi(index), "{colour:?}");
         }
     }
 

@@ -1,29 +1,34 @@
-//! The theme: roles and surfaces to styles, and the signs of entity kinds. Code names what a thing is; only here stands how it looks.
+//! The theme: roles and surfaces to styles. Code names what a thing is; how it looks stands in files, `assets/themes/` and the
+//! reader's own.
 //!
-//! Nothing is told by colour alone: kinds also have a [`sign`], states an emphasis.
+//! ```text
+//! NAME.toml ─► file: a look for each role, in colours that the terminal has ─► Theme ─► style of a role on a surface
+//! ```
+//!
+//! Nothing is told by colour alone: kinds also have a [sign](Signs), states an emphasis.
 
-mod dark;
-mod plain;
+mod file;
+mod look;
+mod palette;
 mod signs;
-mod sixteen;
+mod standard;
+mod themes;
 
-pub use signs::{FAILED, LEFT_EDGE, RIGHT_EDGE, SEPARATOR, STARRED, UNREAD, sign};
+pub use file::{ThemeError, parse};
+pub use signs::{Sign, Signs};
+pub use standard::{Ground, Standard};
+pub use themes::Themes;
 
-use super::style::Style;
+use super::style::{Emphasis, Style};
 use crate::model::{BlockKind, Kind};
+use std::collections::BTreeMap;
 
-/// A theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// Near-black, in all colours.
-    Dark,
-    /// The same in the palette of 256 colours.
-    Dark256,
-    /// The terminal's own sixteen colours, on its own background, dark or light.
-    #[default]
-    Sixteen,
-    /// No colour: bold, underlined, reversed, dim.
-    Plain,
+/// How everything looks, in colours that one terminal has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    name: String,
+    roles: BTreeMap<Role, Style>,
+    surfaces: BTreeMap<Surface, Style>,
 }
 
 /// How many colours a terminal shows.
@@ -113,49 +118,35 @@ pub enum Divider {
 }
 
 impl Theme {
-    /// Every theme.
-    pub const ALL: [Self; 4] = [Self::Dark, Self::Dark256, Self::Sixteen, Self::Plain];
-
-    /// The theme for a terminal that shows so many colours.
+    /// Its name: that of its file.
     #[must_use]
-    pub const fn choose(colours: ColourSupport) -> Self {
-        match colours {
-            ColourSupport::None => Self::Plain,
-            ColourSupport::Sixteen => Self::Sixteen,
-            ColourSupport::Palette => Self::Dark256,
-            ColourSupport::True => Self::Dark,
-        }
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// How `role` looks, over any surface: where it has no background, that of the surface shows.
     #[must_use]
-    pub fn style(self, role: Role) -> Style {
-        match self {
-            Self::Dark => dark::style(role),
-            Self::Dark256 => dark::style(role).in_256(),
-            Self::Sixteen => sixteen::style(role),
-            Self::Plain => plain::style(role),
-        }
+    pub fn style(&self, role: Role) -> Style {
+        self.roles.get(&role).copied().unwrap_or_default()
     }
 
     /// How `surface` looks; its letters are those of running text.
     #[must_use]
-    pub fn surface(self, surface: Surface) -> Style {
-        match self {
-            Self::Dark => dark::surface(surface),
-            Self::Dark256 => dark::surface_256(surface),
-            Self::Sixteen => sixteen::surface(surface),
-            Self::Plain => plain::surface(surface),
-        }
+    pub fn surface(&self, surface: Surface) -> Style {
+        self.surfaces.get(&surface).copied().unwrap_or_default()
     }
 
-    /// How panes are told apart.
+    /// How panes are told apart: by a line, where the same lies behind them.
     #[must_use]
-    pub const fn divider(self) -> Divider {
-        match self {
-            Self::Dark | Self::Dark256 => Divider::Background,
-            Self::Sixteen | Self::Plain => Divider::Line,
-        }
+    pub fn divider(&self) -> Divider {
+        let is_same = self.surface(Surface::Reading) == self.surface(Surface::Side);
+        if is_same { Divider::Line } else { Divider::Background }
+    }
+
+    /// Whether the chosen row is told apart by turning it inside out: its parts then keep that one look.
+    #[must_use]
+    pub fn turns_rows(&self) -> bool {
+        self.surface(Surface::SelectedRow).emphasis.has(Emphasis::REVERSE)
     }
 }
 
@@ -189,34 +180,82 @@ fn is_true_colour_terminal(term: &str) -> bool {
 }
 
 impl Role {
+    /// Every role that is not a kind of entity.
+    const OF_TEXT: [Self; 22] = [
+        Self::Text,
+        Self::Quiet,
+        Self::Title,
+        Self::Unread,
+        Self::Accent,
+        Self::Selected,
+        Self::Hit,
+        Self::CurrentHit,
+        Self::Mention,
+        Self::CurrentMention,
+        Self::Marked,
+        Self::Border,
+        Self::Status,
+        Self::Key,
+        Self::Prompt,
+        Self::Heading,
+        Self::Quote,
+        Self::Link,
+        Self::Code,
+        Self::Caption,
+        Self::Warning,
+        Self::Error,
+    ];
+
     /// Every role.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let plain = [
-            Self::Text,
-            Self::Quiet,
-            Self::Title,
-            Self::Unread,
-            Self::Accent,
-            Self::Selected,
-            Self::Hit,
-            Self::CurrentHit,
-            Self::Mention,
-            Self::CurrentMention,
-            Self::Marked,
-            Self::Border,
-            Self::Status,
-            Self::Key,
-            Self::Prompt,
-            Self::Heading,
-            Self::Quote,
-            Self::Link,
-            Self::Code,
-            Self::Caption,
-            Self::Warning,
-            Self::Error,
-        ];
-        plain.into_iter().chain(Kind::ALL.map(Self::Entity)).collect()
+        Self::OF_TEXT.into_iter().chain(Kind::ALL.map(Self::Entity)).collect()
+    }
+
+    /// Its name in the file of a theme.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Quiet => "quiet",
+            Self::Title => "title",
+            Self::Unread => "unread",
+            Self::Accent => "accent",
+            Self::Selected => "selected",
+            Self::Hit => "hit",
+            Self::CurrentHit => "current-hit",
+            Self::Mention => "mention",
+            Self::CurrentMention => "current-mention",
+            Self::Marked => "marked",
+            Self::Border => "border",
+            Self::Status => "status",
+            Self::Key => "key",
+            Self::Prompt => "prompt",
+            Self::Heading => "heading",
+            Self::Quote => "quote",
+            Self::Link => "link",
+            Self::Code => "code",
+            Self::Caption => "caption",
+            Self::Warning => "warning",
+            Self::Error => "error",
+            Self::Entity(kind) => kind.name(),
+        }
+    }
+}
+
+impl Surface {
+    /// Every surface.
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Side, Self::Bar, Self::SelectedRow];
+
+    /// Its name in the file of a theme.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Side => "side",
+            Self::Bar => "bar",
+            Self::SelectedRow => "selected-row",
+        }
     }
 }
 
@@ -240,98 +279,4 @@ impl From<BlockKind> for Role {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::config::style::{Colour, Emphasis};
-    use std::collections::BTreeSet;
-
-    fn support(no_color: Option<&str>, colorterm: Option<&str>, term: Option<&str>) -> ColourSupport {
-        ColourSupport::from_environment_values(no_color, colorterm, term)
-    }
-
-    #[test]
-    fn the_environment_says_how_many_colours_there_are() {
-        let cases = [
-            (None, Some("truecolor"), Some("xterm-256color"), ColourSupport::True),
-            (None, Some("24bit"), None, ColourSupport::True),
-            (None, None, Some("xterm-kitty"), ColourSupport::True),
-            (None, None, Some("xterm-direct"), ColourSupport::True),
-            (None, None, Some("xterm-256color"), ColourSupport::Palette),
-            (None, Some(""), Some("tmux-256color"), ColourSupport::Palette),
-            (None, Some("truecolor"), Some("screen-256color"), ColourSupport::Palette),
-            (None, Some("truecolor"), Some("screen"), ColourSupport::Sixteen),
-            (None, None, Some("linux"), ColourSupport::Sixteen),
-            (None, Some("yes"), Some("xterm"), ColourSupport::Sixteen),
-            (None, None, None, ColourSupport::Sixteen),
-            (None, None, Some("dumb"), ColourSupport::None),
-            (None, None, Some("vt100-m"), ColourSupport::None),
-            (Some("1"), Some("truecolor"), Some("xterm-256color"), ColourSupport::None),
-            (Some("0"), None, None, ColourSupport::None),
-            (Some(""), Some("truecolor"), None, ColourSupport::True),
-        ];
-        for (no_color, colorterm, term, expected) in cases {
-            assert_eq!(support(no_color, colorterm, term), expected, "{no_color:?} {colorterm:?} {term:?}");
-        }
-    }
-
-    #[test]
-    fn each_support_has_its_theme() {
-        let all = [ColourSupport::None, ColourSupport::Sixteen, ColourSupport::Palette, ColourSupport::True];
-        assert_eq!(all.map(Theme::choose), [Theme::Plain, Theme::Sixteen, Theme::Dark256, Theme::Dark]);
-    }
-
-    fn colours(theme: Theme) -> Vec<Colour> {
-        let surfaces = [Surface::Reading, Surface::Side, Surface::Bar, Surface::SelectedRow];
-        let styles = Role::all().into_iter().map(|role| theme.style(role)).chain(surfaces.map(|at| theme.surface(at)));
-        styles.flat_map(|style| [style.foreground, style.background]).flatten().collect()
-    }
-
-    #[test]
-    fn themes_keep_to_the_colours_their_terminal_has() {
-        assert_eq!(colours(Theme::Plain), []);
-        assert!(colours(Theme::Sixteen).iter().all(|colour| matches!(colour, Colour::Ansi(0..=15))));
-        assert!(colours(Theme::Dark256).iter().all(|colour| matches!(colour, Colour::Ansi(16..))));
-    }
-
-    #[test]
-    fn states_are_told_apart_in_every_theme() {
-        let states = [
-            Role::Text,
-            Role::Hit,
-            Role::CurrentHit,
-            Role::Mention,
-            Role::CurrentMention,
-            Role::Marked,
-            Role::Unread,
-            Role::Error,
-        ];
-        for theme in Theme::ALL {
-            let looks: BTreeSet<_> = states.iter().map(|state| format!("{:?}", theme.style(*state))).collect();
-            assert_eq!(looks.len(), states.len(), "{theme:?}");
-        }
-    }
-
-    #[test]
-    fn the_chosen_row_is_told_apart_in_every_theme() {
-        for theme in Theme::ALL {
-            let chosen = theme.style(Role::Selected).over(theme.surface(Surface::SelectedRow));
-            assert_ne!(chosen, theme.style(Role::Text).over(theme.surface(Surface::Side)), "{theme:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_new_is_bold_and_not_only_coloured() {
-        for theme in Theme::ALL {
-            assert!(theme.style(Role::Unread).emphasis.has(Emphasis::BOLD), "{theme:?}");
-            assert!(theme.style(Role::Title).emphasis.has(Emphasis::BOLD), "{theme:?}");
-        }
-    }
-
-    #[test]
-    fn without_a_background_panes_are_told_apart_by_lines() {
-        for theme in Theme::ALL {
-            let same = theme.surface(Surface::Reading) == theme.surface(Surface::Side);
-            assert_eq!(theme.divider(), if same { Divider::Line } else { Divider::Background }, "{theme:?}");
-        }
-    }
-}
+mod tests;

@@ -78,6 +78,7 @@ impl Motion {
             | Command::Highlight
             | Command::Help
             | Command::Suspend
+            | Command::NextTheme
             | Command::Redraw
             | Command::Cancel
             | Command::NextParagraph

@@ -5,6 +5,8 @@
 
 use super::control::{self, Control, ESCAPE, Front};
 
+/// What the answer to the question for the background begins with.
+const BACKGROUND: &[u8] = b"\x1B]11;";
 /// The most of a version string that is kept: bytes.
 const VERSION_LIMIT: usize = 256;
 
@@ -19,6 +21,8 @@ pub struct Answers {
     pub version: Option<String>,
     /// To `CSI 8 $ p` (DECRQM): what the terminal knows of the bi-directional support mode (ECMA-48, BDSM).
     pub bidi_mode: Option<ModeState>,
+    /// To `OSC 11 ; ?`: red, green and blue of what lies behind its letters.
+    pub background: Option<[u8; 3]>,
 }
 
 /// What DECRQM says of a mode.
@@ -71,6 +75,7 @@ impl Reading {
             Token::Control(Control { middle: b"$", last: b'y', .. }) | Token::Nothing => {}
             Token::Control(control) => self.typed.extend_from_slice(control.bytes),
             Token::DeviceString(text) => self.take_device_string(text),
+            Token::Background(text) => self.answers.background = colour(text).or(self.answers.background),
             Token::Typed(bytes) => self.typed.extend_from_slice(bytes),
             Token::Unfinished(bytes) => self.unfinished = bytes.to_vec(),
         }
@@ -84,10 +89,34 @@ impl Reading {
     }
 }
 
-/// Whether no key sends what `bytes` begin with: the start of a device attribute or a device string.
+/// Whether no key sends what `bytes` begin with: the start of a device attribute, a device string or a colour.
 #[must_use]
 pub fn begins_answer(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\x1B[?") || bytes.starts_with(b"\x1B[>") || bytes.starts_with(b"\x1BP>")
+    const ANSWERS: [&[u8]; 4] = [b"\x1B[?", b"\x1B[>", b"\x1BP>", BACKGROUND];
+    ANSWERS.iter().any(|answer| bytes.starts_with(answer))
+}
+
+/// Whether `bytes` are the beginning of an answer to `OSC 11`, before it can be told from keys: Alt-] and digits.
+#[must_use]
+pub fn may_become_background(bytes: &[u8]) -> bool {
+    bytes.len() > 1 && bytes.len() < BACKGROUND.len() && BACKGROUND.starts_with(bytes)
+}
+
+/// A colour as X names it: `rgb:` and one to four hexadecimal digits for each of red, green and blue; what follows a fourth
+/// slash, as in `rgba:`, says how much shines through.
+fn colour(text: &[u8]) -> Option<[u8; 3]> {
+    let text = std::str::from_utf8(text).ok()?;
+    let parts = text.strip_prefix("rgb:").or(text.strip_prefix("rgba:"))?;
+    let mut parts = parts.split('/').map(scaled);
+    Some([parts.next()??, parts.next()??, parts.next()??])
+}
+
+/// One to four hexadecimal digits as a part of 255: the highest number of so many digits is all of it.
+fn scaled(digits: &str) -> Option<u8> {
+    let is_number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let number = u32::from_str_radix(digits, 16).ok().filter(|_| is_number)?;
+    let most = (1_u32 << (4 * digits.len())) - 1;
+    u8::try_from((number * 255 + most / 2) / most).ok()
 }
 
 fn mode_state(parameters: &[u16]) -> ModeState {
@@ -101,6 +130,8 @@ enum Token<'a> {
     Control(Control<'a>),
     /// The text of a device control string, without its ends.
     DeviceString(&'a [u8]),
+    /// The colour that lies behind the letters, as it is named.
+    Background(&'a [u8]),
     Typed(&'a [u8]),
     Unfinished(&'a [u8]),
     /// Something cut off that no key sends.
@@ -111,6 +142,7 @@ fn next_token(bytes: &[u8]) -> Option<(Token<'_>, &[u8])> {
     match bytes {
         [] => None,
         [ESCAPE] | [ESCAPE, b'P'] => Some((Token::Unfinished(bytes), &[])),
+        _ if may_become_background(bytes) => Some((Token::Unfinished(bytes), &[])),
         [ESCAPE, b'[', ..] => Some(match control::sequence(bytes) {
             Front::Whole(control, behind) => (Token::Control(control), behind),
             Front::Unfinished => (Token::Unfinished(bytes), &[]),
@@ -118,6 +150,13 @@ fn next_token(bytes: &[u8]) -> Option<(Token<'_>, &[u8])> {
         }),
         [ESCAPE, b'P', b'>', ..] => Some(match control::device_string(bytes) {
             Front::Whole(text, behind) => (Token::DeviceString(text), behind),
+            Front::Unfinished => (Token::Unfinished(bytes), &[]),
+            Front::Broken(behind) => (Token::Nothing, behind),
+        }),
+        [ESCAPE, b']', ..] if bytes.starts_with(BACKGROUND) => Some(match control::system_command(bytes) {
+            Front::Whole(text, behind) => {
+                (Token::Background(text.get(BACKGROUND.len() - 2..).unwrap_or_default()), behind)
+            }
             Front::Unfinished => (Token::Unfinished(bytes), &[]),
             Front::Broken(behind) => (Token::Nothing, behind),
         }),
@@ -143,15 +182,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const VTE: &[u8] = b"\x1B[8;2$y\x1BP>|VTE(7003)\x1B\\\x1B[>65;7003;1c\x1B[?65;1;9c";
+    const VTE: &[u8] = b"\x1B[8;2$y\x1BP>|VTE(7003)\x1B\\\x1B[>65;7003;1c\x1B]11;rgb:3030/0a0a/2424\x1B\\\x1B[?65;1;9c";
 
     #[test]
-    fn all_four_answers_are_read() {
+    fn all_answers_are_read() {
         let expected = Answers {
             primary: Some(vec![65, 1, 9]),
             secondary: Some(vec![65, 7003, 1]),
             version: Some("VTE(7003)".to_owned()),
             bidi_mode: Some(ModeState::Known),
+            background: Some([0x30, 0x0A, 0x24]),
         };
         assert_eq!(Reading::of(VTE), Reading { answers: expected, ..Reading::default() });
     }
@@ -171,6 +211,32 @@ mod tests {
             assert_eq!(reading.answers.primary, None, "cut at {cut}");
             assert_eq!(reading.typed, b"", "cut at {cut}");
         }
+    }
+
+    #[test]
+    fn a_background_is_read_in_every_notation_and_nothing_else_is_one() {
+        let of = |text: &str| Reading::of(format!("\x1B]11;{text}\x07").as_bytes()).answers.background;
+        let cases = [
+            ("rgb:ffff/8000/0000", Some([255, 128, 0])),
+            ("rgb:ff/80/00", Some([255, 128, 0])),
+            ("rgb:f/8/0", Some([255, 136, 0])),
+            ("rgba:1e1e/1e1e/2e2e/cccc", Some([30, 30, 46])),
+            ("rgb:ffff/ffff", None),
+            ("rgb:+fff/0000/0000", None),
+            ("rgb:fffff/0000/0000", None),
+            ("?", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn alt_and_a_bracket_is_typed_unless_a_colour_follows() {
+        assert_eq!(Reading::of(b"\x1B]j\x1B]12").typed, b"\x1B]j\x1B]12");
+        let reading = Reading::of(b"j\x1B]1");
+        assert_eq!((reading.typed.as_slice(), reading.unfinished.as_slice()), (b"j".as_slice(), b"\x1B]1".as_slice()));
     }
 
     #[test]
@@ -197,6 +263,8 @@ mod tests {
             Just(b"\x1B\\".to_vec()),
             Just(b"?6c".to_vec()),
             Just(b"8;1$y".to_vec()),
+            Just(b"\x1B]11;".to_vec()),
+            Just(b"rgb:12/34/56\x07".to_vec()),
             proptest::collection::vec(any::<u8>(), 0..4),
         ];
         proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())

@@ -58,14 +58,24 @@ pub(super) fn sequence(bytes: &[u8]) -> Front<'_, Control<'_>> {
 /// Reads the text of the device control string that `bytes` begin with; they must begin with `ESC P`.
 /// Any escape but `ESC \`, and CAN and SUB, cut it off.
 pub(super) fn device_string(bytes: &[u8]) -> Front<'_, &[u8]> {
+    string(bytes, |byte| matches!(byte, ESCAPE | 0x18 | 0x1A))
+}
+
+/// Reads the text of the operating system command (as an answer to one) that `bytes` begin with; they must begin with
+/// `ESC ]`. It ends with BEL or `ESC \`; any other escape, and CAN and SUB, cut it off.
+pub(super) fn system_command(bytes: &[u8]) -> Front<'_, &[u8]> {
+    string(bytes, |byte| matches!(byte, ESCAPE | 0x07 | 0x18 | 0x1A))
+}
+
+fn string(bytes: &[u8], ends: fn(u8) -> bool) -> Front<'_, &[u8]> {
     let body = bytes.get(2..).unwrap_or_default();
-    let Some(end) = body.iter().position(|b| matches!(b, &ESCAPE | 0x18 | 0x1A)) else {
+    let Some(end) = body.iter().position(|&byte| ends(byte)) else {
         return if bytes.len() > STRING_LIMIT { Front::Broken(&[]) } else { Front::Unfinished };
     };
     let (text, behind) = body.split_at(end);
     match behind {
         [ESCAPE] | [] => Front::Unfinished,
-        [ESCAPE, b'\\', behind @ ..] => Front::Whole(text, behind),
+        [0x07, behind @ ..] | [ESCAPE, b'\\', behind @ ..] => Front::Whole(text, behind),
         [ESCAPE, ..] => Front::Broken(behind),
         [_, behind @ ..] => Front::Broken(behind),
     }
@@ -108,5 +118,10 @@ mod tests {
         assert_eq!(device_string(b"\x1BP>|foot\x1B"), Front::Unfinished);
         assert_eq!(device_string(b"\x1BP>|foot\x1B[A"), Front::Broken(b"\x1B[A"));
         assert_eq!(device_string(b"\x1BP>|foot\x18q"), Front::Broken(b"q"));
+        assert_eq!(device_string(b"\x1BP>|foot\x07"), Front::Unfinished);
+        assert_eq!(system_command(b"\x1B]11;x\x07q"), Front::Whole(b"11;x".as_slice(), b"q"));
+        assert_eq!(system_command(b"\x1B]11;x\x1B\\q"), Front::Whole(b"11;x".as_slice(), b"q"));
+        assert_eq!(system_command(b"\x1B]11;x"), Front::Unfinished);
+        assert_eq!(system_command(b"\x1B]11;x\x1B[A"), Front::Broken(b"\x1B[A"));
     }
 }

@@ -45,6 +45,8 @@ pub struct Environment {
     pub tmux: Option<String>,
     /// `STY`, which GNU screen sets.
     pub sty: Option<String>,
+    /// `COLORFGBG`: numbers of the sixteen colours for letters and ground, which rxvt and Konsole set.
+    pub colorfgbg: Option<String>,
     /// `SSH_CONNECTION`: the terminal is on another machine.
     pub ssh_connection: Option<String>,
 }
@@ -84,6 +86,7 @@ impl Environment {
             zutty_version: value("ZUTTY_VERSION"),
             tmux: value("TMUX"),
             sty: value("STY"),
+            colorfgbg: value("COLORFGBG"),
             ssh_connection: value("SSH_CONNECTION"),
         }
     }

@@ -12,6 +12,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::Modifier;
 
+use super::pen::{Blanks, Pen};
+
 /// The longest address that is linked to, in bytes: what VTE takes.
 const ADDRESS_LIMIT: usize = 2083;
 /// The bits of a modifier that stand for no look, and how far they are from the lowest.
@@ -142,11 +144,12 @@ pub fn number_of(cell: &Cell) -> usize {
 pub(super) struct Linked<W: Write> {
     inner: CrosstermBackend<W>,
     links: Links,
+    blanks: Blanks,
 }
 
 impl<W: Write> Linked<W> {
-    pub fn new(writer: W) -> Self {
-        Self { inner: CrosstermBackend::new(writer), links: Links::default() }
+    pub fn new(writer: W, blanks: Blanks) -> Self {
+        Self { inner: CrosstermBackend::new(writer), links: Links::default(), blanks }
     }
 
     /// The links of the next frame.
@@ -164,21 +167,27 @@ impl<W: Write> Backend for Linked<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        if self.links.numbered.is_empty() {
-            return self.inner.draw(content);
+        let mut pen = Pen::new(&mut self.inner, self.blanks);
+        let mut open = false;
+        let mut before = 0;
+        for (column, row, cell) in content {
+            let number = number_of(cell);
+            if number != before {
+                let address = self.links.address(number);
+                match address {
+                    Some(address) => pen.raw(address.link(number).as_bytes())?,
+                    None if open => pen.raw(LINK_END)?,
+                    None => {}
+                }
+                open = address.is_some();
+                before = number;
+            }
+            pen.cell((column, row), cell)?;
         }
-        let cells: Vec<_> = content.collect();
-        for run in cells.chunk_by(|(_, _, one), (_, _, other)| number_of(one) == number_of(other)) {
-            let number = run.first().map_or(0, |(_, _, cell)| number_of(cell));
-            let Some(address) = self.links.address(number) else {
-                self.inner.draw(run.iter().copied())?;
-                continue;
-            };
-            self.inner.write_all(address.link(number).as_bytes())?;
-            self.inner.draw(run.iter().copied())?;
-            self.inner.write_all(LINK_END)?;
+        if open {
+            pen.raw(LINK_END)?;
         }
-        Ok(())
+        pen.lift()
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -243,7 +252,7 @@ mod tests {
         }
         linked.for_each(|column| buffer[(column, 0)].modifier |= links.mark(url));
         let mut out = Vec::new();
-        let mut backend = Linked::new(&mut out);
+        let mut backend = Linked::new(&mut out, Blanks::Unseen);
         backend.link(&links);
         let cells: Vec<(u16, u16, &Cell)> = (0..count).map(|column| (column, 0, &buffer[(column, 0)])).collect();
         backend.draw(cells.into_iter()).unwrap();

@@ -101,12 +101,14 @@ pub struct UnknownMode {
 }
 
 /// What the terminal is asked, in raw mode and before the alternate screen: BDSM reset, its state (DECRQM),
-/// XTVERSION, DA2, and DA1, which every terminal answers in its turn: that answer ends the question.
+/// XTVERSION, DA2, what lies behind its letters (OSC 11), and DA1, which every terminal answers in its turn: that answer ends
+/// the question, so that whatever is not answered costs no time.
 ///
-/// `QTerminal` writes the last letter of a DECRQM: the cursor goes back over it, and the rest of the line is erased.
+/// `QTerminal` writes the last letter of a DECRQM, and the oldest consoles might write an OSC: the cursor goes back over it, and
+/// the rest of the line is erased.
 #[must_use]
 pub const fn question() -> &'static [u8] {
-    b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B8\x1B[K\x1B[c"
+    b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B]11;?\x07\x1B8\x1B[K\x1B[c"
 }
 
 /// The reader's choice: `argument` if there is one, else `KHABAR_TERMINAL`.

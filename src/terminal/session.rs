@@ -22,6 +22,7 @@ use super::environment::Environment;
 use super::input::Inputs;
 use super::links::{Linked, Links};
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
+use super::pen::Blanks;
 use super::profile::{self, Choice, Marks, Mode, Profile, Reason, UnknownMode};
 use super::program::Program;
 use super::screen::{self, Frames, Held};
@@ -340,7 +341,7 @@ impl Session {
         }
         panics::install();
         take(profile.mode, &options)?;
-        let backend = Linked::new(Frames::new(profile.synchronized));
+        let backend = Linked::new(Frames::new(profile.synchronized), blanks(profile.mode));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
         Ok(Self { terminal, profile, answers: Answers::default(), options })
     }
@@ -379,6 +380,21 @@ impl fmt::Debug for Options {
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session").field("profile", &self.profile).finish_non_exhaustive()
+    }
+}
+
+/// What blanks may be written in: `QTerminal` goes by every change of colour.
+const fn blanks(mode: Mode) -> Blanks {
+    match mode {
+        Mode::Alternating => Blanks::Exact,
+        Mode::Visual
+        | Mode::Explicit
+        | Mode::Words
+        | Mode::Runs
+        | Mode::Anchored
+        | Mode::Row
+        | Mode::Mlterm
+        | Mode::Logical => Blanks::Unseen,
     }
 }
 

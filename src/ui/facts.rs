@@ -3,10 +3,10 @@
 use super::label::width;
 use super::look::Look;
 use crate::app::Moment;
-use crate::config::theme::SEPARATOR;
+use crate::config::Sign;
 use crate::model::{Article, Headline};
 use crate::text::{Base, Cells, Options, lay_out_line};
-use crate::words::{Age, Date, Value};
+use crate::words::{Date, Value};
 
 /// Characters (letters, digits, blanks) that a practised reader takes in within a minute: about 180 Arabic words.
 const CHARACTERS_A_MINUTE: usize = 1000;
@@ -17,28 +17,33 @@ pub fn of_headline(look: &Look, row: &Headline, (now, room): (Moment, Cells)) ->
     if let Some(snippet) = &row.snippet {
         return format!("\u{2068}{snippet}\u{2069}");
     }
-    let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
+    let age = row.moment.map(|moment| look.words.when(moment, now.time, now.east));
     let tags = row.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
-    let rest = joined([age.clone(), Some(tags.clone())], look.base(), room);
+    let rest = joined(look, [age.clone(), Some(tags.clone())], room);
     let source = shortened(&row.source_title, room - width(&rest, look.base()) - Cells(3));
-    joined([Some(source), age, Some(tags)], look.base(), room)
+    joined(look, [Some(source), age, Some(tags)], room)
 }
 
 /// For a list of headlines alone: source and age.
 #[must_use]
 pub fn of_listed(look: &Look, row: &Headline, now: Moment) -> String {
-    let age = row.moment.map(|moment| look.words.age(Age::of(moment, now.time, now.east)));
+    let age = row.moment.map(|moment| look.words.when(moment, now.time, now.east));
     let source = shortened(&row.source_title, Cells(16));
-    joined([age, Some(source)], look.base(), Cells(30))
+    joined(look, [age, Some(source)], Cells(30))
 }
 
-/// Under the headline of the open article: source, date, reading time, author; in a narrow column the first of them.
+/// Under the headline of the open article: source, date, reading time, author. Where not all of it fits, the date is short; in a
+/// narrow column only the first of them are left.
 #[must_use]
 pub fn of_article(look: &Look, article: &Article, (now, room): (Moment, Cells)) -> String {
-    let date = article.published.map(|published| look.words.date(Date::of(published, now.east)));
     let minutes = Value::Number(minutes(&article.text).max(1));
     let reading = look.words.say_with("reading-time", &[("minutes", minutes)]);
-    joined([article.source.clone(), date, Some(reading), article.author.clone()], look.base(), room)
+    let line = |date: Option<String>, room| {
+        joined(look, [article.source.clone(), date, Some(reading.clone()), article.author.clone()], room)
+    };
+    let date = article.published.map(|published| Date::of(published, now.east));
+    let full = line(date.map(|date| look.words.full_date(date)), Cells(u16::MAX));
+    if width(&full, look.base()) <= room { full } else { line(date.map(|date| look.words.date(date)), room) }
 }
 
 /// The minutes that a practised reader needs for `text`.
@@ -58,12 +63,12 @@ fn shortened(name: &str, room: Cells) -> String {
 
 /// As many of the facts as fit into `room`, at least one. Each keeps its own direction and leaves its neighbours theirs
 /// (UAX #9, FSI and PDI).
-fn joined<const N: usize>(facts: [Option<String>; N], base: Base, room: Cells) -> String {
+fn joined<const N: usize>(look: &Look, facts: [Option<String>; N], room: Cells) -> String {
     let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty());
-    let mut line = String::new();
+    let (separator, mut line) = (look.sign(Sign::Separator), String::new());
     for fact in facts.map(|fact| format!("\u{2068}{fact}\u{2069}")) {
-        let longer = if line.is_empty() { fact } else { format!("{line} {SEPARATOR} {fact}") };
-        if !line.is_empty() && width(&longer, base) > room {
+        let longer = if line.is_empty() { fact } else { format!("{line} {separator} {fact}") };
+        if !line.is_empty() && width(&longer, look.base()) > room {
             break;
         }
         line = longer;
@@ -84,11 +89,8 @@ mod tests {
 
     #[test]
     fn the_age_stays_beside_a_source_with_a_long_name() {
-        let look = Look {
-            words: crate::words::Words::new(crate::words::Language::Arabic),
-            theme: crate::config::Theme::Dark,
-            links: crate::terminal::Links::default(),
-        };
+        let theme = crate::config::Standard::Dark.theme(crate::config::ColourSupport::True);
+        let look = Look::new(crate::words::Words::new(crate::words::Language::Arabic), theme);
         let article = Article {
             source: Some("صحيفة لها اسم طويل جدا لا يسعه السطر".to_owned()), ..Article::default()
         };

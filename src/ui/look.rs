@@ -1,7 +1,7 @@
 //! What a view needs besides the state: the words in the reader's language, the theme, and the time.
 
 use crate::app::arrangement::Area;
-use crate::config::{Colour, Divider, Emphasis, Role, Style, Surface, Theme};
+use crate::config::{Colour, Emphasis, Role, Sign, Signs, Style, Surface, Theme};
 use crate::terminal::Links;
 use crate::text::{Base, bidi};
 use crate::words::Words;
@@ -14,18 +14,32 @@ use ratatui::style as paint;
 pub struct Look {
     /// Every word that is not of an article.
     pub words: Words,
-    /// Colours and signs.
+    /// Colours.
     pub theme: Theme,
+    /// Signs.
+    pub signs: Signs,
     /// Where the links in sight lead, by what their cells carry.
     pub links: Links,
 }
 
 impl Look {
+    /// These words in this theme, with symbols and without links.
+    #[must_use]
+    pub fn new(words: Words, theme: Theme) -> Self {
+        Self { words, theme, signs: Signs::default(), links: Links::default() }
+    }
+
+    /// The sign of something.
+    #[must_use]
+    pub const fn sign(&self, sign: Sign) -> char {
+        self.signs.of(sign)
+    }
+
     /// How `role` is painted on `surface`. A selected row that is told apart by turning it inside out stays of one piece:
     /// roles only make it bold.
     #[must_use]
     pub fn style(&self, surface: Surface, role: Role) -> paint::Style {
-        if surface == Surface::SelectedRow && self.theme.divider() == Divider::Line {
+        if surface == Surface::SelectedRow && self.theme.turns_rows() {
             let bold = to_ratatui(self.theme.style(role)).add_modifier & paint::Modifier::BOLD;
             return to_ratatui(self.theme.surface(surface)).add_modifier(bold);
         }
@@ -103,11 +117,13 @@ pub const fn to_rect(area: Area) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::{ColourSupport, Standard};
     use crate::words::Language;
 
     #[test]
     fn a_hit_in_a_bold_title_is_black_and_not_the_grey_that_pterm_and_mlterm_make_of_bold_black() {
-        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Sixteen, links: Links::default() };
+        let theme = Standard::Terminal.theme(ColourSupport::Sixteen);
+        let look = Look::new(Words::new(Language::Arabic), theme);
         for role in [Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention] {
             let title = look.style(Surface::Reading, Role::Title);
             assert!(title.add_modifier.contains(paint::Modifier::BOLD));

@@ -4,7 +4,7 @@ use super::label::{Edge, label};
 use super::look::{Look, fill};
 use super::paint;
 use crate::app::arrangement::{Area, OVERLAY_FRAME};
-use crate::config::{Divider, Role, Surface};
+use crate::config::{Divider, Role, Sign, Surface};
 use crate::text::{Base, Cells};
 use ratatui::buffer::Buffer;
 
@@ -32,7 +32,7 @@ fn edges(look: &Look, frame: Area, buffer: &mut Buffer) {
     let style = look.style(Surface::Bar, Role::Border);
     for row in 0..frame.height {
         for column in [frame.left, frame.right() - Cells(1)] {
-            paint::sign(buffer, frame.row(row), column, ('│', style));
+            paint::sign(buffer, frame.row(row), column, (look.sign(Sign::Border), style));
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::look::{Look, fill};
 use super::{label, status, tour};
-use crate::app::arrangement::{Area, LOWEST, NARROWEST};
+use crate::app::arrangement::{Area, LOWEST, NARROWEST, Pane, Spread};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
-use crate::config::{Divider, Role, Surface};
+use crate::config::{Divider, Role, Sign, Surface};
 use crate::panes::{card, entities, headlines, help, palette, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
@@ -15,6 +15,24 @@ use ratatui::buffer::Buffer;
 /// Paints the whole screen.
 pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
     paint(app, look, frame.buffer_mut());
+    if app.spread() == Spread::Linear {
+        frame.set_cursor_position(cursor(app));
+    }
+}
+
+/// Where the terminal's cursor stands for those who follow it with a screen reader or a braille display: at the chosen row of a
+/// list, at the first row of the text, on the status line while something is typed.
+fn cursor(app: &App) -> (u16, u16) {
+    let screen = &app.arrangement;
+    if matches!(app.overlays.last(), Some(Overlay::Search | Overlay::Prompt(_))) {
+        return (0, screen.status.top);
+    }
+    let chosen = app.headlines.entries().iter().find(|entry| entry.place == app.headlines.selected());
+    let row = match (app.focus, app.desk.right, chosen) {
+        (Pane::Headlines, Right::Headlines, Some(entry)) => app.headlines.area().top + entry.row,
+        (Pane::Headlines, _, _) | (Pane::Reader | Pane::Entities, ..) => screen.titles.top + 1,
+    };
+    (0, row)
 }
 
 /// Paints the whole screen into `buffer`, which has the size the state was last told of.
@@ -56,7 +74,7 @@ fn too_small(look: &Look, area: Area, buffer: &mut Buffer) {
 
 /// A line between panes where surfaces alone do not tell them apart.
 fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
-    if look.theme.divider() == Divider::Background {
+    if look.theme.divider() == Divider::Background || app.spread() == Spread::Linear {
         return;
     }
     let style = look.style(Surface::Reading, Role::Border);
@@ -73,7 +91,7 @@ fn dividers(app: &App, look: &Look, buffer: &mut Buffer) {
                 buffer,
                 Area { left: Column(0), width: Cells(app.size().columns), ..area.row(row) },
                 column,
-                ('│', style),
+                (look.sign(Sign::Border), style),
             );
         }
     }

@@ -13,7 +13,7 @@ use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::takeaway::Copied;
 use crate::app::trail::Way;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
-use crate::config::{Command, Role, Surface};
+use crate::config::{Command, Role, Sign, Standard, Surface};
 use crate::model::Order;
 use crate::panes::search::{Stage, view as search};
 use crate::panes::{prompt, sources};
@@ -121,11 +121,11 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let position =
         [("position", Value::count(app.headlines.selected() + 1)), ("total", Value::count(app.shelf.count()))];
     let progress = [("percent", Value::Number(app.reader.progress()))];
-    let mut words =
-        format!("{}  ·  {}", look.words.say_with("position", &position), look.words.say_with("progress", &progress));
-    if let Some(left) = time_left(app, look) {
-        words = format!("{words}  ·  {left}");
-    }
+    let [position, progress] = [("position", position.as_slice()), ("progress", progress.as_slice())]
+        .map(|(id, values)| look.words.say_with(id, values));
+    let separator = format!("  {}  ", look.sign(Sign::Separator));
+    let words: Vec<String> = [position, progress].into_iter().chain(time_left(app, look)).collect();
+    let words = words.join(&separator);
     let rest = Area { width: rest.width - Cells(2), ..rest };
     label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
 }
@@ -172,6 +172,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::Undone(_)
         | Notice::Listing(_)
         | Notice::Ordered(_)
+        | Notice::Theme(_)
         | Notice::RemoveWhich
         | Notice::NoLibrary
         | Notice::Fetched(_)
@@ -232,6 +233,7 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Ordered(Order::Newest) => look.words.say("order-newest"),
         Notice::Ordered(Order::Oldest) => look.words.say("order-oldest"),
         Notice::Ordered(Order::Source) => look.words.say("order-source"),
+        Notice::Theme(name) => look.words.say_with("theme", &[("name", Value::Text(&theme_name(look, name)))]),
         Notice::RemoveWhich => look.words.say("remove-which"),
         Notice::NoLibrary => look.words.say_with("no-library", &[("command", Value::Text("khabar"))]),
         Notice::Fetched(progress) => fetched(look, *progress),
@@ -246,6 +248,11 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::TourOver => look.words.say_with("tour-over", &[("key", Value::Text(&tour::key(app, Command::Quit)))]),
         Notice::TourLeft => look.words.say("tour-left"),
     }
+}
+
+/// What a theme of khabar is called; one of the reader's own goes by the name of its file.
+fn theme_name(look: &Look, name: &str) -> String {
+    Standard::named(name).map_or_else(|| name.to_owned(), |_| look.words.say(&format!("theme-{name}")))
 }
 
 /// What the reader said holds; with a library it can be taken back, without one it is gone with the program.

@@ -48,7 +48,8 @@ fn lists_of_the_library_are_finished_rows_with_their_hits_reversed() {
     let folder = Folder::new();
     let feed = folder.file("حي.xml", FEED);
     let run = |arguments: &[&str]| {
-        let mut terminal = terminal(40, 12).variable("XDG_DATA_HOME", folder.path()).khabar(arguments);
+        let mut terminal =
+            terminal(40, 12).variable("XDG_DATA_HOME", folder.path()).variable("LANG", "ar_EG.UTF-8").khabar(arguments);
         assert_eq!(terminal.end().code(), Some(0));
         terminal
     };

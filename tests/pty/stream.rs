@@ -46,9 +46,9 @@ fn sequence(letters: &mut impl Iterator<Item = char>) -> String {
             break;
         }
     }
-    let is_plain = body.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ';' | 'm' | 'H'));
+    let is_plain = body.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ';' | 'm' | 'G' | 'H'));
     match body.chars().last() {
-        Some(last @ ('m' | 'H')) if is_plain => format!("CSI …{last}"),
+        Some(last @ ('m' | 'G' | 'H')) if is_plain => format!("CSI …{last}"),
         Some(_) | None => format!("CSI {body}"),
     }
 }

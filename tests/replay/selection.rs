@@ -5,7 +5,7 @@ use crate::player::Player;
 use crate::{USUAL, WIDE, long, shows, three};
 use khabar::app::arrangement::Pane;
 use khabar::app::{Gesture, Notice};
-use khabar::config::{Role, Theme};
+use khabar::config::{ColourSupport, Role, Standard};
 use khabar::model::{Article, BlockKind};
 use khabar::panes::reader::flow::Row;
 use khabar::panes::reader::selection::Selection;
@@ -64,7 +64,8 @@ fn highlighted(player: &Player) -> String {
 }
 
 fn marked() -> Color {
-    let khabar::config::Colour::Rgb(red, green, blue) = Theme::Dark.style(Role::Marked).background.expect("it has one")
+    let khabar::config::Colour::Rgb(red, green, blue) =
+        Standard::Dark.theme(ColourSupport::True).style(Role::Marked).background.expect("it has one")
     else {
         panic!("the dark theme has all colours")
     };

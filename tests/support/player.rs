@@ -3,12 +3,12 @@
 //! A screen is dumped as it is painted, left to right, with every Arabic letter as one ASCII letter: visually ordered
 //! Arabic in a file would be ordered again by whatever shows it.
 
-use khabar::app::arrangement::Size;
+use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
+use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
-use khabar::config::{Code, Key, Settings, Theme};
+use khabar::config::{Code, ColourSupport, Key, Settings, Standard, Themes};
 use khabar::model::{Article, Timestamp};
-use khabar::terminal::Links;
 use khabar::text::{Align, Column, Marks};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
@@ -43,9 +43,11 @@ impl Player {
             marks: Marks::Keep,
             measure: settings.measure,
             side: settings.layout,
+            gallery: Gallery::default(),
+            spread: Spread::Beside,
         };
         let (app, effects) = App::new(start, settings.keymap().expect("its keys don't clash"));
-        let look = Look { words: Words::new(Language::Arabic), theme: Theme::Dark, links: Links::default() };
+        let look = Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True));
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);
         player
@@ -104,6 +106,9 @@ impl Player {
                 let found = khabar::entities::recognise(article);
                 let more = self.app.update(Message::Entities(*id, found));
                 self.carry_out(more);
+            }
+            if let Effect::Theme(name) = &effect {
+                self.look.theme = Themes::default().theme(name, ColourSupport::True).expect("a theme of khabar");
             }
             self.effects.push(effect);
         }

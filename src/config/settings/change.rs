@@ -60,7 +60,7 @@ fn value(text: &str, values: &Values) -> Value {
         Values::Number { .. } | Values::NumberOr(_) => {
             text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
         }
-        Values::Names(_) => Value::from(text),
+        Values::Names(_) | Values::Theme(_) => Value::from(text),
     }
 }
 

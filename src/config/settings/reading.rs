@@ -141,12 +141,12 @@ fn stray(line: usize, key: &str) -> Fault {
 /// The text of a value that is written as values of this kind are.
 fn text_of(value: &DeValue<'_>, values: &Values) -> Option<String> {
     match (values, value) {
-        (Values::Names(_) | Values::NumberOr(_), DeValue::String(text)) => Some(text.to_string()),
+        (Values::Names(_) | Values::Theme(_) | Values::NumberOr(_), DeValue::String(text)) => Some(text.to_string()),
         (Values::Switch, DeValue::Boolean(switch)) => Some(switch.to_string()),
         (Values::Number { .. } | Values::NumberOr(_), DeValue::Integer(number)) => {
             u32::from_str_radix(number.as_str(), number.radix()).ok().map(|number| number.to_string())
         }
-        (Values::Names(_) | Values::Switch | Values::Number { .. } | Values::NumberOr(_), _) => None,
+        (Values::Names(_) | Values::Theme(_) | Values::Switch | Values::Number { .. } | Values::NumberOr(_), _) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::state::{Heading, Row, State};
 use crate::app::App;
 use crate::app::arrangement::Area;
-use crate::config::{Role, Surface, sign};
+use crate::config::{Role, Sign, Surface};
 use crate::model::Entity;
 use crate::text::Cells;
 use crate::ui::label::{Edge, label};
@@ -28,9 +28,9 @@ fn title(look: &Look, state: &State, area: Area, buffer: &mut Buffer) {
     let words = look.words.say(&format!("kind-{}", state.key.kind.name()));
     let rest = label(buffer, area, (Edge::Left, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
     let rest = Area { left: rest.left + Cells(1), width: rest.width - Cells(1), ..rest };
-    paint::sign(buffer, rest, rest.right() - Cells(1), (sign(state.key.kind), style));
+    paint::sign(buffer, rest, rest.right() - Cells(1), (look.sign(Sign::Kind(state.key.kind)), style));
     let name = match state.latin() {
-        Some(latin) => format!("\u{2068}{}\u{2069} · \u{2068}{latin}\u{2069}", state.name),
+        Some(latin) => format!("\u{2068}{}\u{2069} {} \u{2068}{latin}\u{2069}", state.name, look.sign(Sign::Separator)),
         None => state.name.clone(),
     };
     let rest = Area { width: rest.width - Cells(2), ..rest };
@@ -79,7 +79,7 @@ fn paint_row(app: &App, look: &Look, (state, row, area): (&State, Row, Area), bu
             let rest = label(buffer, area, (Edge::Left, &count, look.base()), look.style(surface, Role::Quiet));
             let rest = indented(Area { left: rest.left + Cells(2), width: rest.width - Cells(2), ..rest });
             let kind = look.style(surface, Role::from(companion.kind));
-            paint::sign(buffer, rest, rest.right() - Cells(1), (sign(companion.kind), kind));
+            paint::sign(buffer, rest, rest.right() - Cells(1), (look.sign(Sign::Kind(companion.kind)), kind));
             let rest = Area { width: rest.width - Cells(2), ..rest };
             let name = (Edge::Right, companion.name.as_str(), base_of(&companion.name, look.base()));
             label(buffer, rest, name, style);
@@ -108,12 +108,16 @@ fn why(look: &Look, entity: &Entity) -> String {
     let words = look.words.say(&format!("why-{}", entity.why.name()));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     let percent = (entity.confidence.clamp(0.0, 1.0) * 100.0).round() as u32;
-    format!("{words} · {}", look.words.say_with("card-sure", &[("percent", Value::Number(percent))]))
+    format!(
+        "{words} {} {}",
+        look.sign(Sign::Separator),
+        look.words.say_with("card-sure", &[("percent", Value::Number(percent))])
+    )
 }
 
 /// Where in the article it is mentioned, the start of the text at the right.
 fn strip_row(app: &App, look: &Look, (entity, area): (&Entity, Area), buffer: &mut Buffer) {
     let length = app.reader.article().map_or(0, |article| article.text.len());
     let style = look.style(Surface::Bar, Role::from(entity.kind));
-    strip::paint(buffer, area, (length, entity.mentions.iter().map(|mention| mention.span)), style);
+    strip::paint(buffer, area, (length, entity.mentions.iter().map(|mention| mention.span)), (look.signs, style));
 }

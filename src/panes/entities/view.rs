@@ -3,8 +3,7 @@
 use super::state::{Fold, Group, Row, Stop};
 use crate::app::arrangement::{Area, Pane};
 use crate::app::{App, Overlay};
-use crate::config::theme::LEFT_EDGE;
-use crate::config::{Role, Surface, sign};
+use crate::config::{Role, Sign, Surface};
 use crate::model::{Article, Entity, Standing};
 use crate::text::{Base, Cells, Column};
 use crate::ui::label::{Edge, label, notice};
@@ -97,11 +96,11 @@ fn paint_entity(app: &App, look: &Look, (index, entity, area): (usize, &Entity, 
     let surface = if cursor || chosen { Surface::SelectedRow } else { Surface::Side };
     fill(buffer, area, look.style(surface, Role::Text));
     if cursor {
-        paint::sign(buffer, area, area.left, (LEFT_EDGE, look.style(surface, Role::Accent)));
+        paint::sign(buffer, area, area.left, (look.sign(Sign::LeftEdge), look.style(surface, Role::Accent)));
     }
     let kind = look.style(surface, Role::from(entity.kind));
     let inner = area.inset(Cells(2));
-    paint::sign(buffer, inner, inner.right() - Cells(1), (sign(entity.kind), kind));
+    paint::sign(buffer, inner, inner.right() - Cells(1), (look.sign(Sign::Kind(entity.kind)), kind));
     let rest = Area { width: inner.width - Cells(2), ..inner };
     let count = look.words.number(u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX));
     let rest = label(buffer, rest, (Edge::Left, &count, look.base()), look.style(surface, Role::Quiet));
@@ -124,7 +123,7 @@ fn salience(look: &Look, (entity, surface, area): (&Entity, Surface, Area), buff
     let moved = Cells(left.0.saturating_sub(area.left.0));
     let bars = Area { left, width: area.width - moved, ..area };
     let style = look.style(surface, Role::from(entity.kind));
-    label(buffer, bars, (Edge::Left, &share(entity.salience, BAR), Base::Ltr), style);
+    label(buffer, bars, (Edge::Left, &share(look.signs, entity.salience, BAR), Base::Ltr), style);
     let used = Cells(BAR + 1);
     Area { left: bars.left + used, width: bars.width - used, ..bars }
 }
@@ -135,13 +134,13 @@ fn paint_fold(app: &App, look: &Look, (count, area): (usize, Area), buffer: &mut
     let surface = if cursor { Surface::SelectedRow } else { Surface::Side };
     fill(buffer, area, look.style(surface, Role::Text));
     if cursor {
-        paint::sign(buffer, area, area.left, (LEFT_EDGE, look.style(surface, Role::Accent)));
+        paint::sign(buffer, area, area.left, (look.sign(Sign::LeftEdge), look.style(surface, Role::Accent)));
     }
     let style = look.style(surface, Role::Heading);
     let inner = area.inset(Cells(2));
     let sign = match app.entities.fold() {
-        Fold::Closed => '◂',
-        Fold::Open => '▾',
+        Fold::Closed => look.sign(Sign::Folded),
+        Fold::Open => look.sign(Sign::Unfolded),
     };
     paint::sign(buffer, inner, inner.right() - Cells(1), (sign, style));
     let count = look.words.number(u32::try_from(count).unwrap_or(u32::MAX));
@@ -154,7 +153,7 @@ fn paint_fold(app: &App, look: &Look, (count, area): (usize, Area), buffer: &mut
 fn paint_strip(app: &App, look: &Look, (entity, area): (&Entity, Area), buffer: &mut Buffer) {
     let length = app.reader.article().map_or(0, |article| article.text.len());
     let style = look.style(Surface::Side, Role::from(entity.kind));
-    strip::paint(buffer, area, (length, entity.mentions.iter().map(|mention| mention.span)), style);
+    strip::paint(buffer, area, (length, entity.mentions.iter().map(|mention| mention.span)), (look.signs, style));
 }
 
 /// The words for a group.

@@ -4,8 +4,7 @@ use super::state::{Entry, GUTTER, MARGIN};
 use crate::app::App;
 use crate::app::arrangement::{Area, Pane};
 use crate::app::shelf::Attention;
-use crate::config::theme::{RIGHT_EDGE, STARRED, UNREAD};
-use crate::config::{Role, Surface};
+use crate::config::{Role, Sign, Surface};
 use crate::text::{Base, Cells};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label};
@@ -60,16 +59,17 @@ fn paint_facts(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, 
 fn paint_signs(app: &App, look: &Look, (entry, surface, area): (Entry, Surface, Area), buffer: &mut Buffer) {
     if app.headlines.selected() == entry.place {
         let role = if app.focus == Pane::Headlines { Role::Accent } else { Role::Quiet };
+        let bar = look.sign(Sign::RightEdge);
         for row in 0..area.height {
-            paint::sign(buffer, area.row(row), area.right() - Cells(1), (RIGHT_EDGE, look.style(surface, role)));
+            paint::sign(buffer, area.row(row), area.right() - Cells(1), (bar, look.style(surface, role)));
         }
     }
     let accent = look.style(surface, Role::Accent);
     if !app.shelf.attention(entry.id).is_read() {
-        paint::sign(buffer, area.row(0), area.right() - Cells(2), (UNREAD, accent));
+        paint::sign(buffer, area.row(0), area.right() - Cells(2), (look.sign(Sign::Unread), accent));
     }
     if app.shelf.is_starred(entry.id) {
         let row = u16::from(!app.shelf.attention(entry.id).is_read());
-        paint::sign(buffer, area.row(row), area.right() - Cells(2), (STARRED, accent));
+        paint::sign(buffer, area.row(row), area.right() - Cells(2), (look.sign(Sign::Starred), accent));
     }
 }

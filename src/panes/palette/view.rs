@@ -3,7 +3,7 @@
 use super::state::{Item, Purpose, State, What};
 use crate::app::App;
 use crate::app::arrangement::Area;
-use crate::config::{Role, Surface, sign};
+use crate::config::{Role, Sign, Surface};
 use crate::text::{Base, Cells};
 use crate::ui::label::{Edge, label};
 use crate::ui::look::{Look, base_of, fill};
@@ -55,7 +55,7 @@ fn signed(
     buffer: &mut Buffer,
 ) {
     let style = look.style(surface, Role::from(kind));
-    paint::sign(buffer, area, area.right() - Cells(1), (sign(kind), style));
+    paint::sign(buffer, area, area.right() - Cells(1), (look.sign(Sign::Kind(kind)), style));
     let rest = Area { width: area.width - Cells(2), ..area };
     label(buffer, rest, (Edge::Right, words, base), look.style(surface, Role::Text));
 }

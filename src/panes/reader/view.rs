@@ -3,10 +3,9 @@
 use super::flow::{Flow, Row};
 use super::marks::{Mark, links_in, marks};
 use super::state::anchor;
-use crate::app::arrangement::Area;
+use crate::app::arrangement::{Area, Spread};
 use crate::app::{App, Overlay};
-use crate::config::theme::{LEFT_EDGE, RIGHT_EDGE};
-use crate::config::{Divider, Role, Surface};
+use crate::config::{Divider, Role, Sign, Surface};
 use crate::model::{Block, BlockKind};
 use crate::panes::hints::Label;
 use crate::text::{Base, Cells, Column, Direction, Layout, Span};
@@ -109,11 +108,17 @@ impl Painter<'_> {
         let edge = if rtl { Edge::Right } else { Edge::Left };
         let start = if rtl { area.right() - Cells(1) } else { area.left };
         match kind {
-            BlockKind::Quote => paint::sign(buffer, area, start, (if rtl { RIGHT_EDGE } else { LEFT_EDGE }, style)),
+            BlockKind::Quote => {
+                let edge = if rtl { Sign::RightEdge } else { Sign::LeftEdge };
+                paint::sign(buffer, area, start, (self.look.sign(edge), style));
+            }
             BlockKind::Item { depth, number } if first => {
                 let room = area.width.0.saturating_sub(2 * u16::from(depth.min(6)));
                 let left = if rtl { area.left } else { area.right() - Cells(room) };
-                let sign = number.map_or_else(|| "•".to_owned(), |number| self.look.words.number(number) + ".");
+                let sign = number.map_or_else(
+                    || self.look.sign(Sign::Bullet).to_string(),
+                    |number| self.look.words.number(number) + ".",
+                );
                 let area = Area { left, width: Cells(room), ..area };
                 let base = if rtl { Base::Rtl } else { Base::Ltr };
                 label(buffer, area, (edge, &sign, base), style);
@@ -159,7 +164,8 @@ fn hints(app: &App, look: &Look, column: Area, buffer: &mut Buffer) {
 fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let (Some(article), sight) = (app.reader.article(), app.reader.in_sight()) else { return };
     let length = article.text.len();
-    if sight.end.bytes() - sight.start.bytes() >= length || area.height == 0 {
+    let is_whole = sight.end.bytes() - sight.start.bytes() >= length || area.height == 0;
+    if is_whole || app.spread() == Spread::Linear {
         return;
     }
     let chosen = app.entities.chosen().and_then(|chosen| app.found().get(chosen.entity));
@@ -168,7 +174,7 @@ fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let (marks, role) = if app.search.hits().is_empty() {
         (strip(length, area.height, mentions), chosen.map_or(Role::Mention, |entity| Role::from(entity.kind)))
     } else {
-        (strip(length, area.height, hits), Role::Hit)
+        (strip(length, area.height, hits), Role::Accent)
     };
     let column = if article.base() == Base::Ltr { area.right() - Cells(1) } else { area.left };
     for (row, &count) in (0..).zip(&marks) {
@@ -181,11 +187,11 @@ fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
 
 fn scroll_cell(look: &Look, area: Area, column: Column, (in_sight, mark): (bool, Option<Role>), buffer: &mut Buffer) {
     let (sign, role) = match (mark, in_sight, look.theme.divider()) {
-        (Some(role), _, _) => ('◆', role),
-        (None, true, _) => ('▕', Role::Quiet),
-        (None, false, Divider::Background) => ('▕', Role::Border),
+        (Some(role), _, _) => (Sign::Place, role),
+        (None, true, _) => (Sign::Track, Role::Quiet),
+        (None, false, Divider::Background) => (Sign::Track, Role::Border),
         // The line between the panes is the track.
         (None, false, Divider::Line) => return,
     };
-    paint::sign(buffer, area, column, (sign, look.style(Surface::Reading, role)));
+    paint::sign(buffer, area, column, (look.sign(sign), look.style(Surface::Reading, role)));
 }

@@ -4,8 +4,7 @@ use super::state::{Choice, Heading, Row};
 use crate::app::App;
 use crate::app::arrangement::{Area, Pane};
 use crate::app::store::{Rule, View};
-use crate::config::theme::{FAILED, RIGHT_EDGE};
-use crate::config::{Command, Role, Surface};
+use crate::config::{Command, Role, Sign, Surface};
 use crate::model::Problem;
 use crate::text::Cells;
 use crate::ui::label::{Edge, label, notice};
@@ -51,7 +50,12 @@ fn paint_row(app: &App, look: &Look, ((place, row), area): ((usize, &Row), Area)
             fill(buffer, area, look.style(surface, Role::Text));
             if selected {
                 let role = if app.focus == Pane::Headlines { Role::Accent } else { Role::Quiet };
-                paint::sign(buffer, area, area.right() - Cells(1), (RIGHT_EDGE, look.style(surface, role)));
+                paint::sign(
+                    buffer,
+                    area,
+                    area.right() - Cells(1),
+                    (look.sign(Sign::RightEdge), look.style(surface, role)),
+                );
             }
             let words = words_of(look, choice, name);
             let role = if *unread > 0 { Role::Unread } else { Role::Quiet };
@@ -78,7 +82,7 @@ fn failed(look: &Look, (area, surface): (Area, Surface), problem: Option<&Proble
     if problem.is_none() {
         return area;
     }
-    paint::sign(buffer, area, area.left, (FAILED, look.style(surface, Role::Error)));
+    paint::sign(buffer, area, area.left, (look.sign(Sign::Failed), look.style(surface, Role::Error)));
     Area { left: area.left + Cells(2), width: area.width - Cells(2), ..area }
 }
 

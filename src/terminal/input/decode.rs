@@ -7,7 +7,7 @@ use std::time::Duration;
 use memchr::memmem;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::super::answers::begins_answer;
+use super::super::answers::{begins_answer, may_become_background};
 use super::super::control::{self, Control, ESCAPE, Front};
 use super::{Input, sequence};
 
@@ -79,6 +79,11 @@ impl Decoder {
 fn front(bytes: &[u8]) -> Step {
     match bytes {
         [] | [ESCAPE] | [ESCAPE, b'O' | b'P'] => Step::Wait,
+        _ if may_become_background(bytes) => Step::Wait,
+        [ESCAPE, b']', ..] if begins_answer(bytes) => match control::system_command(bytes) {
+            Front::Whole(_, behind) | Front::Broken(behind) => Step::Take(bytes.len() - behind.len(), None),
+            Front::Unfinished => Step::Wait,
+        },
         [ESCAPE, ESCAPE, ..] => Step::Take(1, Some(key(KeyCode::Esc, KeyModifiers::NONE))),
         [ESCAPE, b'[', ..] if bytes.starts_with(PASTE_BEGINS) => paste(bytes),
         [ESCAPE, b'[', ..] => sequence_key(bytes),
@@ -281,7 +286,7 @@ mod tests {
 
     #[test]
     fn answers_that_come_late_are_never_keys_in_whatever_pieces_they_come() {
-        let late = b"\x1B[8;2$y\x1BP>|kitty(0.26.5)\x1B\\\x1B[>1;4000;26c\x1B[?62;4c";
+        let late = b"\x1B[8;2$y\x1BP>|kitty(0.26.5)\x1B\\\x1B[>1;4000;26c\x1B]11;rgb:0000/0000/0000\x07\x1B[?62;4c";
         for cut in 0..=late.len() {
             let mut decoder = Decoder::default();
             assert_eq!(decoder.feed(&late[..cut]), [], "cut at {cut}");
@@ -289,6 +294,8 @@ mod tests {
             assert_eq!(decoder.feed(b"q"), [key(KeyCode::Char('q'), NONE)], "cut at {cut}");
         }
         assert_eq!(decoded(b"\x1BP>|kit"), []);
+        assert_eq!(decoded(b"\x1B]11;rgb:00"), []);
+        assert_eq!(decoded(b"\x1B]"), [key(KeyCode::Char(']'), ALT)]);
     }
 
     #[test]
