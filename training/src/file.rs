@@ -48,11 +48,8 @@ impl Parts {
 
     fn write_weights(&self, file: &mut Vec<u8>) {
         let learnt = self.weights.as_ref().map(|weights| weights.features.as_slice()).unwrap_or_default();
-        let kept: Vec<(u64, Vec<(usize, f32)>)> = learnt
-            .iter()
-            .map(|(key, scores)| (*key, said(scores)))
-            .filter(|(_, pairs)| !pairs.is_empty())
-            .collect();
+        let kept: Vec<(u64, Vec<(usize, f32)>)> =
+            learnt.iter().map(|(key, scores)| (*key, said(scores))).filter(|(_, pairs)| !pairs.is_empty()).collect();
         table(file, kept.iter().map(|(key, _)| key));
         file.extend(kept.iter().map(|(_, pairs)| pairs.len().to_le_bytes()[0]));
         for (tag, weight) in kept.iter().flat_map(|(_, pairs)| pairs) {

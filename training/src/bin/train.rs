@@ -49,7 +49,10 @@ fn main() -> io::Result<()> {
     for (name, pieces) in [("ANERcorp", &anercorp.develop), ("own texts", &own.develop)] {
         scored(&model, name, pieces, &arguments);
         let differ = pieces.iter().filter(|piece| differs(&float, &model, piece)).count();
-        println!("{name:<10} {differ} of {} pieces are read otherwise by the file than by what was learnt", pieces.len());
+        println!(
+            "{name:<10} {differ} of {} pieces are read otherwise by the file than by what was learnt",
+            pieces.len()
+        );
         if differ > 0 {
             return Err(io::Error::other("the file says other things than the weights that were learnt"));
         }
