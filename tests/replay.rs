@@ -10,6 +10,8 @@ mod names;
 mod outside;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/preferring.rs"]
+mod preferring;
 #[path = "replay/reading.rs"]
 mod reading;
 #[path = "replay/selection.rs"]

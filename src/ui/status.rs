@@ -181,6 +181,9 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::TourLeft
         | Notice::NothingElse
         | Notice::NoWay(_)
+        | Notice::Preferred(..)
+        | Notice::NotAValue(_)
+        | Notice::KeysClash
         | Notice::Followed(_)
         | Notice::Corrected
         | Notice::TakenBack
@@ -220,6 +223,19 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         }
         Notice::NoAddress => look.words.say("no-address"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
+        Notice::Failed(Failure::Setting(what)) => {
+            look.words.say_with("failure-setting", &[("what", Value::Text(what))])
+        }
+        Notice::Preferred(preference, value) => {
+            let values = [("option", Value::Text(preference.key())), ("value", Value::Text(value))];
+            look.words.say_with("preferred", &values)
+        }
+        Notice::NotAValue(preference) => {
+            let choices = preference.values().choices();
+            let values = [("option", Value::Text(preference.key())), ("values", Value::Text(&choices))];
+            look.words.say_with("not-a-value", &values)
+        }
+        Notice::KeysClash => look.words.say("keys-clash"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
         Notice::Starred(true) => look.words.say("starred"),
         Notice::Starred(false) => look.words.say("unstarred"),
