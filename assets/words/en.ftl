@@ -383,6 +383,7 @@ failure-small = The terminal is too small: at least { $columns } wide and { $row
 ## Help
 
 help-title = Keys
+help-search = { $key } looks for a command or an option by its name.
 help-count = A count before any command repeats it: { $example }.
 help-keyboard = Letter keys work on an Arabic keyboard without switching it: by their place.
 group-moving = Moving

@@ -178,6 +178,8 @@ pub enum Notice {
     NotAValue(Preference),
     /// The keys of the config file clash with those of that preset.
     KeysClash,
+    /// The library has nothing with these words.
+    NothingFound(String),
     /// There is nothing to choose from.
     NothingElse,
     /// The articles with someone or something are a list now.

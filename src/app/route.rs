@@ -101,6 +101,11 @@ impl App {
             self.overlays.pop();
         }
         match command {
+            // What is looked for in the help is a command.
+            Command::Search | Command::Palette => {
+                self.overlays.pop();
+                self.choose_command()
+            }
             Command::NextTheme => self.next_theme(),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
@@ -301,7 +306,7 @@ impl App {
     }
 
     pub(super) fn open_help(&mut self) {
-        self.overlays.push(Overlay::Help(help::State::default()));
+        self.overlays.push(Overlay::Help(help::State::new(self.focus)));
         self.arrange();
     }
 
@@ -327,6 +332,10 @@ impl App {
             self.focus(Pane::Reader);
         } else if self.zen == Zen::On {
             self.toggle_zen();
+        } else if self.focus == Pane::Headlines
+            && let Some(effects) = self.leave_search()
+        {
+            return effects;
         } else if self.tour.take().is_some() {
             self.notice = Some(Notice::TourLeft);
         }
