@@ -502,6 +502,7 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 
 help-title = المفاتيح
 help-search = { $key } للبحث عن أمر أو خيار باسمه.
+help-config = تُبدَّل المفاتيح في ملف الإعدادات، ويعرضها كلها: { $command }
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
 help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
 group-moving = الحركة

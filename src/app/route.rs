@@ -47,18 +47,11 @@ impl App {
         if let Some(motion) = Motion::of(command, count) {
             return self.go(motion);
         }
-        match self.overlays.last() {
-            Some(Overlay::Help(_)) => return self.command_in_help(command),
-            Some(Overlay::Card(_)) => return self.command_in_card(command),
-            Some(
-                Overlay::Search
-                | Overlay::Prompt(_)
-                | Overlay::Filter
-                | Overlay::Palette(_)
-                | Overlay::Confirm(_)
-                | Overlay::Hints(_),
-            )
-            | None => {}
+        if let Some(Overlay::Help(_)) = self.overlays.last() {
+            return self.command_in_help(command);
+        }
+        if let Some(Overlay::Card(_)) = self.overlays.last() {
+            return self.command_in_card(command);
         }
         if let Some(purpose) = prompt::Purpose::of(command) {
             return self.prompt(purpose);
@@ -115,24 +108,13 @@ impl App {
 
     /// Moves in whatever has the keyboard.
     fn go(&mut self, motion: Motion) -> Vec<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Help(help)) => {
-                help.go(motion);
-                return Vec::new();
-            }
-            Some(Overlay::Card(card)) => {
-                card.go(motion);
-                return Vec::new();
-            }
-            Some(
-                Overlay::Search
-                | Overlay::Prompt(_)
-                | Overlay::Filter
-                | Overlay::Palette(_)
-                | Overlay::Confirm(_)
-                | Overlay::Hints(_),
-            )
-            | None => {}
+        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
+            help.go(motion);
+            return Vec::new();
+        }
+        if let Some(Overlay::Card(card)) = self.overlays.last_mut() {
+            card.go(motion);
+            return Vec::new();
         }
         match self.focus {
             Pane::Headlines if self.desk.right == Right::Sources => self.sources.go(motion),

@@ -28,6 +28,8 @@ pub enum Note {
     Keyboard,
     /// How a command is looked for.
     Search,
+    /// Where keys are changed.
+    Config,
 }
 
 /// All rows: every command that has a key, by group; the groups that concern what has the keyboard stand first.
@@ -41,7 +43,7 @@ pub fn rows(keymap: &Keymap, near: &[Group]) -> Vec<Row> {
         rows.extend(bound.map(Row::Command));
         rows.push(Row::Blank);
     }
-    rows.extend([Row::Note(Note::Counts), Row::Note(Note::Keyboard)]);
+    rows.extend([Note::Counts, Note::Keyboard, Note::Config].map(Row::Note));
     rows
 }
 

@@ -32,6 +32,9 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
             let words = match note {
                 Note::Counts => look.words.say_with("help-count", &[("example", Value::Text("5j"))]),
                 Note::Keyboard => look.words.say("help-keyboard"),
+                Note::Config => {
+                    look.words.say_with("help-config", &[("command", Value::Text("khabar config default"))])
+                }
                 Note::Search => {
                     let key = app.keymap.keys_of(Command::Search).first().map(ToString::to_string).unwrap_or_default();
                     look.words.say_with("help-search", &[("key", Value::Text(&key))])
