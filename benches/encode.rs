@@ -37,6 +37,7 @@ fn reader() -> (App, Look) {
         spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
+        left_off: None,
     };
     let (mut app, effects) = App::new(start, Keymap::standard().clone());
     for effect in effects {

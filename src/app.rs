@@ -11,6 +11,7 @@ mod commands;
 pub mod desk;
 pub mod edit;
 pub mod gallery;
+pub mod left_off;
 pub mod message;
 mod names;
 pub mod outside;
@@ -34,6 +35,7 @@ use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size, Spread, Zen};
 use desk::{Desk, Library};
 use gallery::Gallery;
+use left_off::LeftOff;
 use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
@@ -98,6 +100,8 @@ pub struct Start {
     pub measure: Cells,
     /// On which side the panes begin.
     pub side: Side,
+    /// Where the reader left off in this library.
+    pub left_off: Option<LeftOff>,
 }
 
 /// The whole state of the reader.
@@ -184,6 +188,7 @@ impl App {
             zen: Zen::Off,
             trail: Trail::default(),
         };
+        app.come_back(start.left_off);
         app.arrange();
         app.sources.take(&app.desk.overview);
         let mut effects = app.first_questions();

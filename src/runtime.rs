@@ -17,6 +17,7 @@ mod inbox;
 mod input;
 mod keeper;
 mod leaving;
+mod left_off;
 mod log;
 mod outside;
 pub mod round;
@@ -27,6 +28,7 @@ use crate::app::desk;
 use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::preferences::{self, MarksChoice};
+use crate::config::reading::Restore;
 use crate::config::{Keymap, Settings};
 use crate::library::Library;
 use crate::model::Article;
@@ -141,6 +143,7 @@ impl Reader {
         let has_window = opening.environment.has_window();
         let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
         let is_linear = session.profile().mode == Mode::Logical;
+        let kept = opening.library.as_ref().filter(|_| opening.settings.restore == Restore::Yes);
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -157,6 +160,7 @@ impl Reader {
             },
             measure: opening.settings.measure,
             side: opening.settings.layout,
+            left_off: kept.and_then(left_off::left_off),
             gallery,
             spread: if is_linear { Spread::Linear } else { Spread::Beside },
         };

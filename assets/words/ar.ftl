@@ -773,6 +773,7 @@ preference-align = موضع ما يزيد من السطر: justify في الكش
 preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
 preference-measure = أقصى عرض لعمود النص، بالخانات.
 preference-mouse = الفأرة: true لخبر، فالنقر يختار والعجلة تمرر، وfalse للطرفية.
+preference-restore = بداية خبر: true يعود إلى القائمة والمقال والألواح كما تُركت، وfalse يبدأ بأحدث المقالات.
 preference-keep-days = عدد الأيام التي يُحذف المقال بعدها، وall لا يُحذف.
 preference-keep-articles = عدد ما يبقى من أحدث مقالات كل مصدر، وall تبقى كلها.
 preference-preset = المفاتيح التي يُبنى عليها: default مفاتيح خبر، وvim، وnewsboat، وarrows للأسهم والمفاتيح المسماة.

@@ -655,6 +655,7 @@ preference-align = Where the spare room of a line goes: justify into kashidas an
 preference-marks = Tashkeel: auto shows it where the terminal draws it well, keep always, hide never.
 preference-measure = The widest column of text, in cells.
 preference-mouse = The mouse: true gives it to khabar, so that clicks choose and the wheel scrolls, false leaves it to the terminal.
+preference-restore = Where khabar begins: true comes back to the list, the article and the panes as they were left, false begins with the newest articles.
 preference-keep-days = The days after which an article is deleted; all keeps it.
 preference-keep-articles = How many of the newest articles of each source stay; all keeps all of them.
 preference-preset = The keys to begin with: default for those of khabar, vim, newsboat, or arrows for arrows and named keys.

@@ -39,6 +39,8 @@ pub enum Preference {
     Measure,
     /// Whose the mouse is.
     Mouse,
+    /// Whether khabar comes back to where it was left.
+    Restore,
     /// After how many days articles go.
     KeepDays,
     /// How many articles of a source stay.
@@ -145,7 +147,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -158,6 +160,7 @@ impl Preference {
         Self::Marks,
         Self::Measure,
         Self::Mouse,
+        Self::Restore,
         Self::KeepDays,
         Self::KeepArticles,
         Self::Preset,
@@ -179,6 +182,7 @@ impl Preference {
             Self::Marks => ("reader", "marks"),
             Self::Measure => ("reader", "measure"),
             Self::Mouse => ("reader", "mouse"),
+            Self::Restore => ("reader", "restore"),
             Self::KeepDays => ("library", "keep-days"),
             Self::KeepArticles => ("library", "keep-articles"),
             Self::Preset => ("keys", "preset"),
@@ -201,7 +205,7 @@ impl Preference {
             Self::Align => Values::of::<Align>(),
             Self::Marks => Values::of::<MarksChoice>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
-            Self::Mouse => Values::Switch,
+            Self::Mouse | Self::Restore => Values::Switch,
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
             Self::Keyboard => Values::of::<Keyboard>(),
@@ -317,6 +321,7 @@ impl Names for Keyboard {
 
 #[cfg(test)]
 mod tests {
+    use super::super::reading::Restore;
     use super::*;
     use std::collections::BTreeSet;
 
@@ -361,6 +366,7 @@ mod tests {
         check::<Align>();
         check::<MarksChoice>();
         check::<Mouse>();
+        check::<Restore>();
         check::<Keyboard>();
         check::<Preset>();
         check::<SignsChoice>();

@@ -37,6 +37,7 @@ use super::keymap::{Binding, Keymap, KeymapError, Preset};
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
 use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
+use super::reading::Restore;
 use super::theme::Themes;
 use crate::text::{Align, Cells};
 
@@ -67,6 +68,8 @@ pub struct Settings {
     pub measure: Cells,
     /// Whose the mouse is in the reader.
     pub mouse: Mouse,
+    /// Whether khabar comes back to where it was left.
+    pub restore: Restore,
     /// What of the library is cleaned away.
     pub keep: Keep,
     /// The keymap that `bindings` are laid over.
@@ -115,6 +118,7 @@ impl Default for Settings {
             marks: MarksChoice::Auto,
             measure: MEASURE,
             mouse: Mouse::Reader,
+            restore: Restore::Yes,
             keep: Keep::default(),
             preset: Preset::Default,
             keyboard: Keyboard::Arabic,
@@ -144,6 +148,7 @@ impl Settings {
             Preference::Marks => put(&mut self.marks, MarksChoice::named(text)),
             Preference::Measure => put(&mut self.measure, measure(text)),
             Preference::Mouse => put(&mut self.mouse, Mouse::named(text)),
+            Preference::Restore => put(&mut self.restore, Restore::named(text)),
             Preference::KeepDays => put_limit(&mut self.keep.days, text),
             Preference::KeepArticles => put_limit(&mut self.keep.articles, text),
             Preference::Preset => put(&mut self.preset, Preset::named(text)),
@@ -168,6 +173,7 @@ impl Settings {
             Preference::Marks => self.marks.name_of().to_owned(),
             Preference::Measure => self.measure.0.to_string(),
             Preference::Mouse => self.mouse.name_of().to_owned(),
+            Preference::Restore => self.restore.name_of().to_owned(),
             Preference::KeepDays => limit_text(self.keep.days),
             Preference::KeepArticles => limit_text(self.keep.articles),
             Preference::Preset => self.preset.name_of().to_owned(),

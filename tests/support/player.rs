@@ -43,6 +43,7 @@ impl Player {
             marks: Marks::Keep,
             measure: settings.measure,
             side: settings.layout,
+            left_off: None,
             gallery: Gallery::default(),
             spread: Spread::Beside,
         };
