@@ -36,6 +36,7 @@ fn reader() -> (App, Look) {
         gallery: Gallery::default(),
         spread: Spread::Beside,
         measure: MEASURE,
+        spacing: khabar::config::reading::Spacing::Normal,
         side: Side::Rtl,
         left_off: None,
     };

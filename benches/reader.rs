@@ -54,6 +54,7 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         gallery: Gallery::default(),
         spread: Spread::Beside,
         measure: MEASURE,
+        spacing: khabar::config::reading::Spacing::Normal,
         side: Side::Rtl,
         left_off: None,
     };

@@ -28,6 +28,7 @@ mod typing;
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
+use crate::config::reading::Spacing;
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
@@ -98,6 +99,8 @@ pub struct Start {
     pub spread: Spread,
     /// The widest column of text.
     pub measure: Cells,
+    /// Where rows of an article are left blank.
+    pub spacing: Spacing,
     /// On which side the panes begin.
     pub side: Side,
     /// Where the reader left off in this library.
@@ -168,7 +171,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks, start.measure),
+            reader: reader::State::new(start.align, start.marks, start.measure).spaced(start.spacing),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),

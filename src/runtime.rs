@@ -159,6 +159,7 @@ impl Reader {
                 MarksChoice::Hide => Marks::Hide,
             },
             measure: opening.settings.measure,
+            spacing: opening.settings.spacing,
             side: opening.settings.layout,
             left_off: kept.and_then(left_off::left_off),
             gallery,

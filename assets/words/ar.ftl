@@ -772,6 +772,7 @@ preference-digits = شكل الأرقام في كلمات خبر: auto بحسب 
 preference-align = موضع ما يزيد من السطر: justify في الكشيدة والمسافات حتى يستوي الطرفان، وjustify-spaces في المسافات وحدها، وstart في آخره.
 preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
 preference-measure = أقصى عرض لعمود النص، بالخانات.
+preference-spacing = الأسطر الخالية في المقال: tight بلا سطر بين الفقرات، وnormal بسطر بينها، وloose بسطر بين كل سطرين أيضًا.
 preference-mouse = الفأرة: true لخبر، فالنقر يختار والعجلة تمرر، وfalse للطرفية.
 preference-restore = بداية خبر: true يعود إلى القائمة والمقال والألواح كما تُركت، وfalse يبدأ بأحدث المقالات.
 preference-keep-days = عدد الأيام التي يُحذف المقال بعدها، وall لا يُحذف.

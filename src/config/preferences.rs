@@ -9,6 +9,7 @@ use std::fmt;
 use super::keymap::Preset;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
+use super::reading::Spacing;
 use super::theme::Standard;
 use crate::text::Align;
 
@@ -37,6 +38,8 @@ pub enum Preference {
     Marks,
     /// The widest column of text.
     Measure,
+    /// Where rows are left blank.
+    Spacing,
     /// Whose the mouse is.
     Mouse,
     /// Whether khabar comes back to where it was left.
@@ -147,7 +150,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -159,6 +162,7 @@ impl Preference {
         Self::Align,
         Self::Marks,
         Self::Measure,
+        Self::Spacing,
         Self::Mouse,
         Self::Restore,
         Self::KeepDays,
@@ -181,6 +185,7 @@ impl Preference {
             Self::Align => ("reader", "align"),
             Self::Marks => ("reader", "marks"),
             Self::Measure => ("reader", "measure"),
+            Self::Spacing => ("reader", "spacing"),
             Self::Mouse => ("reader", "mouse"),
             Self::Restore => ("reader", "restore"),
             Self::KeepDays => ("library", "keep-days"),
@@ -205,6 +210,7 @@ impl Preference {
             Self::Align => Values::of::<Align>(),
             Self::Marks => Values::of::<MarksChoice>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
+            Self::Spacing => Values::of::<Spacing>(),
             Self::Mouse | Self::Restore => Values::Switch,
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
@@ -367,6 +373,7 @@ mod tests {
         check::<MarksChoice>();
         check::<Mouse>();
         check::<Restore>();
+        check::<Spacing>();
         check::<Keyboard>();
         check::<Preset>();
         check::<SignsChoice>();

@@ -15,3 +15,20 @@ pub enum Restore {
 impl Names for Restore {
     const NAMES: &'static [(&'static str, Self)] = &[("true", Self::Yes), ("false", Self::No)];
 }
+
+/// Where rows are left blank in an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spacing {
+    /// Between paragraphs too there are none.
+    Tight,
+    /// Between blocks there is one.
+    #[default]
+    Normal,
+    /// Between the lines of running text there is one, between blocks there are two.
+    Loose,
+}
+
+impl Names for Spacing {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("tight", Self::Tight), ("normal", Self::Normal), ("loose", Self::Loose)];
+}

@@ -37,7 +37,7 @@ use super::keymap::{Binding, Keymap, KeymapError, Preset};
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
 use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
-use super::reading::Restore;
+use super::reading::{Restore, Spacing};
 use super::theme::Themes;
 use crate::text::{Align, Cells};
 
@@ -66,6 +66,8 @@ pub struct Settings {
     pub marks: MarksChoice,
     /// The widest column of text.
     pub measure: Cells,
+    /// Where rows are left blank.
+    pub spacing: Spacing,
     /// Whose the mouse is in the reader.
     pub mouse: Mouse,
     /// Whether khabar comes back to where it was left.
@@ -117,6 +119,7 @@ impl Default for Settings {
             align: Align::Justify,
             marks: MarksChoice::Auto,
             measure: MEASURE,
+            spacing: Spacing::Normal,
             mouse: Mouse::Reader,
             restore: Restore::Yes,
             keep: Keep::default(),
@@ -147,6 +150,7 @@ impl Settings {
             Preference::Align => put(&mut self.align, Align::named(text)),
             Preference::Marks => put(&mut self.marks, MarksChoice::named(text)),
             Preference::Measure => put(&mut self.measure, measure(text)),
+            Preference::Spacing => put(&mut self.spacing, Spacing::named(text)),
             Preference::Mouse => put(&mut self.mouse, Mouse::named(text)),
             Preference::Restore => put(&mut self.restore, Restore::named(text)),
             Preference::KeepDays => put_limit(&mut self.keep.days, text),
@@ -172,6 +176,7 @@ impl Settings {
             Preference::Align => self.align.name_of().to_owned(),
             Preference::Marks => self.marks.name_of().to_owned(),
             Preference::Measure => self.measure.0.to_string(),
+            Preference::Spacing => self.spacing.name_of().to_owned(),
             Preference::Mouse => self.mouse.name_of().to_owned(),
             Preference::Restore => self.restore.name_of().to_owned(),
             Preference::KeepDays => limit_text(self.keep.days),

@@ -9,6 +9,7 @@ use khabar::app::store::{Answer, Ask, Reach, View, Wish};
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::Preset;
 use khabar::config::preferences::Side;
+use khabar::config::reading::Spacing;
 use khabar::config::settings::MEASURE;
 use khabar::model::{ArticleId, Order, SourceId, Timestamp};
 use khabar::text::{Align, Marks, Offset};
@@ -85,6 +86,7 @@ fn opened(left_off: Option<LeftOff>) -> (App, Vec<Effect>) {
         align: Align::Start,
         marks: Marks::Keep,
         measure: MEASURE,
+        spacing: Spacing::Normal,
         side: Side::Rtl,
         left_off,
         gallery: Gallery::default(),

@@ -42,6 +42,7 @@ impl Player {
             align: settings.align,
             marks: Marks::Keep,
             measure: settings.measure,
+            spacing: settings.spacing,
             side: settings.layout,
             left_off: None,
             gallery: Gallery::default(),

@@ -6,9 +6,11 @@
 //! opening it.
 
 mod caret;
+mod spacing;
 
 pub use caret::Side;
 
+use crate::config::reading::Spacing;
 use crate::model::{Article, Block, BlockKind};
 use crate::text::{Align, Base, Cells, Layout, Marks, Offset, Options, Prepared, Span, Typesetter};
 use std::collections::HashMap;
@@ -57,6 +59,8 @@ pub struct Setting {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// Where rows are left blank.
+    pub spacing: Spacing,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -230,7 +234,7 @@ impl Flow {
                 self.laid_out(piece, (block, part)).line_of(offset.since(origin))
             }
         };
-        Place { piece, row: self.space_before(piece) + line }
+        Place { piece, row: self.row_of(piece, line) }
     }
 
     /// The first character on or below `place`.
@@ -238,9 +242,7 @@ impl Flow {
         match self.pieces.get(place.piece).copied() {
             None => Offset::new(self.article.text.len()),
             Some(Piece { what: What::Facts, start }) => start,
-            Some(Piece { what: What::Text { .. }, .. }) => {
-                self.line_span(place.piece, place.row - place.row.min(self.space_before(place.piece))).start
-            }
+            Some(Piece { what: What::Text { .. }, .. }) => self.line_span(place.piece, self.line_from(place)).start,
         }
     }
 
@@ -271,7 +273,7 @@ impl Flow {
     }
 
     fn row(&mut self, place: Place) -> Row {
-        let (piece, line) = (place.piece, place.row.checked_sub(self.space_before(place.piece)));
+        let (piece, line) = (place.piece, self.line_on(place));
         match (self.pieces.get(piece).map(|piece| piece.what), line) {
             (None, _) | (_, None) => Row::Blank,
             (Some(What::Facts), Some(_)) => Row::Facts,
@@ -288,24 +290,7 @@ impl Flow {
             Some(What::Facts) => 1,
             Some(What::Text { block, part }) => self.laid_out(piece, (block, part)).height(),
         };
-        self.space_before(piece) + lines
-    }
-
-    /// One blank row before each block; none at the top, under the headline, between the items of a list and between
-    /// the rows of a table.
-    fn space_before(&self, piece: usize) -> usize {
-        let what = self.pieces.get(piece).map(|piece| piece.what);
-        let goes_on = matches!(what, Some(What::Text { part, .. }) if part > 0);
-        let is_with_the_one_before = || {
-            let pair = (self.kind(piece - 1), self.kind(piece));
-            matches!(
-                pair,
-                (Some(BlockKind::Item { .. }), Some(BlockKind::Item { .. }))
-                    | (Some(BlockKind::Row), Some(BlockKind::Row))
-            )
-        };
-        let tight = piece == 0 || what == Some(What::Facts) || goes_on || is_with_the_one_before();
-        usize::from(!tight)
+        self.row_of(piece, lines) - if lines > 0 { self.gap(piece) } else { 0 }
     }
 
     fn kind(&self, piece: usize) -> Option<BlockKind> {

@@ -5,6 +5,7 @@ use super::pointing::Pressed;
 use super::selection::Selection;
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
+use crate::config::reading::Spacing;
 use crate::model::Article;
 use crate::panes::Turn;
 use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
@@ -13,12 +14,13 @@ use std::collections::HashMap;
 /// Blank cells at both sides of the column.
 const MARGIN: Cells = Cells(2);
 
-/// A place to come back to: the first character in sight, and the very row while the column is as wide as it was.
+/// A place to come back to: the first character in sight, and the very row while the column is set as it was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bookmark {
     pub(super) anchor: Offset,
     pub(super) top: Place,
-    pub(super) width: Cells,
+    /// How the column was set; nothing where only the character is known.
+    pub(super) set: Option<Setting>,
 }
 
 /// The state of the reading pane.
@@ -41,6 +43,7 @@ pub struct State {
     pub(super) marks: Marks,
     /// The widest column of text: longer lines are hard to follow.
     pub(super) measure: Cells,
+    pub(super) spacing: Spacing,
     pub(super) turn: Turn,
 }
 
@@ -70,8 +73,15 @@ impl State {
             align,
             marks,
             measure,
+            spacing: Spacing::Normal,
             turn: Turn::default(),
         }
+    }
+
+    /// The same with other rows blank.
+    #[must_use]
+    pub fn spaced(self, spacing: Spacing) -> Self {
+        Self { spacing, ..self }
     }
 
     /// The open article.
@@ -163,7 +173,7 @@ impl State {
     }
 
     pub(super) fn setting(&self) -> Setting {
-        Setting { width: self.column().width, align: self.align, marks: self.marks }
+        Setting { width: self.column().width, align: self.align, marks: self.marks, spacing: self.spacing }
     }
 }
 

@@ -130,19 +130,19 @@ impl State {
 
     /// Remembers the top row as the place that was reached, and shows it.
     pub(super) fn reach(&mut self) {
-        let width = self.setting().width;
+        let set = Some(self.setting());
         if let Some((_, flow)) = &mut self.open {
-            self.reached = Bookmark { anchor: flow.offset(self.top), top: self.top, width };
+            self.reached = Bookmark { anchor: flow.offset(self.top), top: self.top, set };
         }
         self.show();
     }
 
     /// Finds the top row again from the place that was reached last.
     fn settle(&mut self) {
-        let (height, width, reached) = (self.column().height, self.setting().width, self.reached);
+        let (height, set, reached) = (self.column().height, Some(self.setting()), self.reached);
         if let Some((_, flow)) = &mut self.open {
             let place = match reached.anchor {
-                _ if reached.width == width => reached.top,
+                _ if reached.set == set => reached.top,
                 Offset::START => flow.first(),
                 anchor => flow.find(anchor),
             };
