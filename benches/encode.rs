@@ -37,6 +37,7 @@ fn reader() -> (App, Look) {
         spread: Spread::Beside,
         measure: MEASURE,
         spacing: khabar::config::reading::Spacing::Normal,
+        links: khabar::config::reading::Links::Inline,
         side: Side::Rtl,
         left_off: None,
     };

@@ -55,6 +55,7 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         spread: Spread::Beside,
         measure: MEASURE,
         spacing: khabar::config::reading::Spacing::Normal,
+        links: khabar::config::reading::Links::Inline,
         side: Side::Rtl,
         left_off: None,
     };

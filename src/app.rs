@@ -28,7 +28,7 @@ mod typing;
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
-use crate::config::reading::Spacing;
+use crate::config::reading::{Links, Spacing};
 use crate::config::{Chords, Keymap};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
@@ -101,6 +101,8 @@ pub struct Start {
     pub measure: Cells,
     /// Where rows of an article are left blank.
     pub spacing: Spacing,
+    /// Whether links are listed at the end of an article.
+    pub links: Links,
     /// On which side the panes begin.
     pub side: Side,
     /// Where the reader left off in this library.
@@ -171,7 +173,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks, start.measure).spaced(start.spacing),
+            reader: reader::State::new(start.align, start.marks, start.measure).set(start.spacing, start.links),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),

@@ -160,6 +160,7 @@ impl Reader {
             },
             measure: opening.settings.measure,
             spacing: opening.settings.spacing,
+            links: opening.settings.links,
             side: opening.settings.layout,
             left_off: kept.and_then(left_off::left_off),
             gallery,
@@ -226,7 +227,8 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        self.look.links.show(links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str()));
+        let links = links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str());
+        self.look.links.show(links.chain(self.app.reader.footnotes().map(|(.., note)| note.url)));
         self.session.link(&self.look.links);
         let (app, look) = (&self.app, &self.look);
         self.session.name_window(title(app, look))?;

@@ -4,6 +4,8 @@
 mod articles;
 #[path = "replay/coming_back.rs"]
 mod coming_back;
+#[path = "replay/footnotes.rs"]
+mod footnotes;
 #[path = "replay/mouse.rs"]
 mod mouse;
 #[path = "replay/names.rs"]

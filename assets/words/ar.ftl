@@ -206,6 +206,7 @@ search-none = لا نتيجة للبحث عن «{ $query }»
 
 ## أحوال
 
+footnotes-head = الروابط
 empty-headlines = لا مقالات هنا.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
@@ -773,6 +774,7 @@ preference-align = موضع ما يزيد من السطر: justify في الكش
 preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
 preference-measure = أقصى عرض لعمود النص، بالخانات.
 preference-spacing = الأسطر الخالية في المقال: tight بلا سطر بين الفقرات، وnormal بسطر بينها، وloose بسطر بين كل سطرين أيضًا.
+preference-links = روابط المقال: inline في النص وحده، وfootnotes في قائمة بعناوينها في آخره أيضًا.
 preference-mouse = الفأرة: true لخبر، فالنقر يختار والعجلة تمرر، وfalse للطرفية.
 preference-restore = بداية خبر: true يعود إلى القائمة والمقال والألواح كما تُركت، وfalse يبدأ بأحدث المقالات.
 preference-keep-days = عدد الأيام التي يُحذف المقال بعدها، وall لا يُحذف.

@@ -9,7 +9,7 @@ use std::fmt;
 use super::keymap::Preset;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
-use super::reading::Spacing;
+use super::reading::{Links, Spacing};
 use super::theme::Standard;
 use crate::text::Align;
 
@@ -40,6 +40,8 @@ pub enum Preference {
     Measure,
     /// Where rows are left blank.
     Spacing,
+    /// Whether links are listed at the end of an article.
+    Links,
     /// Whose the mouse is.
     Mouse,
     /// Whether khabar comes back to where it was left.
@@ -150,7 +152,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -163,6 +165,7 @@ impl Preference {
         Self::Marks,
         Self::Measure,
         Self::Spacing,
+        Self::Links,
         Self::Mouse,
         Self::Restore,
         Self::KeepDays,
@@ -186,6 +189,7 @@ impl Preference {
             Self::Marks => ("reader", "marks"),
             Self::Measure => ("reader", "measure"),
             Self::Spacing => ("reader", "spacing"),
+            Self::Links => ("reader", "links"),
             Self::Mouse => ("reader", "mouse"),
             Self::Restore => ("reader", "restore"),
             Self::KeepDays => ("library", "keep-days"),
@@ -211,6 +215,7 @@ impl Preference {
             Self::Marks => Values::of::<MarksChoice>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
             Self::Spacing => Values::of::<Spacing>(),
+            Self::Links => Values::of::<Links>(),
             Self::Mouse | Self::Restore => Values::Switch,
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
@@ -373,6 +378,7 @@ mod tests {
         check::<MarksChoice>();
         check::<Mouse>();
         check::<Restore>();
+        check::<Links>();
         check::<Spacing>();
         check::<Keyboard>();
         check::<Preset>();

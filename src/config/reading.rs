@@ -16,6 +16,20 @@ impl Names for Restore {
     const NAMES: &'static [(&'static str, Self)] = &[("true", Self::Yes), ("false", Self::No)];
 }
 
+/// Whether links are listed at the end of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// They are not: their words lead there.
+    #[default]
+    Inline,
+    /// They are, numbered, with their addresses.
+    Footnotes,
+}
+
+impl Names for Links {
+    const NAMES: &'static [(&'static str, Self)] = &[("inline", Self::Inline), ("footnotes", Self::Footnotes)];
+}
+
 /// Where rows are left blank in an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spacing {

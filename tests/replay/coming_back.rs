@@ -9,7 +9,7 @@ use khabar::app::store::{Answer, Ask, Reach, View, Wish};
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::Preset;
 use khabar::config::preferences::Side;
-use khabar::config::reading::Spacing;
+use khabar::config::reading::{Links, Spacing};
 use khabar::config::settings::MEASURE;
 use khabar::model::{ArticleId, Order, SourceId, Timestamp};
 use khabar::text::{Align, Marks, Offset};
@@ -87,6 +87,7 @@ fn opened(left_off: Option<LeftOff>) -> (App, Vec<Effect>) {
         marks: Marks::Keep,
         measure: MEASURE,
         spacing: Spacing::Normal,
+        links: Links::Inline,
         side: Side::Rtl,
         left_off,
         gallery: Gallery::default(),

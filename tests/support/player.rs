@@ -43,6 +43,7 @@ impl Player {
             marks: Marks::Keep,
             measure: settings.measure,
             spacing: settings.spacing,
+            links: settings.links,
             side: settings.layout,
             left_off: None,
             gallery: Gallery::default(),

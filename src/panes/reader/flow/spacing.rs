@@ -8,7 +8,7 @@ impl Flow {
     /// Blank rows before `piece`: none at the top, under the headline and where a long block goes on.
     pub(super) fn space_before(&self, piece: usize) -> usize {
         let what = self.pieces.get(piece).map(|piece| piece.what);
-        if piece == 0 || what == Some(What::Facts) {
+        if piece == 0 || matches!(what, Some(What::Facts | What::Footnote(_))) {
             return 0;
         }
         let goes_on = matches!(what, Some(What::Text { part, .. }) if part > 0);

@@ -17,7 +17,13 @@ fn article(paragraphs: &[&str]) -> Arc<Article> {
 }
 
 fn setting(width: u16) -> Setting {
-    Setting { width: Cells(width), align: Align::Start, marks: Marks::Keep, spacing: Spacing::Normal }
+    Setting {
+        width: Cells(width),
+        align: Align::Start,
+        marks: Marks::Keep,
+        spacing: Spacing::Normal,
+        links: Links::Inline,
+    }
 }
 
 fn flow(paragraphs: &[&str], width: u16) -> Flow {
@@ -39,6 +45,8 @@ fn signs(blocks: &[(BlockKind, &str)], spacing: Spacing) -> String {
         Row::Blank => '.',
         Row::Facts => 'F',
         Row::Line { .. } => 'T',
+        Row::FootnotesHead => 'H',
+        Row::Footnote { .. } => 'L',
     };
     flow.window(Place::default(), 100).iter().map(sign).collect()
 }
@@ -128,6 +136,50 @@ fn text_in_latin_script_has_no_kashida_and_an_article_in_it_hangs_on_the_left() 
     };
     assert_eq!(set("en"), (0, true));
     assert_eq!(set("ar").0, 0);
+}
+
+/// An article of this many paragraphs with a link in each, and its links listed.
+fn footnoted(paragraphs: usize, (width, spacing): (u16, Spacing)) -> Flow {
+    let mut article = Article { language: "ar".to_owned(), ..Article::default() };
+    for number in 0..paragraphs {
+        article.push(BlockKind::Paragraph, "تفاصيل الخبر هنا");
+        let span = article.blocks[number].span;
+        let url = format!("https://example.org/{number}");
+        article.blocks[number].links.push(crate::model::Link { span, url });
+    }
+    Flow::new(&Arc::new(article), Setting { spacing, links: Links::Footnotes, ..setting(width) })
+}
+
+#[test]
+fn the_links_are_listed_behind_the_text_each_with_words_and_address() {
+    let mut flow = footnoted(2, (40, Spacing::Normal));
+    let rows = flow.window(Place::default(), 20);
+    let line = |piece| Row::Line { piece, line: 0 };
+    let note = |piece, line| Row::Footnote { piece, line };
+    let text = [Row::Facts, Row::Blank, line(1), Row::Blank, line(2), Row::Blank];
+    let list = [Row::FootnotesHead, note(4, 0), note(4, 1), note(5, 0), note(5, 1)];
+    assert_eq!(rows, [&text[..], &list[..]].concat());
+    let notes = [4, 5].map(|piece| flow.footnote(piece).map(|note| (note.number, note.url.to_owned(), note.address)));
+    assert_eq!(notes, [1, 2].map(|number| Some((number, format!("https://example.org/{}", number - 1), 1))));
+}
+
+#[test]
+fn without_links_there_is_no_list() {
+    let mut flow = Flow::new(&article(&["عنوان", "فقرة"]), Setting { links: Links::Footnotes, ..setting(40) });
+    assert_eq!((flow.window(Place::default(), 9).len(), flow.has_footnotes()), (4, false));
+}
+
+#[test]
+fn a_place_in_the_list_is_found_again_at_another_width_and_without_the_list_it_is_the_end_of_the_text() {
+    let mut flow = footnoted(9, (40, Spacing::Normal));
+    let note = places(&mut flow).into_iter().rev().nth(5).expect("it has more rows");
+    let (offset, url) = (flow.offset(note), flow.footnote(note.piece).map(|note| note.url.to_owned()));
+    flow.reset(Setting { width: Cells(12), links: Links::Footnotes, ..setting(12) });
+    let found = flow.find(offset);
+    flow.window(found, 1);
+    assert_eq!(flow.footnote(found.piece).map(|note| note.url.to_owned()), url);
+    flow.reset(setting(40));
+    assert_eq!((flow.find(offset), flow.has_footnotes()), (flow.last(), false));
 }
 
 #[test]
@@ -265,6 +317,26 @@ proptest! {
             let next = all[at..].iter().copied().find(|&below| matches!(flow.row(below), Row::Line { .. }));
             prop_assert_eq!(Some(flow.find(offset)), next);
         }
+    }
+
+    #[test]
+    fn the_rows_of_the_list_are_walked_like_any_other(
+        (paragraphs, width, spacing) in (0_usize..9, 1_u16..50, spacing()),
+        (start, steps) in (0_usize..200, 0_usize..60),
+    ) {
+        let mut flow = footnoted(paragraphs, (width, spacing));
+        let all = places(&mut flow);
+        let start = start % all.len();
+        let end = (start + steps).min(all.len() - 1);
+        prop_assert_eq!(flow.below(all[start], steps), all[end]);
+        prop_assert_eq!(flow.above(all[end], end - start), all[start]);
+        prop_assert_eq!(flow.last(), all[all.len() - 1]);
+        let offset = flow.offset(all[start]);
+        let again = flow.find(offset);
+        prop_assert_eq!(flow.offset(again), offset);
+        // No caret stands in the list.
+        let end = crate::text::Caret::behind(Offset::new(flow.article().text.len()));
+        prop_assert_eq!(flow.lines_below(end, 5, crate::text::Column(0)), end);
     }
 
     #[test]
