@@ -36,10 +36,10 @@ fn reader() -> (App, Look) {
         gallery: Gallery::default(),
         spread: Spread::Beside,
         measure: MEASURE,
-        spacing: khabar::config::reading::Spacing::Normal,
-        links: khabar::config::reading::Links::Inline,
         side: Side::Rtl,
         left_off: None,
+        usual_marks: Marks::Keep,
+        settings: khabar::config::Settings::default(),
     };
     let (mut app, effects) = App::new(start, Keymap::standard().clone());
     for effect in effects {

@@ -54,10 +54,10 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         gallery: Gallery::default(),
         spread: Spread::Beside,
         measure: MEASURE,
-        spacing: khabar::config::reading::Spacing::Normal,
-        links: khabar::config::reading::Links::Inline,
         side: Side::Rtl,
         left_off: None,
+        usual_marks: Marks::Keep,
+        settings: khabar::config::Settings::default(),
     };
     App::new(start, Keymap::standard().clone())
 }

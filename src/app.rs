@@ -16,6 +16,7 @@ pub mod message;
 mod names;
 pub mod outside;
 mod point;
+mod preferring;
 mod route;
 mod selecting;
 pub mod shelf;
@@ -28,8 +29,7 @@ mod typing;
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
-use crate::config::reading::{Links, Spacing};
-use crate::config::{Chords, Keymap};
+use crate::config::{Chords, Keymap, Settings};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
@@ -99,14 +99,14 @@ pub struct Start {
     pub spread: Spread,
     /// The widest column of text.
     pub measure: Cells,
-    /// Where rows of an article are left blank.
-    pub spacing: Spacing,
-    /// Whether links are listed at the end of an article.
-    pub links: Links,
     /// On which side the panes begin.
     pub side: Side,
     /// Where the reader left off in this library.
     pub left_off: Option<LeftOff>,
+    /// Whether marks are shown where nothing was chosen.
+    pub usual_marks: Marks,
+    /// What was decided.
+    pub settings: Settings,
 }
 
 /// The whole state of the reader.
@@ -142,6 +142,9 @@ pub struct App {
     pub now: Moment,
     /// The keys.
     pub keymap: Keymap,
+    /// What was decided.
+    pub settings: Settings,
+    usual_marks: Marks,
     /// The guided tour, while it goes on.
     pub tour: Option<tour::Tour>,
     chords: Chords,
@@ -173,7 +176,8 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks, start.measure).set(start.spacing, start.links),
+            reader: reader::State::new(start.align, start.marks, start.measure)
+                .set(start.settings.spacing, start.settings.links),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -190,6 +194,8 @@ impl App {
             gallery: start.gallery,
             spread: start.spread,
             side: start.side,
+            settings: start.settings,
+            usual_marks: start.usual_marks,
             zen: Zen::Off,
             trail: Trail::default(),
         };
@@ -382,6 +388,7 @@ impl App {
     fn fail(&mut self, failure: Failure) {
         match failure {
             Failure::Entities(id) => self.learn(id, Vec::new()),
+            Failure::Setting(_) => {}
         }
         self.notice = Some(Notice::Failed(failure));
     }

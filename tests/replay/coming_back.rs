@@ -7,10 +7,9 @@ use khabar::app::gallery::Gallery;
 use khabar::app::left_off::LeftOff;
 use khabar::app::store::{Answer, Ask, Reach, View, Wish};
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
-use khabar::config::Preset;
 use khabar::config::preferences::Side;
-use khabar::config::reading::{Links, Spacing};
 use khabar::config::settings::MEASURE;
+use khabar::config::{Preset, Settings};
 use khabar::model::{ArticleId, Order, SourceId, Timestamp};
 use khabar::text::{Align, Marks, Offset};
 use std::sync::Arc;
@@ -86,10 +85,10 @@ fn opened(left_off: Option<LeftOff>) -> (App, Vec<Effect>) {
         align: Align::Start,
         marks: Marks::Keep,
         measure: MEASURE,
-        spacing: Spacing::Normal,
-        links: Links::Inline,
         side: Side::Rtl,
         left_off,
+        usual_marks: Marks::Keep,
+        settings: Settings::default(),
         gallery: Gallery::default(),
         spread: Spread::Beside,
     };

@@ -42,10 +42,10 @@ impl Player {
             align: settings.align,
             marks: Marks::Keep,
             measure: settings.measure,
-            spacing: settings.spacing,
-            links: settings.links,
             side: settings.layout,
             left_off: None,
+            usual_marks: Marks::Keep,
+            settings: settings.clone(),
             gallery: Gallery::default(),
             spread: Spread::Beside,
         };
