@@ -11,6 +11,7 @@ mod commands;
 pub mod desk;
 pub mod edit;
 pub mod gallery;
+pub mod left_off;
 pub mod message;
 mod names;
 pub mod outside;
@@ -35,6 +36,7 @@ use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size, Spread, Zen};
 use desk::{Desk, Library};
 use gallery::Gallery;
+use left_off::LeftOff;
 use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
@@ -99,6 +101,8 @@ pub struct Start {
     pub measure: Cells,
     /// On which side the panes begin.
     pub side: Side,
+    /// Where the reader left off in this library.
+    pub left_off: Option<LeftOff>,
     /// Whether marks are shown where nothing was chosen.
     pub usual_marks: Marks,
     /// What was decided.
@@ -172,7 +176,8 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks, start.measure),
+            reader: reader::State::new(start.align, start.marks, start.measure)
+                .set(start.settings.spacing, start.settings.links),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -194,6 +199,7 @@ impl App {
             zen: Zen::Off,
             trail: Trail::default(),
         };
+        app.come_back(start.left_off);
         app.arrange();
         app.sources.take(&app.desk.overview);
         let mut effects = app.first_questions();

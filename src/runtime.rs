@@ -17,6 +17,7 @@ mod inbox;
 mod input;
 mod keeper;
 mod leaving;
+mod left_off;
 mod log;
 mod outside;
 mod preferring;
@@ -28,6 +29,7 @@ use crate::app::desk;
 use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::preferences::{self, MarksChoice};
+use crate::config::reading::Restore;
 use crate::config::{Keymap, Settings};
 use crate::library::Library;
 use crate::model::Article;
@@ -152,6 +154,7 @@ impl Reader {
         let (look, gallery, wardrobe) =
             opening.appearance.dress(opening.tongue.words(&opening.settings), &session, &opening.environment);
         let is_linear = session.profile().mode == Mode::Logical;
+        let kept = opening.library.as_ref().filter(|_| opening.settings.restore == Restore::Yes);
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -168,6 +171,7 @@ impl Reader {
             },
             measure: opening.settings.measure,
             side: opening.settings.layout,
+            left_off: kept.and_then(left_off::left_off),
             usual_marks: session.profile().marks,
             settings: opening.settings.clone(),
             gallery,
@@ -236,7 +240,8 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        self.look.links.show(links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str()));
+        let links = links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str());
+        self.look.links.show(links.chain(self.app.reader.footnotes().map(|(.., note)| note.url)));
         self.session.link(&self.look.links);
         let (app, look) = (&self.app, &self.look);
         self.session.name_window(title(app, look))?;

@@ -2,6 +2,10 @@
 
 #[path = "support/articles.rs"]
 mod articles;
+#[path = "replay/coming_back.rs"]
+mod coming_back;
+#[path = "replay/footnotes.rs"]
+mod footnotes;
 #[path = "replay/mouse.rs"]
 mod mouse;
 #[path = "replay/names.rs"]

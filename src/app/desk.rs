@@ -1,6 +1,7 @@
 //! What the reader does with the library: lists, marks, sources, and what comes back of it.
 
 use super::arrangement::Pane;
+use super::left_off::LeftOff;
 use super::shelf::{ArticleId, Mark, Shelf};
 use super::store::{Answer, Ask, Overview, Progress, Reach, Refusal, View, Wish};
 use super::{App, Effect, Notice, Origin, Overlay};
@@ -66,6 +67,8 @@ pub struct Desk {
     pub(super) wanted: Option<ArticleId>,
     /// The article to be opened as soon as a list with it comes.
     pub(super) goal: Option<ArticleId>,
+    /// Where the reader left off, until the first list comes.
+    pub(super) left_off: Option<LeftOff>,
     /// Articles whose rows have been asked for and have not come.
     awaited: Vec<ArticleId>,
 }
@@ -107,8 +110,10 @@ impl App {
             return Vec::new();
         }
         let entries = self.headlines.entries();
-        let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Vec::new() };
-        let sight = first.place..last.place + 1;
+        // Where the list is not on the screen, it will be around the selected article.
+        let selected = self.headlines.selected();
+        let (first, last) = (entries.first(), entries.last());
+        let sight = first.map_or(selected, |entry| entry.place)..last.map_or(selected, |entry| entry.place) + 1;
         let near = sight.start.saturating_sub(AHEAD / 4)..sight.end + AHEAD / 4;
         if self.shelf.unknown(near).iter().all(|id| self.desk.awaited.contains(id)) {
             return Vec::new();
@@ -193,6 +198,9 @@ impl App {
             self.headlines.begin(&self.shelf);
         } else {
             self.headlines.relist(selected, &self.shelf);
+        }
+        if let Some(left) = self.desk.left_off.take() {
+            return self.take_up(&left);
         }
         if let Some(place) = self.desk.goal.take().and_then(|goal| self.shelf.place(goal)) {
             return self.open(place);
@@ -405,9 +413,10 @@ impl App {
         effects
     }
 
-    /// The end: the place in the open article is kept.
+    /// The end: the place in the open article is kept, and where the reader left off.
     pub(super) fn leave(&mut self) -> Vec<Effect> {
         let mut effects = self.place_kept();
+        effects.extend(self.left_off());
         effects.push(Effect::Quit);
         effects
     }

@@ -60,6 +60,7 @@ impl App {
                 };
                 self.reader.restyle(settings.align, marks, settings.measure);
             }
+            Preference::Spacing | Preference::Links => self.reader.respace(settings.spacing, settings.links),
             // The rest is done by the runtime, or from the next start on.
             Preference::Language
             | Preference::Theme
@@ -69,6 +70,7 @@ impl App {
             | Preference::Dates
             | Preference::Digits
             | Preference::Mouse
+            | Preference::Restore
             | Preference::KeepDays
             | Preference::KeepArticles
             | Preference::Preset

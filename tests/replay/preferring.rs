@@ -3,8 +3,8 @@
 use super::{WIDE, long, shows, three};
 use crate::player::Player;
 use khabar::app::{Effect, Failure, Message, Notice};
-use khabar::config::Preference;
 use khabar::config::preferences::Side;
+use khabar::config::{Command, Preference};
 use khabar::text::Align;
 
 fn choose(option: &str, value: &str) -> Player {
@@ -29,6 +29,16 @@ fn a_number_is_typed_in_any_digits_and_the_words_at_the_top_stay_there() {
     let narrow = player.keys(":").typing("measure").keys("Enter").typing("٤٠").keys("Enter");
     assert_eq!(narrow.app.reader.column().width.0, 40);
     assert!(narrow.app.reader.in_sight().contains(top));
+}
+
+#[test]
+fn rows_are_set_apart_and_close_again_at_once_and_the_words_at_the_top_stay_there() {
+    let player = Player::new(WIDE, vec![long()]).keys("Space Space");
+    let (before, top) = (player.app.reader.rows().to_vec(), player.app.reader.in_sight().start);
+    let loose = player.keys(":").typing("spacing").keys("Enter").typing("loose").keys("Enter");
+    assert!(loose.app.reader.in_sight().contains(top) && loose.app.reader.rows() != before);
+    let again = loose.keys(":").typing("spacing").keys("Enter").typing("normal").keys("Enter");
+    assert_eq!((again.app.reader.rows(), again.app.reader.in_sight().start), (&before[..], top));
 }
 
 #[test]
@@ -59,7 +69,10 @@ fn an_option_that_can_not_be_kept_is_told_of_with_the_reason() {
 #[test]
 fn every_option_offers_its_values_or_asks_for_a_number() {
     for preference in Preference::ALL {
-        let palette = Player::new(WIDE, three()).keys(":").typing(preference.key()).keys("Enter");
+        // A command of the same name stands before it.
+        let is_second = Command::ALL.iter().any(|command| command.name() == preference.key());
+        let choose = if is_second { "Down Enter" } else { "Enter" };
+        let palette = Player::new(WIDE, three()).keys(":").typing(preference.key()).keys(choose);
         let names = preference.values().names();
         let offered = names.first().map_or("اكتب عددًا", |name| *name);
         let is_there = palette.rows().iter().any(|row| row.contains(offered)) || shows(&palette, offered);

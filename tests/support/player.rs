@@ -43,6 +43,7 @@ impl Player {
             marks: Marks::Keep,
             measure: settings.measure,
             side: settings.layout,
+            left_off: None,
             usual_marks: Marks::Keep,
             settings: settings.clone(),
             gallery: Gallery::default(),
