@@ -19,6 +19,7 @@ mod keeper;
 mod leaving;
 mod log;
 mod outside;
+pub mod picture;
 pub mod round;
 mod worker;
 
@@ -43,6 +44,7 @@ use appearance::Wardrobe;
 use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
+use picture::Painter;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -129,6 +131,7 @@ struct Reader {
     /// Whether the terminal knows strings for its window: where not, one may be drawn as text.
     has_window: bool,
     worker: Worker,
+    painter: Painter,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
     owed: usize,
@@ -138,6 +141,7 @@ struct Reader {
 impl Reader {
     fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
+        let painter = Painter::new(inbox.clone());
         let has_window = opening.environment.has_window();
         let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
         let is_linear = session.profile().mode == Mode::Logical;
@@ -172,6 +176,7 @@ impl Reader {
             clicks: Clicks::default(),
             has_window,
             worker,
+            painter,
             keeper,
             owed: 0,
             ending: None,
@@ -297,6 +302,8 @@ impl Reader {
                 Effect::Pipe(words, text) => self.pipe(&words, &text)?,
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
                 Effect::Browse(destination) => self.browse(&destination)?,
+                Effect::Picture(wanted) => self.paint_picture(wanted)?,
+                Effect::LeavePicture => self.painter.leave(),
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

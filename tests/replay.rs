@@ -8,6 +8,8 @@ mod mouse;
 mod names;
 #[path = "replay/outside.rs"]
 mod outside;
+#[path = "replay/picture.rs"]
+mod picture;
 #[path = "support/player.rs"]
 mod player;
 #[path = "replay/reading.rs"]

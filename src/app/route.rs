@@ -50,6 +50,7 @@ impl App {
         match self.overlays.last() {
             Some(Overlay::Help(_)) => return self.command_in_help(command),
             Some(Overlay::Card(_)) => return self.command_in_card(command),
+            Some(Overlay::Picture(_)) => return self.command_in_picture(command),
             Some(
                 Overlay::Search
                 | Overlay::Prompt(_)
@@ -119,6 +120,8 @@ impl App {
                 card.go(motion);
                 return Vec::new();
             }
+            // It is shown whole.
+            Some(Overlay::Picture(_)) => return Vec::new(),
             Some(
                 Overlay::Search
                 | Overlay::Prompt(_)

@@ -6,7 +6,7 @@ use crate::app::arrangement::{Area, LOWEST, NARROWEST, Pane, Spread};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
-use crate::panes::{card, entities, headlines, help, palette, reader, sources};
+use crate::panes::{card, entities, headlines, help, palette, picture, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -58,6 +58,7 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
         match overlay {
             Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {}
             Overlay::Card(state) => card::view::view(app, look, (state, frame), buffer),
+            Overlay::Picture(state) => picture::view::view(look, (state, frame), buffer),
             Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
             Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
