@@ -16,6 +16,7 @@ mod names;
 pub mod outside;
 pub mod picture;
 mod point;
+mod preferring;
 mod route;
 mod selecting;
 pub mod shelf;
@@ -28,7 +29,7 @@ mod typing;
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
-use crate::config::{Chords, Keymap};
+use crate::config::{Chords, Keymap, Settings};
 use crate::model::{Article, Entity};
 use crate::panes::{self, card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
@@ -101,6 +102,10 @@ pub struct Start {
     pub measure: Cells,
     /// On which side the panes begin.
     pub side: Side,
+    /// Whether marks are shown where nothing was chosen.
+    pub usual_marks: Marks,
+    /// What was decided.
+    pub settings: Settings,
 }
 
 /// The whole state of the reader.
@@ -136,6 +141,9 @@ pub struct App {
     pub now: Moment,
     /// The keys.
     pub keymap: Keymap,
+    /// What was decided.
+    pub settings: Settings,
+    usual_marks: Marks,
     /// The guided tour, while it goes on.
     pub tour: Option<tour::Tour>,
     chords: Chords,
@@ -184,6 +192,8 @@ impl App {
             gallery: start.gallery,
             spread: start.spread,
             side: start.side,
+            settings: start.settings,
+            usual_marks: start.usual_marks,
             zen: Zen::Off,
             trail: Trail::default(),
         };
@@ -378,6 +388,7 @@ impl App {
     fn fail(&mut self, failure: Failure) {
         match failure {
             Failure::Entities(id) => self.learn(id, Vec::new()),
+            Failure::Setting(_) => {}
         }
         self.notice = Some(Notice::Failed(failure));
     }

@@ -20,6 +20,7 @@ mod leaving;
 mod log;
 mod outside;
 pub mod picture;
+mod preferring;
 pub mod round;
 mod worker;
 
@@ -37,7 +38,7 @@ use crate::terminal::{Environment, Gate, Mode, Session, Signal, Signals};
 use crate::text::{Align, Marks};
 use crate::ui::title::title;
 use crate::ui::{self, Look};
-use crate::words::Words;
+use crate::words::Tongue;
 use anyhow::Context;
 pub use appearance::Appearance;
 use appearance::Wardrobe;
@@ -45,6 +46,7 @@ use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
 use picture::Painter;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -65,14 +67,16 @@ pub struct Opening {
     pub warnings: usize,
     /// The library, where there is one.
     pub library: Option<Library>,
-    /// The words of the interface.
-    pub words: Words,
+    /// What the locale says of words, numbers and dates.
+    pub tongue: Tongue,
     /// How it looks.
     pub appearance: Appearance,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
     /// What was decided by the config file and the environment.
     pub settings: Settings,
+    /// The config file, where there is a place for one: options that are changed are kept in it.
+    pub config: Option<PathBuf>,
     /// The keys.
     pub keymap: Keymap,
     /// The guided tour, where it is asked for.
@@ -107,7 +111,11 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
             preferences::Mouse::Terminal => Mouse::Left,
         },
         // The article is named once it is open.
-        title: if opening.environment.has_window() { opening.words.say("app-name") } else { String::new() },
+        title: if opening.environment.has_window() {
+            opening.tongue.words(&opening.settings).say("app-name")
+        } else {
+            String::new()
+        },
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
@@ -125,6 +133,8 @@ struct Reader {
     app: App,
     look: Look,
     wardrobe: Wardrobe,
+    tongue: Tongue,
+    config: Option<PathBuf>,
     session: Session,
     gate: Gate,
     clicks: Clicks,
@@ -143,7 +153,8 @@ impl Reader {
         let worker = Worker::start(inbox.clone());
         let painter = Painter::new(inbox.clone());
         let has_window = opening.environment.has_window();
-        let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
+        let (look, gallery, wardrobe) =
+            opening.appearance.dress(opening.tongue.words(&opening.settings), &session, &opening.environment);
         let is_linear = session.profile().mode == Mode::Logical;
         let start = Start {
             articles: opening.articles,
@@ -161,6 +172,8 @@ impl Reader {
             },
             measure: opening.settings.measure,
             side: opening.settings.layout,
+            usual_marks: session.profile().marks,
+            settings: opening.settings.clone(),
             gallery,
             spread: if is_linear { Spread::Linear } else { Spread::Beside },
         };
@@ -171,6 +184,8 @@ impl Reader {
             app,
             look,
             wardrobe,
+            tongue: opening.tongue,
+            config: opening.config,
             session,
             gate,
             clicks: Clicks::default(),
@@ -298,6 +313,7 @@ impl Reader {
                         self.look.theme = theme;
                     }
                 }
+                Effect::Prefer(preference, text) => self.prefer(preference, &text)?,
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Pipe(words, text) => self.pipe(&words, &text)?,
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,

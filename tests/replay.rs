@@ -12,6 +12,8 @@ mod outside;
 mod picture;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/preferring.rs"]
+mod preferring;
 #[path = "replay/reading.rs"]
 mod reading;
 #[path = "replay/selection.rs"]
@@ -26,8 +28,10 @@ mod tour;
 use articles::article;
 use khabar::app::arrangement::Pane;
 use khabar::app::shelf::ArticleId;
-use khabar::app::{Effect, Failure, Message};
+use khabar::app::{Effect, Failure, Message, Overlay};
+use khabar::config::Group;
 use khabar::model::Article;
+use khabar::panes::help::Row;
 use khabar::words::Language;
 use player::Player;
 use proptest::prelude::*;
@@ -258,6 +262,19 @@ fn the_help_names_every_command_with_its_keys_and_closes_again() {
         assert!(help.screen().contains(key), "{key}");
     }
     assert_eq!(help.keys("q").rows(), rows);
+}
+
+#[test]
+fn the_help_begins_with_what_has_the_keyboard_and_a_command_is_looked_for_in_it() {
+    let first = |keys: &str| {
+        let help = Player::new(WIDE, three()).keys(keys).keys("?");
+        let Some(Overlay::Help(state)) = help.app.overlays.last() else { panic!("the help is open") };
+        state.all_rows(&help.app.keymap).into_iter().find(|row| matches!(row, Row::Group(_)))
+    };
+    assert_eq!(first(""), Some(Row::Group(Group::Articles)));
+    assert_eq!(first("h h"), Some(Row::Group(Group::Entities)));
+    let found = Player::new(WIDE, three()).keys("? /").typing("نجمة");
+    assert!(matches!(found.app.overlays.as_slice(), [Overlay::Palette(_)]));
 }
 
 #[test]

@@ -476,6 +476,13 @@ palette-kind = نوعه:
 palette-merge = هو نفسه:
 palette-split = ليس اسمًا له:
 palette-none = لا شيء بهذا اللفظ.
+palette-option = خيار
+palette-type-a-number = اكتب عددًا.
+palette-value-typed = Enter: القيمة «{ $value }»
+preferred = الخيار { $option } صار { $value }.
+not-a-value = الخيار { $option } لا يكون إلا { $values }
+keys-clash = مفاتيحك في ملف الإعدادات تتعارض مع هذا، فبقي كل شيء كما كان.
+failure-setting = لم يُحفظ الخيار في ملف الإعدادات: { $what }
 palette-type-a-name = اكتب اسمه.
 palette-merge-typed = Enter: هو نفسه «{ $name }»
 nothing-else = ليس له هنا اسم آخر.
@@ -503,6 +510,8 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 ## المساعدة
 
 help-title = المفاتيح
+help-search = { $key } للبحث عن أمر أو خيار باسمه.
+help-config = تُبدَّل المفاتيح في ملف الإعدادات، ويعرضها كلها: { $command }
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
 help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
 group-moving = الحركة

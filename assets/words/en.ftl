@@ -361,6 +361,13 @@ palette-kind = It is of the kind:
 palette-merge = It is the same as:
 palette-split = Not a name of it:
 palette-none = Nothing of that name.
+palette-option = option
+palette-type-a-number = Type a number.
+palette-value-typed = Enter: the value “{ $value }”
+preferred = The option { $option } is { $value } now.
+not-a-value = The option { $option } must be { $values }
+keys-clash = Your own keys in the config file clash with that; everything is as it was.
+failure-setting = The option was not kept in the config file: { $what }
 palette-type-a-name = Type its name.
 palette-merge-typed = Enter: the same as “{ $name }”
 nothing-else = It has no other name here.
@@ -385,6 +392,8 @@ failure-small = The terminal is too small: at least { $columns } wide and { $row
 ## Help
 
 help-title = Keys
+help-search = { $key } looks for a command or an option by its name.
+help-config = Keys are changed in the config file; this shows them all: { $command }
 help-count = A count before any command repeats it: { $example }.
 help-keyboard = Letter keys work on an Arabic keyboard without switching it: by their place.
 group-moving = Moving

@@ -57,6 +57,8 @@ pub struct Desk {
     pub overview: Overview,
     /// How far fetching has come, while it goes on.
     pub progress: Option<Progress>,
+    /// The list that a search took the place of: Esc brings it back.
+    before: Option<View>,
     /// The number of the last question for a list, and whether its answer is shown from its start.
     turn: u32,
     begins: bool,
@@ -176,6 +178,9 @@ impl App {
         if !self.shelf.is_library() {
             // The sample stays as long as there is nothing else.
             if ids.is_empty() {
+                if let View::Words(words) = std::mem::take(&mut self.desk.wish.view) {
+                    self.notice = Some(Notice::NothingFound(words));
+                }
                 return Vec::new();
             }
             self.leave_the_given();
@@ -315,6 +320,24 @@ impl App {
         }
     }
 
+    /// Lists what a search of the library finds.
+    fn search_library(&mut self, words: String) -> Vec<Effect> {
+        if !matches!(self.desk.wish.view, View::Words(_)) {
+            self.desk.before = Some(self.desk.wish.view.clone());
+        }
+        self.focus(Pane::Headlines);
+        self.look_at(View::Words(words))
+    }
+
+    /// From what a search of the library found back to the list before; none where that is shown already.
+    pub(super) fn leave_search(&mut self) -> Option<Vec<Effect>> {
+        if !matches!(self.desk.wish.view, View::Words(_)) {
+            return None;
+        }
+        let before = self.desk.before.take().unwrap_or_default();
+        Some(self.look_at(before))
+    }
+
     /// Lists what `view` shows.
     pub(super) fn look_at(&mut self, view: View) -> Vec<Effect> {
         self.desk.wish.view = view;
@@ -361,7 +384,7 @@ impl App {
             return Vec::new();
         }
         match purpose {
-            Purpose::Find => self.look_at(View::Words(line)),
+            Purpose::Find => self.search_library(line),
             Purpose::AddSource => vec![Effect::Ask(Ask::Add(line))],
             Purpose::Tag => self.tag(line),
             Purpose::SaveSearch => match &self.desk.wish.view {

@@ -48,6 +48,8 @@ impl Player {
             marks: Marks::Keep,
             measure: settings.measure,
             side: settings.layout,
+            usual_marks: Marks::Keep,
+            settings: settings.clone(),
             gallery: Gallery::default(),
             spread,
         };

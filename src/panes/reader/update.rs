@@ -6,7 +6,7 @@ use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::model::Article;
 use crate::panes::Motion;
-use crate::text::Offset;
+use crate::text::{Align, Cells, Marks, Offset};
 use std::sync::Arc;
 
 impl State {
@@ -57,6 +57,16 @@ impl State {
         if before != setting
             && let Some((_, flow)) = &mut self.open
         {
+            flow.reset(setting);
+        }
+        self.settle();
+    }
+
+    /// Lays the text out in another way. The words at the top stay there.
+    pub fn restyle(&mut self, align: Align, marks: Marks, measure: Cells) {
+        (self.align, self.marks, self.measure) = (align, marks, measure);
+        let setting = self.setting();
+        if let Some((_, flow)) = &mut self.open {
             flow.reset(setting);
         }
         self.settle();
