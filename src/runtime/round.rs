@@ -320,5 +320,5 @@ pub fn read_files(files: Vec<super::fetching::File>) -> Option<(Feed, Vec<Warnin
         }
         warnings.extend(read.warnings);
     }
-    (!articles.is_empty()).then(|| (Feed { articles, title, ..Feed::default() }, warnings))
+    (!articles.is_empty()).then(|| (Feed { title, articles, ..Feed::default() }, warnings))
 }
