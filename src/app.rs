@@ -15,6 +15,7 @@ pub mod left_off;
 pub mod message;
 mod names;
 pub mod outside;
+pub mod picture;
 mod point;
 mod preferring;
 mod route;
@@ -31,7 +32,7 @@ pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap, Settings};
 use crate::model::{Article, Entity};
-use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
+use crate::panes::{self, card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size, Spread, Zen};
 use desk::{Desk, Library};
@@ -72,6 +73,8 @@ pub enum Overlay {
     Confirm(Destination),
     /// Letters on the links in sight.
     Hints(hints::State),
+    /// The lead picture of an article.
+    Picture(panes::picture::State),
 }
 
 /// What the reader starts with.
@@ -224,6 +227,7 @@ impl App {
             Message::Failed(failure) => self.fail(failure),
             Message::Destination(destination) => self.considered(destination),
             Message::Ran(outcome) => self.notice = Some(Notice::Ran(outcome)),
+            Message::Picture(wanted, sight) => return self.pictured(&wanted, sight),
             Message::Copied(copied) => self.notice = Some(Notice::CopiedBadly(copied)),
             Message::Leave => return self.leave(),
         }
@@ -269,7 +273,9 @@ impl App {
     fn resize(&mut self, size: Size) -> Vec<Effect> {
         self.size = size;
         self.arrange();
-        self.ask_for_rows()
+        let mut effects = self.ask_for_rows();
+        effects.extend(self.scale_picture());
+        effects
     }
 
     /// The selected article, if the list has any.

@@ -21,6 +21,7 @@ mod kind;
 mod language;
 mod markdown;
 mod page;
+pub mod picture;
 mod plain;
 mod reference;
 mod row;

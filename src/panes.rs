@@ -10,6 +10,7 @@ pub mod help;
 pub mod hints;
 pub mod motion;
 pub mod palette;
+pub mod picture;
 pub mod prompt;
 pub mod reader;
 pub mod search;

@@ -20,6 +20,7 @@ mod leaving;
 mod left_off;
 mod log;
 mod outside;
+pub mod picture;
 mod preferring;
 pub mod round;
 mod worker;
@@ -46,6 +47,7 @@ use appearance::Wardrobe;
 use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
+use picture::Painter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -141,6 +143,7 @@ struct Reader {
     /// Whether the terminal knows strings for its window: where not, one may be drawn as text.
     has_window: bool,
     worker: Worker,
+    painter: Painter,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
     owed: usize,
@@ -150,6 +153,7 @@ struct Reader {
 impl Reader {
     fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
+        let painter = Painter::new(inbox.clone());
         let has_window = opening.environment.has_window();
         let (look, gallery, wardrobe) =
             opening.appearance.dress(opening.tongue.words(&opening.settings), &session, &opening.environment);
@@ -191,6 +195,7 @@ impl Reader {
             clicks: Clicks::default(),
             has_window,
             worker,
+            painter,
             keeper,
             owed: 0,
             ending: None,
@@ -318,6 +323,8 @@ impl Reader {
                 Effect::Pipe(words, text) => self.pipe(&words, &text)?,
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
                 Effect::Browse(destination) => self.browse(&destination)?,
+                Effect::Picture(wanted) => self.paint_picture(wanted)?,
+                Effect::LeavePicture => self.painter.leave(),
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

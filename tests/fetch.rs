@@ -14,6 +14,8 @@ mod crowd;
 mod encrypted;
 #[path = "fetch/hostile.rs"]
 mod hostile;
+#[path = "fetch/pictures.rs"]
+mod pictures;
 #[path = "fetch/private.rs"]
 mod private;
 #[path = "fetch/proxies.rs"]

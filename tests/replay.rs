@@ -12,6 +12,8 @@ mod mouse;
 mod names;
 #[path = "replay/outside.rs"]
 mod outside;
+#[path = "replay/picture.rs"]
+mod picture;
 #[path = "support/player.rs"]
 mod player;
 #[path = "replay/preferring.rs"]

@@ -234,6 +234,7 @@ nothing-to-copy = لا شيء يُنسخ هنا.
 no-address = لا رابط لهذا المقال.
 not-opened = لا يُفتح من هنا إلا عنوان على الويب.
 no-links = لا روابط فيما يظهر من المقال.
+no-picture = لا صورة لهذا المقال.
 open-quote = في السطر علامة اقتباس لم تُغلق.
 no-browser = لا متصفح هنا، فنُسخ الرابط.
 program-not-found = لا برنامج باسم { $name }.
@@ -346,6 +347,14 @@ problem-no-file = الملف غير موجود أو لا يُقرأ.
 problem-address = ليس عنوانًا يُجلب.
 problem-proxy = تعذّر المرور بالوكيل المضبوط.
 problem-fault = خطأ داخلي عند الجلب.
+
+## الصورة
+
+picture-title = صورة المقال
+picture-coming = تُجلب الصورة…
+problem-not-a-picture = ليس في العنوان صورة يمكن رسمها هنا: تُقرأ PNG وJPEG وGIF وWebP.
+problem-picture-too-large = الصورة أكبر مما يُرسم.
+problem-picture-damaged = الصورة تالفة أو مبتورة.
 
 ## سطر الأوامر
 
@@ -538,6 +547,7 @@ command-next-article = المقال التالي
 command-back = المقال الذي كان مفتوحًا قبل هذا
 command-forward = المقال الذي رُجع عنه
 command-zen = النص وحده على الشاشة، أو مع الألواح
+command-show-picture = صورة المقال، تُجلب عند طلبها
 command-previous-article = المقال السابق
 command-toggle-read = وسم المقال مقروءًا أو غير مقروء
 command-star = وسم المقال بنجمة أو رفعها عنه
@@ -618,6 +628,7 @@ hint-next-article = المقال التالي
 hint-back = رجوع
 hint-forward = تقدّم
 hint-zen = النص وحده
+hint-show-picture = الصورة
 hint-previous-article = المقال السابق
 hint-toggle-read = مقروء
 hint-star = نجمة

@@ -158,6 +158,7 @@ nothing-to-copy = There is nothing to copy here.
 no-address = This article has no address.
 not-opened = Only an address on the web can be opened from here.
 no-links = No links in what is shown of the article.
+no-picture = This article has no picture.
 open-quote = A quotation mark in the line is not closed.
 no-browser = There is no browser here, so the address was copied.
 program-not-found = There is no program called { $name }.
@@ -258,6 +259,14 @@ problem-no-file = The file is not there or cannot be read.
 problem-address = Not an address that can be fetched.
 problem-proxy = The proxy that is set cannot be used.
 problem-fault = An internal error while fetching.
+
+## The picture
+
+picture-title = The picture of the article
+picture-coming = Fetching the picture…
+problem-not-a-picture = There is no picture at the address that can be drawn here: PNG, JPEG, GIF and WebP are read.
+problem-picture-too-large = The picture is larger than is drawn.
+problem-picture-damaged = The picture is damaged or cut off.
 
 ## The command line
 
@@ -420,6 +429,7 @@ command-next-article = the next article
 command-back = the article that was open before
 command-forward = the article that was open before going back
 command-zen = the text alone on the screen, or with the panes
+command-show-picture = the picture of the article, fetched when asked for
 command-previous-article = the article before
 command-toggle-read = mark the article read or unread
 command-star = star the article, or take its star away
@@ -500,6 +510,7 @@ hint-next-article = next article
 hint-back = back
 hint-forward = forward
 hint-zen = text alone
+hint-show-picture = picture
 hint-previous-article = article before
 hint-toggle-read = read
 hint-star = star

@@ -44,6 +44,7 @@ impl App {
             Command::MarkAboveRead => self.mark_part_read(Part::Above),
             Command::MarkBelowRead => self.mark_part_read(Part::Below),
             Command::Undo => self.with_library(|_| vec![Effect::Ask(Ask::Undo)]),
+            Command::ShowPicture => self.show_picture(),
             Command::Zen => {
                 self.toggle_zen();
                 Vec::new()

@@ -2,6 +2,7 @@
 
 use super::arrangement::Size;
 use super::outside::{Destination, Outcome};
+use super::picture::{Sight, Wanted};
 use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
 use super::takeaway::Copied;
@@ -69,6 +70,8 @@ pub enum Message {
     Library(Answer),
     /// Where an address leads; nothing where it may not be opened.
     Destination(Option<Destination>),
+    /// What there is to be seen of a picture.
+    Picture(Wanted, Sight),
     /// Another program came to something.
     Ran(Outcome),
     /// What was to be copied was not, or not all of it.
@@ -98,6 +101,10 @@ pub enum Effect {
     Consider(String),
     /// Open this in the browser.
     Browse(Destination),
+    /// Fetch this picture, unless it was the last one, and answer with [`Message::Picture`].
+    Picture(Wanted),
+    /// No picture is waited for any longer.
+    LeavePicture,
     /// Paint everything anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues us.
@@ -138,6 +145,8 @@ pub enum Notice {
     NothingToCopy,
     /// The article has no address.
     NoAddress,
+    /// The article has no lead picture.
+    NoPicture,
     /// The address is none that may be opened.
     NotOpened,
     /// No link that could be opened is in sight.

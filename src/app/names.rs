@@ -189,6 +189,7 @@ impl App {
     #[must_use]
     pub fn area_of(&self, overlay: &Overlay) -> Option<Area> {
         let rows = match overlay {
+            Overlay::Picture(picture) => return Some(picture.area(self.size)),
             Overlay::Card(card) => card.rows().len(),
             Overlay::Palette(palette) => palette.rows(),
             Overlay::Help(help) => help.rows(),
@@ -208,7 +209,12 @@ impl App {
                 Overlay::Card(card) => card.arrange(room(card.rows().len())),
                 Overlay::Palette(palette) => palette.arrange(room(palette.rows())),
                 Overlay::Help(help) => help.arrange(&self.keymap, self.size),
-                Overlay::Search | Overlay::Filter | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {}
+                Overlay::Search
+                | Overlay::Filter
+                | Overlay::Prompt(_)
+                | Overlay::Confirm(_)
+                | Overlay::Hints(_)
+                | Overlay::Picture(_) => {}
             }
         }
     }

@@ -39,6 +39,7 @@ impl App {
             Some(Overlay::Help(help)) => help.go(Motion::Steps(rows)),
             Some(Overlay::Card(card)) => card.go(Motion::Steps(rows.signum())),
             Some(Overlay::Palette(palette)) => palette.go(Motion::Steps(rows.signum())),
+            Some(Overlay::Picture(_)) => {}
             Some(Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_))
             | None => {
                 return self.wheel_pane(pointer, rows);
@@ -78,13 +79,16 @@ impl App {
         Vec::new()
     }
 
-    /// A click on a card or palette chooses what is there; one beside it closes it.
+    /// A click on a card or palette chooses what is there; one beside what lies over the panes closes it.
     fn click_overlay(&mut self, pointer: Pointer) -> Vec<Effect> {
         let Some(area) = self.overlays.last().and_then(|overlay| self.area_of(overlay)) else { return Vec::new() };
         let row = pointer.row.checked_sub(area.below(2).top);
         match (self.overlays.last_mut(), row) {
             (Some(Overlay::Card(_) | Overlay::Palette(_)), _) if !area.holds(pointer.column, pointer.row) => {
                 self.overlays.pop();
+            }
+            (Some(Overlay::Picture(_)), _) if !area.holds(pointer.column, pointer.row) => {
+                return self.put_away_picture();
             }
             (Some(Overlay::Card(card)), Some(row)) => {
                 if card.point(row) == Some(Pointed::Again) {

@@ -53,6 +53,9 @@ impl App {
         if let Some(Overlay::Card(_)) = self.overlays.last() {
             return self.command_in_card(command);
         }
+        if let Some(Overlay::Picture(_)) = self.overlays.last() {
+            return self.command_in_picture(command);
+        }
         if let Some(purpose) = prompt::Purpose::of(command) {
             return self.prompt(purpose);
         }
@@ -114,6 +117,10 @@ impl App {
         }
         if let Some(Overlay::Card(card)) = self.overlays.last_mut() {
             card.go(motion);
+            return Vec::new();
+        }
+        // A picture is shown whole.
+        if let Some(Overlay::Picture(_)) = self.overlays.last() {
             return Vec::new();
         }
         match self.focus {

@@ -25,7 +25,7 @@ impl App {
             }
             Overlay::Confirm(_) => return Some(self.press_in_confirm(key)),
             Overlay::Hints(_) => return Some(self.press_in_hints(key)),
-            Overlay::Help(_) | Overlay::Card(_) => return None,
+            Overlay::Help(_) | Overlay::Card(_) | Overlay::Picture(_) => return None,
         }
         Some(Vec::new())
     }
@@ -40,7 +40,10 @@ impl App {
             Some(Overlay::Prompt(prompt)) => prompt.paste(text),
             Some(Overlay::Palette(palette)) => palette.paste(text),
             Some(Overlay::Filter) => self.entities.paste(text),
-            Some(Overlay::Help(_) | Overlay::Card(_) | Overlay::Confirm(_) | Overlay::Hints(_)) | None => {}
+            Some(
+                Overlay::Help(_) | Overlay::Card(_) | Overlay::Confirm(_) | Overlay::Hints(_) | Overlay::Picture(_),
+            )
+            | None => {}
         }
         Vec::new()
     }

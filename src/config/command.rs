@@ -51,6 +51,8 @@ pub enum Command {
     Forward,
     /// Leave only the text on the screen, or bring the panes back.
     Zen,
+    /// Show the lead picture of the article, or put it away.
+    ShowPicture,
     /// The next article of the list.
     NextArticle,
     /// The article before in the list.
@@ -191,7 +193,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 78] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -214,6 +216,7 @@ impl Command {
         Self::Back,
         Self::Forward,
         Self::Zen,
+        Self::ShowPicture,
         Self::NextArticle,
         Self::PreviousArticle,
         Self::ToggleRead,
@@ -297,6 +300,7 @@ impl Command {
             Self::Back => "back",
             Self::Forward => "forward",
             Self::Zen => "zen",
+            Self::ShowPicture => "show-picture",
             Self::NextArticle => "next-article",
             Self::PreviousArticle => "previous-article",
             Self::ToggleRead => "toggle-read",
@@ -377,6 +381,7 @@ impl Command {
             Self::Back
             | Self::Forward
             | Self::Zen
+            | Self::ShowPicture
             | Self::NextArticle
             | Self::PreviousArticle
             | Self::ToggleRead

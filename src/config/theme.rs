@@ -19,7 +19,7 @@ pub use signs::{Sign, Signs};
 pub use standard::{Ground, Standard};
 pub use themes::Themes;
 
-use super::style::{Emphasis, Style};
+use super::style::{Colour, Emphasis, Style};
 use crate::model::{BlockKind, Kind};
 use std::collections::BTreeMap;
 
@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     name: String,
+    support: ColourSupport,
     roles: BTreeMap<Role, Style>,
     surfaces: BTreeMap<Surface, Style>,
 }
@@ -134,6 +135,29 @@ impl Theme {
     #[must_use]
     pub fn surface(&self, surface: Surface) -> Style {
         self.surfaces.get(&surface).copied().unwrap_or_default()
+    }
+
+    /// A colour as this terminal shows it; none where there is none, in the theme or in the terminal.
+    #[must_use]
+    pub fn shade(&self, colour: [u8; 3]) -> Option<Colour> {
+        let [red, green, blue] = colour;
+        let exact = Colour::Rgb(red, green, blue);
+        if self.is_plain() {
+            return None;
+        }
+        match self.support {
+            ColourSupport::None => None,
+            ColourSupport::Sixteen => Some(exact.in_16()),
+            ColourSupport::Palette => Some(exact.in_256()),
+            ColourSupport::True => Some(exact),
+        }
+    }
+
+    /// Whether it has no colour at all.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let is_plain = |style: &Style| style.foreground.is_none() && style.background.is_none();
+        self.surfaces.values().all(is_plain) && self.roles.values().all(is_plain)
     }
 
     /// How panes are told apart: by a line, where the same lies behind them.

@@ -210,7 +210,8 @@ fn accepted(want: Want) -> &'static str {
              application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, application/json;q=0.8, */*;q=0.5"
         }
         Want::Page => "text/html, application/xhtml+xml, */*;q=0.5",
-        Want::Picture => "image/*",
+        // Those that are read; a server that may choose would else send others.
+        Want::Picture => "image/jpeg, image/png, image/webp, image/gif",
     }
 }
 

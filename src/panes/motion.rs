@@ -56,6 +56,7 @@ impl Motion {
             | Command::Back
             | Command::Forward
             | Command::Zen
+            | Command::ShowPicture
             | Command::NextArticle
             | Command::PreviousArticle
             | Command::ToggleRead

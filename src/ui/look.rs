@@ -52,6 +52,12 @@ impl Look {
         to_ratatui(self.theme.style(role))
     }
 
+    /// A colour of a picture; none where the theme or the terminal has no colours.
+    #[must_use]
+    pub fn shade(&self, of: [u8; 3]) -> Option<paint::Color> {
+        self.theme.shade(of).map(colour)
+    }
+
     /// The direction of the interface's own words.
     #[must_use]
     pub const fn base(&self) -> Base {

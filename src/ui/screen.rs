@@ -7,7 +7,7 @@ use crate::app::arrangement::{Area, LOWEST, NARROWEST, Pane, Spread};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
-use crate::panes::{Turn, card, entities, headlines, help, palette, reader, sources};
+use crate::panes::{Turn, card, entities, headlines, help, palette, picture, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -59,6 +59,7 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
         match overlay {
             Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {}
             Overlay::Card(state) => card::view::view(app, look, (state, frame), buffer),
+            Overlay::Picture(state) => picture::view::view(look, (state, frame), buffer),
             Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
             Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
@@ -66,9 +67,12 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Palette(state) => state.turn(),
             Overlay::Card(state) => Turn::of(state.top()),
             Overlay::Help(state) => Turn::of(state.top()),
-            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {
-                Turn::Odd
-            }
+            Overlay::Search
+            | Overlay::Prompt(_)
+            | Overlay::Filter
+            | Overlay::Confirm(_)
+            | Overlay::Hints(_)
+            | Overlay::Picture(_) => Turn::Odd,
         };
         rewrite_blanks_above(buffer, frame, turn);
     }

@@ -170,6 +170,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::Copied(_)
         | Notice::NothingToCopy
         | Notice::NoAddress
+        | Notice::NoPicture
         | Notice::NoLinks
         | Notice::Ran(Outcome::NoBrowser)
         | Notice::Starred(_)
@@ -218,6 +219,7 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::CopiedBadly(Copied::Nowhere) => look.words.say("copied-nowhere"),
         Notice::NothingToCopy => look.words.say("nothing-to-copy"),
         Notice::NotOpened => look.words.say("not-opened"),
+        Notice::NoPicture => look.words.say("no-picture"),
         Notice::NoLinks => look.words.say("no-links"),
         Notice::OpenQuote => look.words.say("open-quote"),
         Notice::Ran(Outcome::NoBrowser) => look.words.say("no-browser"),
@@ -342,7 +344,8 @@ fn prompted(app: &App) -> Option<&prompt::State> {
             | Overlay::Card(_)
             | Overlay::Palette(_)
             | Overlay::Confirm(_)
-            | Overlay::Hints(_),
+            | Overlay::Hints(_)
+            | Overlay::Picture(_),
         )
         | None => None,
     }
@@ -356,6 +359,7 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
             &[Command::Open, Command::Cancel]
         }
         (Some(Overlay::Card(_)), _, _) => &[Command::Open, Command::CorrectKind, Command::Cancel],
+        (Some(Overlay::Picture(_)), _, _) => &[Command::Browse, Command::Cancel],
         (Some(Overlay::Help(_) | Overlay::Hints(_)), _, _) => &[Command::Cancel],
         (None, _, Pane::Reader) if app.reader.selection().is_some() => {
             &[Command::Copy, Command::SwapEnds, Command::Cancel]

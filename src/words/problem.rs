@@ -1,7 +1,7 @@
 //! What is wrong with a source, in words.
 
 use super::{Value, Words};
-use crate::model::Problem;
+use crate::model::{Problem, Unseen};
 
 impl Words {
     /// What is wrong with a source: a sentence.
@@ -23,6 +23,19 @@ impl Words {
             | Problem::Address
             | Problem::Proxy
             | Problem::Fault => self.say(id(problem)),
+        }
+    }
+
+    /// Why a picture can't be seen: a sentence.
+    #[must_use]
+    pub fn unseen(&self, unseen: &Unseen) -> String {
+        match unseen {
+            // The words for it speak of a source of news.
+            Unseen::NotFetched(Problem::Gone) => self.problem(&Problem::Status(410)),
+            Unseen::NotFetched(problem) => self.problem(problem),
+            Unseen::NotAPicture => self.say("problem-not-a-picture"),
+            Unseen::TooLarge => self.say("problem-picture-too-large"),
+            Unseen::Damaged => self.say("problem-picture-damaged"),
         }
     }
 }

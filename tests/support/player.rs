@@ -30,7 +30,12 @@ impl Player {
     }
 
     /// The same as decided; marks are kept.
-    pub fn with(settings: &Settings, (columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
+    pub fn with(settings: &Settings, size: (u16, u16), articles: Vec<Article>) -> Self {
+        Self::spread(Spread::Beside, settings, size, articles)
+    }
+
+    /// The same with the panes standing so to each other.
+    pub fn spread(spread: Spread, settings: &Settings, (columns, rows): (u16, u16), articles: Vec<Article>) -> Self {
         let start = Start {
             articles,
             origin: Origin::Given,
@@ -47,7 +52,7 @@ impl Player {
             usual_marks: Marks::Keep,
             settings: settings.clone(),
             gallery: Gallery::default(),
-            spread: Spread::Beside,
+            spread,
         };
         let (app, effects) = App::new(start, settings.keymap().expect("its keys don't clash"));
         let look = Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True));
@@ -94,6 +99,13 @@ impl Player {
     /// Makes the screen `columns` × `rows`.
     pub fn resized(mut self, (columns, rows): (u16, u16)) -> Self {
         let effects = self.app.update(Message::Resize(Size { columns, rows }));
+        self.carry_out(effects);
+        self
+    }
+
+    /// The runtime tells it something.
+    pub fn told(mut self, message: Message) -> Self {
+        let effects = self.app.update(message);
         self.carry_out(effects);
         self
     }

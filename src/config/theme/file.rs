@@ -99,7 +99,7 @@ impl File<'_> {
         let surfaces = looks.of(SURFACES, Surface::ALL.map(|it| (it, it.name())), Theme::surface)?;
         let mut roles = looks.of(TEXT, Role::OF_TEXT.map(|it| (it, it.name())), Theme::style)?;
         roles.extend(looks.of(KINDS, Kind::ALL.map(|it| (Role::Entity(it), it.name())), Theme::style)?);
-        Ok(Theme { name: name.to_owned(), roles, surfaces })
+        Ok(Theme { name: name.to_owned(), support, roles, surfaces })
     }
 
     fn base(&self, table: &DeTable<'_>, support: ColourSupport) -> Result<Option<Theme>, ThemeError> {
