@@ -7,13 +7,14 @@ use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Gesture, Message, Moment, Origin, Pointer, Start};
-use khabar::config::{Code, ColourSupport, Key, Settings, Standard, Themes};
+use khabar::config::{Code, ColourSupport, Key, Settings, Standard, Theme, Themes};
 use khabar::model::{Article, Timestamp};
 use khabar::text::{Align, Column, Marks};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A reader, the screen it is painted on, and what it has asked for.
@@ -47,7 +48,7 @@ impl Player {
             spread: Spread::Beside,
         };
         let (app, effects) = App::new(start, settings.keymap().expect("its keys don't clash"));
-        let look = Look::new(Words::new(Language::Arabic), Standard::Dark.theme(ColourSupport::True));
+        let look = Look::new(Words::new(Language::Arabic), dark());
         let mut player = Self { app, look, effects: Vec::new() };
         player.carry_out(effects);
         player
@@ -140,6 +141,12 @@ impl Player {
         let cells = (0..buffer.area.width).rev().map(|x| buffer[(x, y)].symbol().nfkc().collect::<String>());
         cells.collect::<String>().trim().to_owned()
     }
+}
+
+/// The dark theme, read once: thousands of players are opened.
+fn dark() -> Theme {
+    static DARK: LazyLock<Theme> = LazyLock::new(|| Standard::Dark.theme(ColourSupport::True));
+    DARK.clone()
 }
 
 /// One ASCII letter for a cell (Buckwalter's, where Arabic has it); marks are left out; other signs stay.
