@@ -274,6 +274,14 @@ fn a_worker_that_fails_is_said_once_and_not_waited_for() {
 }
 
 #[test]
+fn what_is_typed_of_a_count_or_chord_is_shown_before_any_hint() {
+    for size in [SMALL, USUAL, WIDE] {
+        let player = Player::new(size, three()).keys("3 g");
+        assert!(player.rows().last().expect("there is a status line").contains("3g"), "{}", player.screen());
+    }
+}
+
+#[test]
 fn suspending_and_redrawing_are_left_to_the_runtime() {
     let player = Player::new(WIDE, three()).keys("Ctrl-z Ctrl-l");
     assert!(player.effects.contains(&Effect::Suspend) && player.effects.contains(&Effect::Redraw));
