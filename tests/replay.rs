@@ -2,6 +2,8 @@
 
 #[path = "support/articles.rs"]
 mod articles;
+#[path = "support/clerk.rs"]
+mod clerk;
 #[path = "replay/mouse.rs"]
 mod mouse;
 #[path = "replay/names.rs"]
@@ -12,10 +14,14 @@ mod outside;
 mod player;
 #[path = "replay/reading.rs"]
 mod reading;
+#[path = "replay/scenes.rs"]
+mod scenes;
 #[path = "replay/selection.rs"]
 mod selection;
 #[path = "replay/settings.rs"]
 mod settings;
+#[path = "replay/snapshots.rs"]
+mod snapshots;
 #[path = "replay/takeaway.rs"]
 mod takeaway;
 #[path = "replay/tour.rs"]
