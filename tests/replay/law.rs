@@ -3,7 +3,7 @@
 use super::{long, three};
 use crate::articles::article;
 use crate::clerk::Clerk;
-use crate::player::{Player, Stage};
+use crate::player::{Player, Stage, recognise};
 use khabar::app::arrangement::Size;
 use khabar::app::outside::{Destination, Outcome};
 use khabar::app::shelf::ArticleId;
@@ -11,7 +11,6 @@ use khabar::app::store::{Answer, Progress, Refusal};
 use khabar::app::takeaway::Copied;
 use khabar::app::{Effect, Failure, Gesture, Message, Moment, Pointer};
 use khabar::config::{Code, Command, Key, Keymap, Settings};
-use khabar::entities::recognise;
 use khabar::model::{Article, BlockKind, Link, Timestamp};
 use khabar::text::{Column, Span};
 use proptest::prelude::*;
@@ -39,6 +38,10 @@ const GESTURES: [Gesture; 7] = [
     Gesture::WheelUp,
 ];
 
+const PLAIN: [Code; 8] =
+    [Code::Enter, Code::Esc, Code::Backspace, Code::Delete, Code::Left, Code::Right, Code::Tab, Code::F(5)];
+const PASTED: [&str; 5] = ["", "الجسر", "a\u{64E}\u{1B}[31m\u{202E}\n🙂 لا", "[[((\"'", "https://example.org/أ"];
+
 /// Something that happens to the reader.
 #[derive(Clone, Debug)]
 enum Event {
@@ -64,22 +67,29 @@ struct Late {
     given: Option<Answer>,
 }
 
+/// One draw decides what happens, so that thousands of events are drawn quickly.
 fn event() -> impl Strategy<Value = Event> {
-    let typed = prop::char::ranges(vec!['a'..='z', '0'..='9', 'ء'..='ي', '٠'..='٩', ' '..='/'].into());
-    let plain = [Code::Enter, Code::Esc, Code::Backspace, Code::Delete, Code::Left, Code::Right, Code::Tab, Code::F(5)];
-    prop_oneof![
-        12 => any::<prop::sample::Index>().prop_map(Event::Chord),
-        4 => typed.prop_map(|typed| Event::Key(Key::char(typed))),
-        3 => prop::sample::select(plain.to_vec()).prop_map(|code| Event::Key(Key::plain(code))),
-        1 => prop::char::range('a', 'z').prop_map(|held| Event::Key(Key::ctrl(held))),
-        1 => "[ابت لا\\[\\]a-c\u{64E}\u{1B}\u{202E}\n🙂]{0,12}".prop_map(Event::Paste),
-        4 => (prop::sample::select(&GESTURES[..]), 0..150_u16, 0..50_u16)
-            .prop_map(|(gesture, column, row)| Event::Mouse(gesture, column, row)),
-        1 => sizes().prop_map(|(columns, rows)| Event::Resize(columns, rows)),
-        4 => (1..4_usize).prop_map(Event::Answers),
-        1 => Just(Event::Again),
-        1 => (0..10_u8).prop_map(Event::Unasked),
-    ]
+    (0..31_u8, any::<prop::sample::Index>(), 0..=300_u16, 0..=100_u16).prop_map(|(what, which, x, y)| match what {
+        0..=11 => Event::Chord(which),
+        12..=15 => Event::Key(Key::char(*which.get(&typed()))),
+        16..=18 => Event::Key(Key::plain(*which.get(&PLAIN))),
+        19 => Event::Key(Key::ctrl(*which.get(&('a'..='z').collect::<Vec<char>>()))),
+        20 => Event::Paste((*which.get(&PASTED)).to_owned()),
+        21..=24 => Event::Mouse(*which.get(&GESTURES), x / 2, y / 2),
+        // Mostly sizes that there are, now and then such as there are not.
+        25 => match which.index(8) {
+            0 => Event::Resize(x, y),
+            1 => Event::Resize(x / 40, y / 20),
+            _ => Event::Resize(20 + x / 3, 5 + y / 3),
+        },
+        26..=28 => Event::Answers(which.index(3) + 1),
+        29 => Event::Again,
+        _ => Event::Unasked(u8::try_from(which.index(10)).expect("it is small")),
+    })
+}
+
+fn typed() -> Vec<char> {
+    ('a'..='z').chain('0'..='9').chain('ء'..='ي').chain('٠'..='٩').chain(' '..='/').collect()
 }
 
 /// Mostly such as there are, now and then such as there are not.
@@ -145,7 +155,7 @@ impl Shelf {
         };
         let is_library = !of_library.is_empty();
         let clerk = Clerk::new(of_library);
-        let stage = Stage { late: is_library, recognise, ..Stage::of(articles) };
+        let stage = Stage { late: is_library, ..Stage::of(articles) };
         let player = Player::on(&Settings::default(), size, stage);
         (player, Late { clerk, due: VecDeque::new(), given: None })
     }

@@ -199,7 +199,7 @@ impl Player {
 }
 
 /// Entities as khabar finds them. The same articles are opened again and again: each is looked through once.
-fn recognise(article: &Article) -> Vec<Entity> {
+pub fn recognise(article: &Article) -> Vec<Entity> {
     static KNOWN: LazyLock<Mutex<HashMap<String, Vec<Entity>>>> = LazyLock::new(Mutex::default);
     let known = KNOWN.lock().expect("no test panics here").get(&article.text).cloned();
     known.unwrap_or_else(|| {
