@@ -1,11 +1,11 @@
 //! Moving through the text of an article, and selecting it: by keys here, by the mouse in its own part.
 
 use crate::articles::article;
-use crate::player::Player;
+use crate::player::{Player, Stage};
 use crate::{USUAL, WIDE, long, shows, three};
 use khabar::app::arrangement::Pane;
 use khabar::app::{Gesture, Notice};
-use khabar::config::Role;
+use khabar::config::{Role, Settings};
 use khabar::model::{Article, BlockKind};
 use khabar::panes::reader::flow::Row;
 use khabar::panes::reader::selection::Selection;
@@ -126,7 +126,8 @@ fn how_much_is_selected_is_said_as_it_grows() {
         assert!(shows(&player, words), "{words}\n{}", player.screen());
     }
     let long = "كلمة ".repeat(40_000);
-    assert!(shows(&Player::new(USUAL, vec![article("طويل", &[&long])]).keys("v G"), "نص طويل محدد"));
+    let stage = Stage::without_names(vec![article("طويل", &[&long])]);
+    assert!(shows(&Player::on(&Settings::default(), USUAL, stage).keys("v G"), "نص طويل محدد"));
 }
 
 #[test]

@@ -46,6 +46,11 @@ impl Stage {
     pub fn of(articles: Vec<Article>) -> Self {
         Self { articles, clerk: None, late: false, recognise }
     }
+
+    /// The same with nobody in the articles: to look for names in a very long one takes a while.
+    pub fn without_names(articles: Vec<Article>) -> Self {
+        Self { recognise: |_| Vec::new(), ..Self::of(articles) }
+    }
 }
 
 impl Player {
