@@ -2,10 +2,14 @@
 
 #[path = "support/articles.rs"]
 mod articles;
+#[path = "support/clerk.rs"]
+mod clerk;
 #[path = "replay/coming_back.rs"]
 mod coming_back;
 #[path = "replay/footnotes.rs"]
 mod footnotes;
+#[path = "replay/law.rs"]
+mod law;
 #[path = "replay/mouse.rs"]
 mod mouse;
 #[path = "replay/names.rs"]
@@ -20,10 +24,14 @@ mod player;
 mod preferring;
 #[path = "replay/reading.rs"]
 mod reading;
+#[path = "replay/scenes.rs"]
+mod scenes;
 #[path = "replay/selection.rs"]
 mod selection;
 #[path = "replay/settings.rs"]
 mod settings;
+#[path = "replay/snapshots.rs"]
+mod snapshots;
 #[path = "replay/takeaway.rs"]
 mod takeaway;
 #[path = "replay/tour.rs"]
@@ -38,7 +46,6 @@ use khabar::model::Article;
 use khabar::panes::help::Row;
 use khabar::words::Language;
 use player::Player;
-use proptest::prelude::*;
 use ratatui::style::Color;
 
 const WIDE: (u16, u16) = (132, 43);
@@ -297,33 +304,15 @@ fn a_worker_that_fails_is_said_once_and_not_waited_for() {
 }
 
 #[test]
+fn what_is_typed_of_a_count_or_chord_is_shown_before_any_hint() {
+    for size in [SMALL, USUAL, WIDE] {
+        let player = Player::new(size, three()).keys("3 g");
+        assert!(player.rows().last().expect("there is a status line").contains("3g"), "{}", player.screen());
+    }
+}
+
+#[test]
 fn suspending_and_redrawing_are_left_to_the_runtime() {
     let player = Player::new(WIDE, three()).keys("Ctrl-z Ctrl-l");
     assert!(player.effects.contains(&Effect::Suspend) && player.effects.contains(&Effect::Redraw));
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn no_keys_at_any_size_make_it_panic_or_paint_something_unsafe(
-        keys in prop::collection::vec(
-            prop::sample::select(vec![
-                "j", "k", "G", "g", "h", "l", "Tab", "Shift-Tab", "Enter", "/", "n", "N", "*", "e", "]", "[", "J", "K", "u",
-                "?", "q", "Esc", "Space", "Ctrl-d", "Ctrl-u", "PgUp", "5", "9", "ا", "ل", "Backspace", "Left", "Home",
-            ]),
-            0..40,
-        ),
-        sizes in prop::collection::vec((1_u16..250, 1_u16..70), 1..4),
-    ) {
-        let mut player = Player::new(sizes[0], three());
-        for (at, key) in keys.iter().enumerate() {
-            player = player.keys(key);
-            if at % 7 == 3 {
-                player = player.resized(sizes[at % sizes.len()]);
-            }
-        }
-        let buffer = player.buffer();
-        prop_assert!(buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)));
-    }
 }

@@ -11,12 +11,14 @@ use ratatui::buffer::Buffer;
 
 /// Paints the question; gives what is left of the row.
 pub fn confirm(destination: &Destination, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
-    // A third of the row is for the keys.
-    let room = row.width - Cells(row.width.0 / 3);
     let question = |address: &str| {
         look.words.say_with("open-ask", &[("address", Value::Text(&format!("\u{2066}{address}\u{2069}")))])
     };
-    let words = question(&shown(destination, room - width(&question(""), look.base())));
+    let taken = width(&question(""), look.base());
+    // A third of the row is for the keys, but not at the cost of the host.
+    let beside_keys = row.width - Cells(row.width.0 / 3) - taken;
+    let has_room = destination.host.len() < usize::from(beside_keys.0);
+    let words = question(&shown(destination, if has_room { beside_keys } else { row.width - taken }));
     label(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Accent))
 }
 

@@ -374,13 +374,16 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
             &[Command::Open, Command::EntityCard, Command::NextMention, Command::Help]
         }
     };
-    let mut rest = area;
-    for &command in commands.iter().rev() {
-        rest = hint(app, look, (command, rest), buffer);
-    }
     let chords = app.pending();
     let keys = chords.keys().iter().map(ToString::to_string);
     let pending: String = chords.count().map(|count| count.to_string()).into_iter().chain(keys).collect();
+    // What has been typed is shown before any hint.
+    let kept = if pending.is_empty() { Cells(0) } else { width(&pending, crate::text::Base::Ltr) + Cells(1) };
+    let mut rest = Area { width: area.width - kept, ..area };
+    for &command in commands.iter().rev() {
+        rest = hint(app, look, (command, rest), buffer);
+    }
+    let rest = Area { width: Cells(area.right().0.saturating_sub(rest.left.0)), ..rest };
     label(buffer, rest, (Edge::Left, &pending, crate::text::Base::Ltr), look.style(Surface::Bar, Role::Accent));
 }
 

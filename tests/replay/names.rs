@@ -17,7 +17,7 @@ fn one() -> Vec<Article> {
 }
 
 /// An entity of the article at every place where one of `names` stands.
-fn entity(article: &Article, kind: Kind, names: &[&str], standing: Standing) -> Entity {
+pub fn entity(article: &Article, kind: Kind, names: &[&str], standing: Standing) -> Entity {
     let found = names.iter().flat_map(|name| article.text.match_indices(name));
     let mut mentions: Vec<Mention> =
         found.map(|(at, name)| Mention { span: Span::from(at..at + name.len()), confidence: 0.9 }).collect();

@@ -2,11 +2,12 @@
 
 use crate::articles::article;
 use crate::player::Player;
-use crate::{USUAL, WIDE, shows, three};
+use crate::{SMALL, USUAL, WIDE, shows, three};
 use khabar::app::outside::{Destination, Outcome};
 use khabar::app::{Effect, Message, Notice};
 use khabar::model::{Article, Link};
 use khabar::text::Span;
+use khabar::words::Language;
 
 /// An article with an address and two links of which one is no page.
 fn linked() -> Article {
@@ -100,6 +101,15 @@ fn every_link_in_sight_has_a_letter_that_opens_it_on_any_keyboard() {
     for keys in ["Esc", "d", "Up"] {
         let player = Player::new(WIDE, vec![linked()]).keys(";").keys(keys);
         assert!(player.app.overlays.is_empty() && !matches!(last(&player), Some(Effect::Consider(_))), "{keys}");
+    }
+}
+
+#[test]
+fn on_a_small_screen_the_host_is_worth_more_than_the_keys() {
+    for language in Language::ALL {
+        let mut player = Player::new(SMALL, vec![linked()]).in_language(language);
+        player.app.update(Message::Destination(Some(market())));
+        assert!(player.screen().contains("example.org"), "{}", player.screen());
     }
 }
 

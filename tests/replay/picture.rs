@@ -1,7 +1,7 @@
 //! The lead picture: fetched when asked for, drawn in half cells, put away again.
 
 use super::{SMALL, USUAL, WIDE, article, shows};
-use crate::player::Player;
+use crate::player::{Player, Stage};
 use khabar::app::arrangement::{Size, Spread};
 use khabar::app::picture::{Sight, Wanted};
 use khabar::app::{Effect, Gesture, Message, Notice};
@@ -146,7 +146,9 @@ fn fewer_colours_are_the_nearest() {
 
 #[test]
 fn read_out_it_is_words_and_nothing_is_fetched() {
-    let player = Player::spread(Spread::Linear, &Settings::default(), USUAL, vec![pictured()]).keys("p");
+    let player =
+        Player::on(&Settings::default(), USUAL, Stage { spread: Spread::Linear, ..Stage::of(vec![pictured()]) })
+            .keys("p");
     assert_eq!(wanted(&player), []);
     // Each row is of one piece.
     assert_eq!([player.read_from_right(3), player.rows()[4].trim().to_owned()], [CAPTION, URL]);

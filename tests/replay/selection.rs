@@ -1,11 +1,11 @@
 //! Moving through the text of an article, and selecting it: by keys here, by the mouse in its own part.
 
 use crate::articles::article;
-use crate::player::Player;
+use crate::player::{Player, Stage};
 use crate::{USUAL, WIDE, long, shows, three};
 use khabar::app::arrangement::Pane;
 use khabar::app::{Gesture, Notice};
-use khabar::config::{ColourSupport, Role, Standard};
+use khabar::config::{Role, Settings};
 use khabar::model::{Article, BlockKind};
 use khabar::panes::reader::flow::Row;
 use khabar::panes::reader::selection::Selection;
@@ -43,7 +43,7 @@ fn selected(player: &Player) -> &str {
 
 /// The logical text of the painted cells that look selected, in the order of reading.
 fn highlighted(player: &Player) -> String {
-    let Color::Rgb(..) = marked() else { panic!("the dark theme has all colours") };
+    let marked = marked(player);
     let (buffer, area) = (player.buffer(), player.app.reader.column());
     let flow = player.app.reader.flow().expect("one is open");
     let mut pieces = BTreeSet::new();
@@ -53,7 +53,7 @@ fn highlighted(player: &Player) -> String {
         let left = area.left + flow.text_left(text.block.kind);
         for cell in text.layout.cells(line).filter(|cell| cell.width > Cells(0) && cell.start < cell.end) {
             let x = (left + Cells(cell.column.0)).0;
-            if buffer[(x, y)].bg == marked() {
+            if buffer[(x, y)].bg == marked {
                 let origin = text.block.span.start.bytes();
                 pieces.insert((origin + cell.start.bytes(), origin + cell.end.bytes()));
             }
@@ -63,13 +63,8 @@ fn highlighted(player: &Player) -> String {
     pieces.into_iter().filter_map(|(start, end)| text.get(start..end)).collect()
 }
 
-fn marked() -> Color {
-    let khabar::config::Colour::Rgb(red, green, blue) =
-        Standard::Dark.theme(ColourSupport::True).style(Role::Marked).background.expect("it has one")
-    else {
-        panic!("the dark theme has all colours")
-    };
-    Color::Rgb(red, green, blue)
+fn marked(player: &Player) -> Color {
+    player.look.over(Role::Marked).bg.expect("it has one")
 }
 
 /// `text` without blanks and what shows nothing.
@@ -131,7 +126,8 @@ fn how_much_is_selected_is_said_as_it_grows() {
         assert!(shows(&player, words), "{words}\n{}", player.screen());
     }
     let long = "كلمة ".repeat(40_000);
-    assert!(shows(&Player::new(USUAL, vec![article("طويل", &[&long])]).keys("v G"), "نص طويل محدد"));
+    let stage = Stage::without_names(vec![article("طويل", &[&long])]);
+    assert!(shows(&Player::on(&Settings::default(), USUAL, stage).keys("v G"), "نص طويل محدد"));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! What leaves khabar by key: what is copied, and what is said of it.
 
 use crate::articles::article;
-use crate::player::Player;
+use crate::player::{Player, Stage};
 use crate::{USUAL, WIDE, shows, three};
 use khabar::app::takeaway::Copied;
 use khabar::app::{Effect, Message, Notice};
+use khabar::config::Settings;
 use khabar::model::{Article, Link, Timestamp};
 use khabar::text::Span;
 use khabar::words::Language;
@@ -117,7 +118,8 @@ fn a_whole_long_article_is_copied_at_once() {
     for number in 0..20_000 {
         write!(body, "كلمة {number} ").expect("memory");
     }
-    let player = Player::new(USUAL, vec![article("طويل", &[&body])]).keys("v G y");
+    let stage = Stage::without_names(vec![article("طويل", &[&body])]);
+    let player = Player::on(&Settings::default(), USUAL, stage).keys("v G y");
     assert_eq!(player.app.notice, Some(Notice::Copied(40_001)));
     assert_eq!(copied(&player).map(str::len), Some("طويل\n\n".len() + body.trim_end().len()));
 }
