@@ -10,6 +10,8 @@ mod doctor;
 mod fetch;
 #[path = "pty/files.rs"]
 mod files;
+#[path = "pty/footnotes.rs"]
+mod footnotes;
 #[path = "pty/leaving.rs"]
 mod leaving;
 #[path = "pty/library.rs"]

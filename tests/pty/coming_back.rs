@@ -72,10 +72,10 @@ fn only_the_text_is_on_the_screen_again_after_sigterm() {
 fn what_was_read_among_unread_articles_is_open_again_without_a_sidebar_after_sighup() {
     let folder = Folder::new();
     let mut first = subscribed(&folder);
-    first.send("f");
-    first.until_shown("٢ غير مقروء");
     first.send("j\r");
-    first.until_shown("١ غير مقروء");
+    first.until_shown("١ غير مقروء من ٢");
+    first.send("f");
+    first.until_shown("١ غير مقروء من ١");
     first.send("e");
     first.until("the sidebar is hidden", |screen| screen.shows(SECOND) && !screen.shows(SIDEBAR));
     first.hang_up();
