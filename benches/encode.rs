@@ -37,6 +37,9 @@ fn reader() -> (App, Look) {
         spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
+        left_off: None,
+        usual_marks: Marks::Keep,
+        settings: khabar::config::Settings::default(),
     };
     let (mut app, effects) = App::new(start, Keymap::standard().clone());
     for effect in effects {

@@ -55,6 +55,9 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         spread: Spread::Beside,
         measure: MEASURE,
         side: Side::Rtl,
+        left_off: None,
+        usual_marks: Marks::Keep,
+        settings: khabar::config::Settings::default(),
     };
     App::new(start, Keymap::standard().clone())
 }

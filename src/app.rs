@@ -11,10 +11,12 @@ mod commands;
 pub mod desk;
 pub mod edit;
 pub mod gallery;
+pub mod left_off;
 pub mod message;
 mod names;
 pub mod outside;
 mod point;
+mod preferring;
 mod route;
 mod selecting;
 pub mod shelf;
@@ -27,13 +29,14 @@ mod typing;
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
 use crate::config::preferences::Side;
-use crate::config::{Chords, Keymap};
+use crate::config::{Chords, Keymap, Settings};
 use crate::model::{Article, Entity};
 use crate::panes::{card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
 use crate::text::{Align, Cells, Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size, Spread, Zen};
 use desk::{Desk, Library};
 use gallery::Gallery;
+use left_off::LeftOff;
 use outside::Destination;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
@@ -98,6 +101,12 @@ pub struct Start {
     pub measure: Cells,
     /// On which side the panes begin.
     pub side: Side,
+    /// Where the reader left off in this library.
+    pub left_off: Option<LeftOff>,
+    /// Whether marks are shown where nothing was chosen.
+    pub usual_marks: Marks,
+    /// What was decided.
+    pub settings: Settings,
 }
 
 /// The whole state of the reader.
@@ -133,6 +142,9 @@ pub struct App {
     pub now: Moment,
     /// The keys.
     pub keymap: Keymap,
+    /// What was decided.
+    pub settings: Settings,
+    usual_marks: Marks,
     /// The guided tour, while it goes on.
     pub tour: Option<tour::Tour>,
     chords: Chords,
@@ -164,7 +176,8 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks, start.measure),
+            reader: reader::State::new(start.align, start.marks, start.measure)
+                .set(start.settings.spacing, start.settings.links),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -181,9 +194,12 @@ impl App {
             gallery: start.gallery,
             spread: start.spread,
             side: start.side,
+            settings: start.settings,
+            usual_marks: start.usual_marks,
             zen: Zen::Off,
             trail: Trail::default(),
         };
+        app.come_back(start.left_off);
         app.arrange();
         app.sources.take(&app.desk.overview);
         let mut effects = app.first_questions();
@@ -372,6 +388,7 @@ impl App {
     fn fail(&mut self, failure: Failure) {
         match failure {
             Failure::Entities(id) => self.learn(id, Vec::new()),
+            Failure::Setting(_) => {}
         }
         self.notice = Some(Notice::Failed(failure));
     }

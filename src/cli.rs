@@ -34,7 +34,7 @@ mod version;
 
 use crate::config::Settings;
 use crate::config::preferences::Speech;
-use crate::words::{self, Manner, Words};
+use crate::words::{self, Tongue, Words};
 use arguments::{Arguments, Global, Language, Verb};
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -84,29 +84,29 @@ fn carry_out(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// The language of khabar's own words: as asked for, else as the environment or the config file has it, else by locale.
 fn language(global: &Global) -> Result<words::Language, Failure> {
-    Ok(match global.language {
-        Some(Language::Arabic) => words::Language::Arabic,
-        Some(Language::English) => words::Language::English,
-        None => match settings::decided(global)?.settings.language {
-            Speech::Arabic => words::Language::Arabic,
-            Speech::English => words::Language::English,
-            Speech::Auto => by_locale(),
-        },
-    })
-}
-
-/// The language of the locale (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
-fn by_locale() -> words::Language {
-    words::Language::from_locale(&locale("LC_MESSAGES"))
+    Ok(tongue().language(settings(global)?.language))
 }
 
 /// The words in that language, with numbers and dates as they were chosen, else as the locale has them (POSIX: `LC_ALL`, `LC_TIME`,
 /// `LANG`).
 fn speak(global: &Global) -> Result<Words, Failure> {
-    let language = language(global)?;
-    let &Settings { digits, months, hijri, dates, .. } = &settings::decided(global)?.settings;
-    let manner = Manner::of_locale(language, &locale("LC_TIME")).with(digits, months);
-    Ok(Words::in_manner(language, Manner { hijri, dates, ..manner }))
+    Ok(tongue().words(&settings(global)?))
+}
+
+/// What was decided, with the language that the command line asks for.
+fn settings(global: &Global) -> Result<Settings, Failure> {
+    let mut settings = settings::decided(global)?.settings.clone();
+    match global.language {
+        Some(Language::Arabic) => settings.language = Speech::Arabic,
+        Some(Language::English) => settings.language = Speech::English,
+        None => {}
+    }
+    Ok(settings)
+}
+
+/// What the locale says.
+fn tongue() -> Tongue {
+    Tongue { messages: locale("LC_MESSAGES"), time: locale("LC_TIME") }
 }
 
 /// The locale for one of its categories; empty where none is set.

@@ -12,6 +12,7 @@ pub mod layouts;
 pub mod manner;
 mod nearest;
 pub mod preferences;
+pub mod reading;
 pub mod settings;
 pub mod starter;
 pub mod style;

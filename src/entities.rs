@@ -14,6 +14,7 @@
 use crate::model::{Article, Entity};
 use claims::Claim;
 use known::Known;
+use tagger::Model;
 use tokens::Passage;
 
 mod bodies;
@@ -48,6 +49,12 @@ mod values;
 /// ```
 #[must_use]
 pub fn recognise(article: &Article) -> Vec<Entity> {
+    recognise_by(article, tagger::own())
+}
+
+/// The entities of an article as [`recognise`] finds them, with another tagger or none: what a tagger is scored by.
+#[must_use]
+pub fn recognise_by(article: &Article, tagger: Option<&Model<'_>>) -> Vec<Entity> {
     let passage = Passage::of(article);
     let mut taken = claims::Taken::none(&passage);
     let in_arabic = is_arabic(&article.language);
@@ -60,8 +67,8 @@ pub fn recognise(article: &Article) -> Vec<Entity> {
         all.extend(arabic(&passage));
     }
     let mut settled = claims::settle(all, &mut taken);
-    if in_arabic {
-        settled = tagger::reviewed(&passage, settled, &mut taken);
+    if let Some(model) = tagger.filter(|_| in_arabic) {
+        settled = tagger::reviewed(model, &passage, settled, &mut taken);
     }
     gloss::attach(&passage, &mut settled);
     gloss::abbreviate(&passage, &mut settled, &mut taken);

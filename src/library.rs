@@ -5,6 +5,7 @@
 //! articles  one article, as it was                                   lists      rows for the screen, by a filter
 //! marking   read, star, tags, and undo                               cleaning   what goes, and never comes back
 //! query     the words of a search, understood                        find       articles by words, with their hits
+//! left_off  where the reader left off
 //! people    entities, timelines, corrections                         rules      saved searches, mute and highlight
 //! ```
 //!
@@ -22,6 +23,7 @@ mod find;
 mod health;
 mod index;
 mod keep;
+mod left_off;
 mod lists;
 mod lock;
 mod marking;

@@ -28,6 +28,12 @@ pub enum Turn {
 }
 
 impl Turn {
+    /// The turn of a number that changes with what is in sight.
+    #[must_use]
+    pub const fn of(number: usize) -> Self {
+        if number.is_multiple_of(2) { Self::Odd } else { Self::Even }
+    }
+
     /// The turn after this one.
     #[must_use]
     pub const fn next(self) -> Self {

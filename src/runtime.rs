@@ -17,8 +17,10 @@ mod inbox;
 mod input;
 mod keeper;
 mod leaving;
+mod left_off;
 mod log;
 mod outside;
+mod preferring;
 pub mod round;
 mod worker;
 
@@ -27,6 +29,7 @@ use crate::app::desk;
 use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
 use crate::config::preferences::{self, MarksChoice};
+use crate::config::reading::Restore;
 use crate::config::{Keymap, Settings};
 use crate::library::Library;
 use crate::model::Article;
@@ -36,13 +39,14 @@ use crate::terminal::{Environment, Gate, Mode, Session, Signal, Signals};
 use crate::text::{Align, Marks};
 use crate::ui::title::title;
 use crate::ui::{self, Look};
-use crate::words::Words;
+use crate::words::Tongue;
 use anyhow::Context;
 pub use appearance::Appearance;
 use appearance::Wardrobe;
 use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -63,14 +67,16 @@ pub struct Opening {
     pub warnings: usize,
     /// The library, where there is one.
     pub library: Option<Library>,
-    /// The words of the interface.
-    pub words: Words,
+    /// What the locale says of words, numbers and dates.
+    pub tongue: Tongue,
     /// How it looks.
     pub appearance: Appearance,
     /// The mode asked for on the command line.
     pub terminal: Option<Mode>,
     /// What was decided by the config file and the environment.
     pub settings: Settings,
+    /// The config file, where there is a place for one: options that are changed are kept in it.
+    pub config: Option<PathBuf>,
     /// The keys.
     pub keymap: Keymap,
     /// The guided tour, where it is asked for.
@@ -105,7 +111,11 @@ fn open_and_run(opening: Opening) -> anyhow::Result<ExitCode> {
             preferences::Mouse::Terminal => Mouse::Left,
         },
         // The article is named once it is open.
-        title: if opening.environment.has_window() { opening.words.say("app-name") } else { String::new() },
+        title: if opening.environment.has_window() {
+            opening.tongue.words(&opening.settings).say("app-name")
+        } else {
+            String::new()
+        },
         // A worker answers its own panic with a failure; nothing is to be said twice.
         on_worker_panic: Arc::new(|_| ()),
     };
@@ -123,6 +133,8 @@ struct Reader {
     app: App,
     look: Look,
     wardrobe: Wardrobe,
+    tongue: Tongue,
+    config: Option<PathBuf>,
     session: Session,
     gate: Gate,
     clicks: Clicks,
@@ -139,8 +151,10 @@ impl Reader {
     fn new(opening: Opening, (session, gate): (Session, Gate), inbox: Inbox) -> anyhow::Result<Self> {
         let worker = Worker::start(inbox.clone());
         let has_window = opening.environment.has_window();
-        let (look, gallery, wardrobe) = opening.appearance.dress(opening.words, &session, &opening.environment);
+        let (look, gallery, wardrobe) =
+            opening.appearance.dress(opening.tongue.words(&opening.settings), &session, &opening.environment);
         let is_linear = session.profile().mode == Mode::Logical;
+        let kept = opening.library.as_ref().filter(|_| opening.settings.restore == Restore::Yes);
         let start = Start {
             articles: opening.articles,
             origin: opening.origin,
@@ -157,6 +171,9 @@ impl Reader {
             },
             measure: opening.settings.measure,
             side: opening.settings.layout,
+            left_off: kept.and_then(left_off::left_off),
+            usual_marks: session.profile().marks,
+            settings: opening.settings.clone(),
             gallery,
             spread: if is_linear { Spread::Linear } else { Spread::Beside },
         };
@@ -167,6 +184,8 @@ impl Reader {
             app,
             look,
             wardrobe,
+            tongue: opening.tongue,
+            config: opening.config,
             session,
             gate,
             clicks: Clicks::default(),
@@ -221,7 +240,8 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        self.look.links.show(links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str()));
+        let links = links_in(&self.app, self.app.reader.in_sight()).map(|link| link.url.as_str());
+        self.look.links.show(links.chain(self.app.reader.footnotes().map(|(.., note)| note.url)));
         self.session.link(&self.look.links);
         let (app, look) = (&self.app, &self.look);
         self.session.name_window(title(app, look))?;
@@ -293,6 +313,7 @@ impl Reader {
                         self.look.theme = theme;
                     }
                 }
+                Effect::Prefer(preference, text) => self.prefer(preference, &text)?,
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Pipe(words, text) => self.pipe(&words, &text)?,
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,

@@ -8,9 +8,11 @@ mod age;
 mod calendar;
 mod manner;
 pub mod problem;
+mod tongue;
 
 pub use age::{Age, Date};
 pub use manner::{Manner, Numerals};
+pub use tongue::Tongue;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::borrow::Cow;

@@ -2,6 +2,8 @@
 //!
 //! Rows are compared as they are read: from the right, plain letters, without kashidas and marks.
 
+#[path = "pty/coming_back.rs"]
+mod coming_back;
 #[path = "pty/doctor.rs"]
 mod doctor;
 #[path = "pty/fetch.rs"]

@@ -4,6 +4,10 @@
 mod articles;
 #[path = "support/clerk.rs"]
 mod clerk;
+#[path = "replay/coming_back.rs"]
+mod coming_back;
+#[path = "replay/footnotes.rs"]
+mod footnotes;
 #[path = "replay/law.rs"]
 mod law;
 #[path = "replay/mouse.rs"]
@@ -14,6 +18,8 @@ mod names;
 mod outside;
 #[path = "support/player.rs"]
 mod player;
+#[path = "replay/preferring.rs"]
+mod preferring;
 #[path = "replay/reading.rs"]
 mod reading;
 #[path = "replay/scenes.rs"]
@@ -32,8 +38,10 @@ mod tour;
 use articles::article;
 use khabar::app::arrangement::Pane;
 use khabar::app::shelf::ArticleId;
-use khabar::app::{Effect, Failure, Message};
+use khabar::app::{Effect, Failure, Message, Overlay};
+use khabar::config::Group;
 use khabar::model::Article;
+use khabar::panes::help::Row;
 use khabar::words::Language;
 use player::Player;
 use ratatui::style::Color;
@@ -263,6 +271,19 @@ fn the_help_names_every_command_with_its_keys_and_closes_again() {
         assert!(help.screen().contains(key), "{key}");
     }
     assert_eq!(help.keys("q").rows(), rows);
+}
+
+#[test]
+fn the_help_begins_with_what_has_the_keyboard_and_a_command_is_looked_for_in_it() {
+    let first = |keys: &str| {
+        let help = Player::new(WIDE, three()).keys(keys).keys("?");
+        let Some(Overlay::Help(state)) = help.app.overlays.last() else { panic!("the help is open") };
+        state.all_rows(&help.app.keymap).into_iter().find(|row| matches!(row, Row::Group(_)))
+    };
+    assert_eq!(first(""), Some(Row::Group(Group::Articles)));
+    assert_eq!(first("h h"), Some(Row::Group(Group::Entities)));
+    let found = Player::new(WIDE, three()).keys("? /").typing("نجمة");
+    assert!(matches!(found.app.overlays.as_slice(), [Overlay::Palette(_)]));
 }
 
 #[test]

@@ -7,7 +7,7 @@ const TEXT: &str = include_str!("fixtures/entities/frozen.txt");
 const REFERENCE: &str = include_str!("fixtures/entities/frozen.tsv");
 
 #[test]
-fn whole_weights_name_what_the_learnt_weights_name() {
+fn the_file_names_what_the_learnt_weights_name() {
     let model = Model::read(FILE).expect("the file of the program is well formed");
     let found = tag(&model, TEXT, Settings { again: 0.0, ..Settings::default() });
     let lines = found.iter().map(|found| {

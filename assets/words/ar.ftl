@@ -206,6 +206,7 @@ search-none = لا نتيجة للبحث عن «{ $query }»
 
 ## أحوال
 
+footnotes-head = الروابط
 empty-headlines = لا مقالات هنا.
 empty-entities = لا أسماء ولا أرقام بارزة في هذا المقال.
 nothing-chosen = اختر من القائمة اسمًا لتتبّع مواضعه.
@@ -467,6 +468,13 @@ palette-kind = نوعه:
 palette-merge = هو نفسه:
 palette-split = ليس اسمًا له:
 palette-none = لا شيء بهذا اللفظ.
+palette-option = خيار
+palette-type-a-number = اكتب عددًا.
+palette-value-typed = Enter: القيمة «{ $value }»
+preferred = الخيار { $option } صار { $value }.
+not-a-value = الخيار { $option } لا يكون إلا { $values }
+keys-clash = مفاتيحك في ملف الإعدادات تتعارض مع هذا، فبقي كل شيء كما كان.
+failure-setting = لم يُحفظ الخيار في ملف الإعدادات: { $what }
 palette-type-a-name = اكتب اسمه.
 palette-merge-typed = Enter: هو نفسه «{ $name }»
 nothing-else = ليس له هنا اسم آخر.
@@ -494,6 +502,8 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 ## المساعدة
 
 help-title = المفاتيح
+help-search = { $key } للبحث عن أمر أو خيار باسمه.
+help-config = تُبدَّل المفاتيح في ملف الإعدادات، ويعرضها كلها: { $command }
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
 help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
 group-moving = الحركة
@@ -772,7 +782,10 @@ preference-digits = شكل الأرقام في كلمات خبر: auto بحسب 
 preference-align = موضع ما يزيد من السطر: justify في الكشيدة والمسافات حتى يستوي الطرفان، وjustify-spaces في المسافات وحدها، وstart في آخره.
 preference-marks = التشكيل: auto يظهر حيث تحسن الطرفية رسمه، وkeep يظهر دائمًا، وhide يختفي.
 preference-measure = أقصى عرض لعمود النص، بالخانات.
+preference-spacing = الأسطر الخالية في المقال: tight بلا سطر بين الفقرات، وnormal بسطر بينها، وloose بسطر بين كل سطرين أيضًا.
+preference-links = روابط المقال: inline في النص وحده، وfootnotes في قائمة بعناوينها في آخره أيضًا.
 preference-mouse = الفأرة: true لخبر، فالنقر يختار والعجلة تمرر، وfalse للطرفية.
+preference-restore = بداية خبر: true يعود إلى القائمة والمقال والألواح كما تُركت، وfalse يبدأ بأحدث المقالات.
 preference-keep-days = عدد الأيام التي يُحذف المقال بعدها، وall لا يُحذف.
 preference-keep-articles = عدد ما يبقى من أحدث مقالات كل مصدر، وall تبقى كلها.
 preference-preset = المفاتيح التي يُبنى عليها: default مفاتيح خبر، وvim، وnewsboat، وarrows للأسهم والمفاتيح المسماة.

@@ -136,6 +136,7 @@ search-none = No hit for “{ $query }”
 
 ## States
 
+footnotes-head = Links
 empty-headlines = No articles here.
 empty-entities = No names or figures stand out in this article.
 nothing-chosen = Choose a name from the list to follow its mentions.
@@ -352,6 +353,13 @@ palette-kind = It is of the kind:
 palette-merge = It is the same as:
 palette-split = Not a name of it:
 palette-none = Nothing of that name.
+palette-option = option
+palette-type-a-number = Type a number.
+palette-value-typed = Enter: the value “{ $value }”
+preferred = The option { $option } is { $value } now.
+not-a-value = The option { $option } must be { $values }
+keys-clash = Your own keys in the config file clash with that; everything is as it was.
+failure-setting = The option was not kept in the config file: { $what }
 palette-type-a-name = Type its name.
 palette-merge-typed = Enter: the same as “{ $name }”
 nothing-else = It has no other name here.
@@ -376,6 +384,8 @@ failure-small = The terminal is too small: at least { $columns } wide and { $row
 ## Help
 
 help-title = Keys
+help-search = { $key } looks for a command or an option by its name.
+help-config = Keys are changed in the config file; this shows them all: { $command }
 help-count = A count before any command repeats it: { $example }.
 help-keyboard = Letter keys work on an Arabic keyboard without switching it: by their place.
 group-moving = Moving
@@ -654,7 +664,10 @@ preference-digits = The shape of digits in the words of khabar itself: auto by t
 preference-align = Where the spare room of a line goes: justify into kashidas and spaces until both edges are flush, justify-spaces into spaces alone, start to its end.
 preference-marks = Tashkeel: auto shows it where the terminal draws it well, keep always, hide never.
 preference-measure = The widest column of text, in cells.
+preference-spacing = Blank rows in an article: tight has none between paragraphs, normal one, loose one between all lines too.
+preference-links = The links of an article: inline leaves them in the text alone, footnotes lists them with their addresses at its end too.
 preference-mouse = The mouse: true gives it to khabar, so that clicks choose and the wheel scrolls, false leaves it to the terminal.
+preference-restore = Where khabar begins: true comes back to the list, the article and the panes as they were left, false begins with the newest articles.
 preference-keep-days = The days after which an article is deleted; all keeps it.
 preference-keep-articles = How many of the newest articles of each source stay; all keeps all of them.
 preference-preset = The keys to begin with: default for those of khabar, vim, newsboat, or arrows for arrows and named keys.

@@ -28,7 +28,7 @@ impl App {
         })
     }
 
-    /// Opens the palette of commands.
+    /// Opens the palette of commands and options.
     pub(super) fn choose_command(&mut self) -> Vec<Effect> {
         let words = Language::ALL.map(Words::new);
         let item = |&command: &Command| {
@@ -36,7 +36,7 @@ impl App {
             let names = words.iter().map(|words| words.say(&name)).chain([command.name().to_owned()]);
             Item::new(What::Command(command), names)
         };
-        let items = Command::ALL.iter().map(item).collect();
+        let items = Command::ALL.iter().map(item).chain(Self::preferences()).collect();
         self.open_palette(palette::State::new(Purpose::Commands, items))
     }
 
@@ -48,7 +48,7 @@ impl App {
 
     fn items(&self, purpose: &Purpose, key: &EntityKey) -> Vec<Item> {
         match purpose {
-            Purpose::Commands => Vec::new(),
+            Purpose::Commands | Purpose::Value(_) => Vec::new(),
             Purpose::Kind(_) => {
                 let words = Language::ALL.map(Words::new);
                 let names = |kind: Kind| words.iter().map(move |words| words.say(&format!("kind-{}", kind.name())));
@@ -81,7 +81,25 @@ impl App {
                 self.say(Correction::Merge(key, kind, typed))
             }
             (Purpose::Split(key), Some(What::Alias(alias))) => self.say(Correction::Split(key, alias)),
-            (Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_), _) => Vec::new(),
+            (Purpose::Commands, Some(What::Preference(preference))) => {
+                self.choose_value(preference);
+                Vec::new()
+            }
+            (Purpose::Value(preference), Some(What::Value(value))) => self.prefer(preference, &value),
+            (Purpose::Value(preference), None) if !typed.is_empty() => self.prefer(preference, &western(&typed)),
+            (Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_) | Purpose::Value(_), _) => {
+                Vec::new()
+            }
         }
     }
+}
+
+/// The text with digits as the config file has them.
+fn western(text: &str) -> String {
+    let digit = |c: char| match c {
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10).unwrap_or(c),
+        other => other,
+    };
+    text.chars().map(digit).collect()
 }

@@ -1,6 +1,7 @@
 //! What the reader does with the library: lists, marks, sources, and what comes back of it.
 
 use super::arrangement::Pane;
+use super::left_off::LeftOff;
 use super::shelf::{ArticleId, Mark, Shelf};
 use super::store::{Answer, Ask, Overview, Progress, Reach, Refusal, View, Wish};
 use super::{App, Effect, Notice, Origin, Overlay};
@@ -57,6 +58,8 @@ pub struct Desk {
     pub overview: Overview,
     /// How far fetching has come, while it goes on.
     pub progress: Option<Progress>,
+    /// The list that a search took the place of: Esc brings it back.
+    before: Option<View>,
     /// The number of the last question for a list, and whether its answer is shown from its start.
     turn: u32,
     begins: bool,
@@ -64,6 +67,8 @@ pub struct Desk {
     pub(super) wanted: Option<ArticleId>,
     /// The article to be opened as soon as a list with it comes.
     pub(super) goal: Option<ArticleId>,
+    /// Where the reader left off, until the first list comes.
+    pub(super) left_off: Option<LeftOff>,
     /// Articles whose rows have been asked for and have not come.
     awaited: Vec<ArticleId>,
 }
@@ -105,8 +110,10 @@ impl App {
             return Vec::new();
         }
         let entries = self.headlines.entries();
-        let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Vec::new() };
-        let sight = first.place..last.place + 1;
+        // Where the list is not on the screen, it will be around the selected article.
+        let selected = self.headlines.selected();
+        let (first, last) = (entries.first(), entries.last());
+        let sight = first.map_or(selected, |entry| entry.place)..last.map_or(selected, |entry| entry.place) + 1;
         let near = sight.start.saturating_sub(AHEAD / 4)..sight.end + AHEAD / 4;
         if self.shelf.unknown(near).iter().all(|id| self.desk.awaited.contains(id)) {
             return Vec::new();
@@ -176,6 +183,9 @@ impl App {
         if !self.shelf.is_library() {
             // The sample stays as long as there is nothing else.
             if ids.is_empty() {
+                if let View::Words(words) = std::mem::take(&mut self.desk.wish.view) {
+                    self.notice = Some(Notice::NothingFound(words));
+                }
                 return Vec::new();
             }
             self.leave_the_given();
@@ -188,6 +198,9 @@ impl App {
             self.headlines.begin(&self.shelf);
         } else {
             self.headlines.relist(selected, &self.shelf);
+        }
+        if let Some(left) = self.desk.left_off.take() {
+            return self.take_up(&left);
         }
         if let Some(place) = self.desk.goal.take().and_then(|goal| self.shelf.place(goal)) {
             return self.open(place);
@@ -315,6 +328,24 @@ impl App {
         }
     }
 
+    /// Lists what a search of the library finds.
+    fn search_library(&mut self, words: String) -> Vec<Effect> {
+        if !matches!(self.desk.wish.view, View::Words(_)) {
+            self.desk.before = Some(self.desk.wish.view.clone());
+        }
+        self.focus(Pane::Headlines);
+        self.look_at(View::Words(words))
+    }
+
+    /// From what a search of the library found back to the list before; none where that is shown already.
+    pub(super) fn leave_search(&mut self) -> Option<Vec<Effect>> {
+        if !matches!(self.desk.wish.view, View::Words(_)) {
+            return None;
+        }
+        let before = self.desk.before.take().unwrap_or_default();
+        Some(self.look_at(before))
+    }
+
     /// Lists what `view` shows.
     pub(super) fn look_at(&mut self, view: View) -> Vec<Effect> {
         self.desk.wish.view = view;
@@ -361,7 +392,7 @@ impl App {
             return Vec::new();
         }
         match purpose {
-            Purpose::Find => self.look_at(View::Words(line)),
+            Purpose::Find => self.search_library(line),
             Purpose::AddSource => vec![Effect::Ask(Ask::Add(line))],
             Purpose::Tag => self.tag(line),
             Purpose::SaveSearch => match &self.desk.wish.view {
@@ -382,9 +413,10 @@ impl App {
         effects
     }
 
-    /// The end: the place in the open article is kept.
+    /// The end: the place in the open article is kept, and where the reader left off.
     pub(super) fn leave(&mut self) -> Vec<Effect> {
         let mut effects = self.place_kept();
+        effects.extend(self.left_off());
         effects.push(Effect::Quit);
         effects
     }

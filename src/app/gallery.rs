@@ -18,6 +18,12 @@ impl Gallery {
         Self { names, shown }
     }
 
+    /// Their names, in the order in which they are walked through.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     fn next(&mut self) -> Option<&str> {
         self.shown = (self.shown + 1) % self.names.len().max(1);
         self.names.get(self.shown).map(String::as_str)

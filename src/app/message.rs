@@ -6,7 +6,7 @@ use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
 use super::takeaway::Copied;
 use super::trail::Way;
-use crate::config::Key;
+use crate::config::{Key, Preference};
 use crate::model::{Article, Entity, Order, Timestamp};
 use crate::text::Column;
 use std::sync::Arc;
@@ -86,6 +86,8 @@ pub enum Effect {
     Recognise(ArticleId, Arc<Article>),
     /// Ask the library, and answer with [`Message::Library`]. Without a library nothing is to be done.
     Ask(Ask),
+    /// Keep this option in the config file, and do what it says.
+    Prefer(Preference, String),
     /// Paint everything in the theme of this name from now on.
     Theme(String),
     /// Put this text on the clipboard, and answer with [`Message::Copied`] where not all of it can be. It is tidy.
@@ -109,6 +111,8 @@ pub enum Effect {
 pub enum Failure {
     /// The entities of an article could not be found: the worker panicked.
     Entities(ArticleId),
+    /// An option could not be kept; which file, and why, in English.
+    Setting(String),
 }
 
 /// A word to the reader on the status line, until the next key.
@@ -168,6 +172,14 @@ pub enum Notice {
     Added(String),
     /// Nothing was open before, or after.
     NoWay(Way),
+    /// An option has this value from now on.
+    Preferred(Preference, String),
+    /// What was typed is no value of this option.
+    NotAValue(Preference),
+    /// The keys of the config file clash with those of that preset.
+    KeysClash,
+    /// The library has nothing with these words.
+    NothingFound(String),
     /// There is nothing to choose from.
     NothingElse,
     /// The articles with someone or something are a list now.

@@ -190,7 +190,7 @@ impl App {
     pub fn area_of(&self, overlay: &Overlay) -> Option<Area> {
         let rows = match overlay {
             Overlay::Card(card) => card.rows().len(),
-            Overlay::Palette(palette) => palette.items(),
+            Overlay::Palette(palette) => palette.rows(),
             Overlay::Help(help) => help.rows(),
             Overlay::Search | Overlay::Filter | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {
                 return None;
@@ -206,7 +206,7 @@ impl App {
         for overlay in &mut self.overlays {
             match overlay {
                 Overlay::Card(card) => card.arrange(room(card.rows().len())),
-                Overlay::Palette(palette) => palette.arrange(room(palette.items())),
+                Overlay::Palette(palette) => palette.arrange(room(palette.rows())),
                 Overlay::Help(help) => help.arrange(&self.keymap, self.size),
                 Overlay::Search | Overlay::Filter | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::Hints(_) => {}
             }

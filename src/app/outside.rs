@@ -85,7 +85,10 @@ impl App {
         let sight = self.reader.in_sight();
         let links = links_in(self, sight).filter(|link| link.span.meet(sight).is_some());
         let links = links.filter(|link| link.url.starts_with("http:") || link.url.starts_with("https:"));
-        let hints = hints::State::new(links.map(|link| (link.span, link.url.clone())));
+        let notes = self.reader.footnotes().filter(|&(_, line, note)| line == note.address);
+        let notes = notes.map(|(.., note)| (note.span, note.url.to_owned()));
+        let notes = notes.filter(|(_, url)| url.starts_with("http:") || url.starts_with("https:"));
+        let hints = hints::State::new(links.map(|link| (link.span, link.url.clone())).chain(notes));
         if hints.labels().is_empty() {
             self.notice = Some(Notice::NoLinks);
         } else {

@@ -72,7 +72,7 @@ impl App {
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Headlines) => return self.click_headline(pointer),
             Some(Pane::Entities) => self.click_entity(pointer),
-            Some(Pane::Reader) => self.click_text(pointer),
+            Some(Pane::Reader) => return self.click_text(pointer),
             None => {}
         }
         Vec::new()
@@ -152,8 +152,12 @@ impl App {
     }
 
     /// Gives the article the keyboard. A click chooses whom or what is named under the pointer, a double click selects a
-    /// word, a triple click a paragraph.
-    fn click_text(&mut self, pointer: Pointer) {
+    /// word, a triple click a paragraph. In the list of links it asks to open the one there.
+    fn click_text(&mut self, pointer: Pointer) -> Vec<Effect> {
+        if let Some(url) = self.reader.footnote_at(pointer.row).map(str::to_owned) {
+            self.focus(Pane::Reader);
+            return vec![Effect::Consider(url)];
+        }
         let unit = match pointer.gesture {
             Gesture::DoubleClick => Some(Unit::Word),
             Gesture::TripleClick => Some(Unit::Paragraph),
@@ -173,5 +177,6 @@ impl App {
         if let Some((entity, mention)) = named {
             self.entities.pick(entity, mention);
         }
+        Vec::new()
     }
 }

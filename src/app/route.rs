@@ -47,18 +47,11 @@ impl App {
         if let Some(motion) = Motion::of(command, count) {
             return self.go(motion);
         }
-        match self.overlays.last() {
-            Some(Overlay::Help(_)) => return self.command_in_help(command),
-            Some(Overlay::Card(_)) => return self.command_in_card(command),
-            Some(
-                Overlay::Search
-                | Overlay::Prompt(_)
-                | Overlay::Filter
-                | Overlay::Palette(_)
-                | Overlay::Confirm(_)
-                | Overlay::Hints(_),
-            )
-            | None => {}
+        if let Some(Overlay::Help(_)) = self.overlays.last() {
+            return self.command_in_help(command);
+        }
+        if let Some(Overlay::Card(_)) = self.overlays.last() {
+            return self.command_in_card(command);
         }
         if let Some(purpose) = prompt::Purpose::of(command) {
             return self.prompt(purpose);
@@ -101,6 +94,11 @@ impl App {
             self.overlays.pop();
         }
         match command {
+            // What is looked for in the help is a command.
+            Command::Search | Command::Palette => {
+                self.overlays.pop();
+                self.choose_command()
+            }
             Command::NextTheme => self.next_theme(),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
@@ -110,24 +108,13 @@ impl App {
 
     /// Moves in whatever has the keyboard.
     fn go(&mut self, motion: Motion) -> Vec<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Help(help)) => {
-                help.go(motion);
-                return Vec::new();
-            }
-            Some(Overlay::Card(card)) => {
-                card.go(motion);
-                return Vec::new();
-            }
-            Some(
-                Overlay::Search
-                | Overlay::Prompt(_)
-                | Overlay::Filter
-                | Overlay::Palette(_)
-                | Overlay::Confirm(_)
-                | Overlay::Hints(_),
-            )
-            | None => {}
+        if let Some(Overlay::Help(help)) = self.overlays.last_mut() {
+            help.go(motion);
+            return Vec::new();
+        }
+        if let Some(Overlay::Card(card)) = self.overlays.last_mut() {
+            card.go(motion);
+            return Vec::new();
         }
         match self.focus {
             Pane::Headlines if self.desk.right == Right::Sources => self.sources.go(motion),
@@ -301,7 +288,7 @@ impl App {
     }
 
     pub(super) fn open_help(&mut self) {
-        self.overlays.push(Overlay::Help(help::State::default()));
+        self.overlays.push(Overlay::Help(help::State::new(self.focus)));
         self.arrange();
     }
 
@@ -327,6 +314,10 @@ impl App {
             self.focus(Pane::Reader);
         } else if self.zen == Zen::On {
             self.toggle_zen();
+        } else if self.focus == Pane::Headlines
+            && let Some(effects) = self.leave_search()
+        {
+            return effects;
         } else if self.tour.take().is_some() {
             self.notice = Some(Notice::TourLeft);
         }

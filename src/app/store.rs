@@ -1,5 +1,6 @@
 //! What the reader asks of the library, and what it answers: values only, carried by the runtime.
 
+use super::left_off::LeftOff;
 use super::shelf::{ArticleId, Mark};
 use crate::model::{Article, Correction, Entity, EntityKey, Headline, Kind, Order, Problem, Source, SourceId};
 use crate::text::{Offset, Span};
@@ -78,6 +79,8 @@ pub enum Ask {
     Undo,
     /// Remember where the reader stopped in an article.
     Place(ArticleId, Offset),
+    /// Remember where the reader left off.
+    LeaveOff(LeftOff),
     /// Remember who and what is in an article, as it was recognised.
     Learn(ArticleId, Vec<Entity>),
     /// Remember what the reader says of an entity; it holds in every article.
@@ -106,7 +109,7 @@ impl Ask {
     /// Whether it comes of reading alone: a library that may not be changed is no news to the reader then.
     #[must_use]
     pub const fn comes_by_itself(&self) -> bool {
-        matches!(self, Self::Place(..) | Self::Learn(..) | Self::Mark(_, Mark::Opened))
+        matches!(self, Self::Place(..) | Self::LeaveOff(_) | Self::Learn(..) | Self::Mark(_, Mark::Opened))
     }
 
     /// Whether what is seen waits for the answer.

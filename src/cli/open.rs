@@ -5,7 +5,7 @@ use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
-use super::{library, list, notes, settings, show, speak, themes};
+use super::{library, list, notes, settings, show, speak, themes, tongue};
 use crate::app::Origin;
 use crate::app::tour::Tour;
 use crate::library::Library;
@@ -80,10 +80,11 @@ fn read(
         origin,
         library,
         warnings,
-        words: speak(global)?,
+        tongue: tongue(),
         appearance,
         terminal: global.terminal.and_then(Terminal::mode),
-        settings: decided.settings.clone(),
+        settings: settings(global)?,
+        config: settings::place(global),
         keymap: decided.keymap.clone(),
         tour,
         environment,

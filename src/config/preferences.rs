@@ -9,6 +9,7 @@ use std::fmt;
 use super::keymap::Preset;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
+use super::reading::{Links, Spacing};
 use super::theme::Standard;
 use crate::text::Align;
 
@@ -37,8 +38,14 @@ pub enum Preference {
     Marks,
     /// The widest column of text.
     Measure,
+    /// Where rows are left blank.
+    Spacing,
+    /// Whether links are listed at the end of an article.
+    Links,
     /// Whose the mouse is.
     Mouse,
+    /// Whether khabar comes back to where it was left.
+    Restore,
     /// After how many days articles go.
     KeepDays,
     /// How many articles of a source stay.
@@ -145,7 +152,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -157,7 +164,10 @@ impl Preference {
         Self::Align,
         Self::Marks,
         Self::Measure,
+        Self::Spacing,
+        Self::Links,
         Self::Mouse,
+        Self::Restore,
         Self::KeepDays,
         Self::KeepArticles,
         Self::Preset,
@@ -178,7 +188,10 @@ impl Preference {
             Self::Align => ("reader", "align"),
             Self::Marks => ("reader", "marks"),
             Self::Measure => ("reader", "measure"),
+            Self::Spacing => ("reader", "spacing"),
+            Self::Links => ("reader", "links"),
             Self::Mouse => ("reader", "mouse"),
+            Self::Restore => ("reader", "restore"),
             Self::KeepDays => ("library", "keep-days"),
             Self::KeepArticles => ("library", "keep-articles"),
             Self::Preset => ("keys", "preset"),
@@ -201,7 +214,9 @@ impl Preference {
             Self::Align => Values::of::<Align>(),
             Self::Marks => Values::of::<MarksChoice>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
-            Self::Mouse => Values::Switch,
+            Self::Spacing => Values::of::<Spacing>(),
+            Self::Links => Values::of::<Links>(),
+            Self::Mouse | Self::Restore => Values::Switch,
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
             Self::Keyboard => Values::of::<Keyboard>(),
@@ -317,6 +332,7 @@ impl Names for Keyboard {
 
 #[cfg(test)]
 mod tests {
+    use super::super::reading::Restore;
     use super::*;
     use std::collections::BTreeSet;
 
@@ -361,6 +377,9 @@ mod tests {
         check::<Align>();
         check::<MarksChoice>();
         check::<Mouse>();
+        check::<Restore>();
+        check::<Links>();
+        check::<Spacing>();
         check::<Keyboard>();
         check::<Preset>();
         check::<SignsChoice>();

@@ -37,6 +37,7 @@ use super::keymap::{Binding, Keymap, KeymapError, Preset};
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
 use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
+use super::reading::{Links, Restore, Spacing};
 use super::theme::Themes;
 use crate::text::{Align, Cells};
 
@@ -65,8 +66,14 @@ pub struct Settings {
     pub marks: MarksChoice,
     /// The widest column of text.
     pub measure: Cells,
+    /// Where rows are left blank.
+    pub spacing: Spacing,
+    /// Whether links are listed at the end of an article.
+    pub links: Links,
     /// Whose the mouse is in the reader.
     pub mouse: Mouse,
+    /// Whether khabar comes back to where it was left.
+    pub restore: Restore,
     /// What of the library is cleaned away.
     pub keep: Keep,
     /// The keymap that `bindings` are laid over.
@@ -114,7 +121,10 @@ impl Default for Settings {
             align: Align::Justify,
             marks: MarksChoice::Auto,
             measure: MEASURE,
+            spacing: Spacing::Normal,
+            links: Links::Inline,
             mouse: Mouse::Reader,
+            restore: Restore::Yes,
             keep: Keep::default(),
             preset: Preset::Default,
             keyboard: Keyboard::Arabic,
@@ -143,7 +153,10 @@ impl Settings {
             Preference::Align => put(&mut self.align, Align::named(text)),
             Preference::Marks => put(&mut self.marks, MarksChoice::named(text)),
             Preference::Measure => put(&mut self.measure, measure(text)),
+            Preference::Spacing => put(&mut self.spacing, Spacing::named(text)),
+            Preference::Links => put(&mut self.links, Links::named(text)),
             Preference::Mouse => put(&mut self.mouse, Mouse::named(text)),
+            Preference::Restore => put(&mut self.restore, Restore::named(text)),
             Preference::KeepDays => put_limit(&mut self.keep.days, text),
             Preference::KeepArticles => put_limit(&mut self.keep.articles, text),
             Preference::Preset => put(&mut self.preset, Preset::named(text)),
@@ -167,7 +180,10 @@ impl Settings {
             Preference::Align => self.align.name_of().to_owned(),
             Preference::Marks => self.marks.name_of().to_owned(),
             Preference::Measure => self.measure.0.to_string(),
+            Preference::Spacing => self.spacing.name_of().to_owned(),
+            Preference::Links => self.links.name_of().to_owned(),
             Preference::Mouse => self.mouse.name_of().to_owned(),
+            Preference::Restore => self.restore.name_of().to_owned(),
             Preference::KeepDays => limit_text(self.keep.days),
             Preference::KeepArticles => limit_text(self.keep.articles),
             Preference::Preset => self.preset.name_of().to_owned(),

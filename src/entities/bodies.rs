@@ -70,6 +70,7 @@ fn construct(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         Follow::Named => institution(passage, name)?,
         Follow::Word => (word(passage, name)?, 0.8),
         Follow::Bare => (bare(passage, name)?, 0.75),
+        Follow::Place if head.kind == Kind::Event => (occasion(passage, of_the_world(passage, name)?), 0.75),
         Follow::Place => (adjectives(passage, place(passage, name)?), 0.75),
         Follow::Quoted => return None,
     };
@@ -85,8 +86,15 @@ fn definite(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         let bare = reading.key.strip_prefix("ال")?;
         tables().heads.word(bare).map(|head| (reading.letters, *head))
     })?;
+    if !is_institutional(passage, at + 1) {
+        return None;
+    }
+    if head.kind == Kind::Event {
+        let last = occasion(passage, adjectives(passage, at + 1));
+        return (last > at + 2).then(|| named(passage, head, (at, last), letters, 0.8));
+    }
     let fits = head.kept == Kept::Yes && matches!(head.follow, Follow::Any | Follow::Named);
-    if !fits || head.kind != Kind::Organization || !is_institutional(passage, at + 1) {
+    if !fits || head.kind != Kind::Organization {
         return None;
     }
     let adjectives = adjectives(passage, at + 1);
@@ -204,6 +212,30 @@ fn purpose(passage: &Passage<'_>, at: usize) -> usize {
     let purpose = key.strip_prefix("لل").is_some_and(|rest| rest.chars().nth(2).is_some());
     let person = readings(key).any(|reading| tables().given.contains_key(reading.key.as_ref()));
     if purpose && !person { adjectives(passage, at + 1) } else { at }
+}
+
+/// What a cup or a fair may be of: a place, or all places.
+fn of_the_world(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const ALL: [&str; 6] = ["العالم", "العرب", "القارات", "الامم", "السوبر", "الجمهوريه"];
+    let all = passage.gap(at) == Gap::Blank && ALL.contains(&passage.key(at));
+    place(passage, at).or_else(|| all.then_some(at + 1))
+}
+
+/// Takes what tells an occasion from others of its place: الصحراوي, الدولي للكتاب, للأغذية والمشروبات.
+fn occasion(passage: &Passage<'_>, at: usize) -> usize {
+    let is_telling = |at: usize| {
+        let key = passage.next(at);
+        let adjective = key.ends_with('ي') || key.ends_with("يه") || matches!(key, "الممتاز" | "المفتوحه");
+        is_definite(key) && adjective && key.chars().nth(4).is_some() && !is_time(key)
+    };
+    let last = (at..at + 2).find(|&at| !is_telling(at)).unwrap_or(at + 2);
+    let purpose = passage.next(last).strip_prefix("لل").is_some_and(|rest| rest.chars().nth(2).is_some());
+    if !purpose {
+        return last;
+    }
+    let second = passage.next(last + 1);
+    let numbered = passage.script(last + 1) == Script::Number;
+    last + 1 + usize::from(numbered || second.strip_prefix('و').is_some_and(is_definite))
 }
 
 /// Takes the seat of a court or a faculty whose noun is the token `head`: بسوسة.

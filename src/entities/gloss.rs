@@ -2,7 +2,7 @@
 
 use super::claims::{Claim, Rank, Subject, Taken};
 use super::keys::readings;
-use super::latin::{Run, head_before, head_kind};
+use super::latin::{Run, head_before, head_kind, is_made};
 use super::people::{is_common, is_nation};
 use super::skeleton::{distance, skeleton};
 use super::tables::{Given, Title, tables};
@@ -152,7 +152,8 @@ fn extent(passage: &Passage<'_>, run: Run, end: usize) -> Option<usize> {
             best = Some((unlike, first));
         }
     }
-    best.filter(|&(unlike, first)| unlike <= ALIKE && !is_common(passage.key(first))).map(|(_, first)| first)
+    let is_name = |first: usize| !is_common(passage.key(first)) || is_made(passage, first);
+    best.filter(|&(unlike, first)| unlike <= ALIKE && is_name(first)).map(|(_, first)| first)
 }
 
 /// Whether a letter before the name is a proclitic: the name sounds more like its gloss without it.
@@ -187,7 +188,7 @@ fn kind(passage: &Passage<'_>, run: Run, first: usize) -> Kind {
     });
     let quoted = OPENING.contains(&passage.before(first, 1));
     let head = head_kind(passage.before(first, 1 + usize::from(quoted))).or_else(|| head_before(passage, run));
-    if let Some(head) = head {
+    if let Some(head) = head.or_else(|| is_made(passage, first).then_some(Kind::Product)) {
         return head;
     }
     if latin || arabic || titled {

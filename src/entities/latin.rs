@@ -1,7 +1,7 @@
 //! Names in Latin letters: GPT-4, Thinking Machines Lab, iPhone 15.
 
 use super::claims::{Claim, Rank};
-use super::keys::readings;
+use super::keys::{is_definite, readings};
 use super::tables::{Given, tables};
 use super::tokens::{Gap, Passage, Script};
 use crate::model::{Kind, Why};
@@ -215,6 +215,15 @@ pub(super) fn head_kind(word: &str) -> Option<Kind> {
         let definite = reading.key.strip_prefix("ال").and_then(kind);
         kind(&reading.key).or(definite.filter(|kind| *kind == Kind::Product))
     })
+}
+
+/// Whether a noun for things that are made stands before a name, or before one definite word that belongs to the noun:
+/// السفينة التركية مرمرا, ناقلة الغاز كلاودا.
+pub(super) fn is_made(passage: &Passage<'_>, first: usize) -> bool {
+    let made = |back: usize| head_kind(passage.before(first, back)) == Some(Kind::Product);
+    let between = passage.before(first, 1);
+    let noun = is_definite(between) && !tables().titles.contains_key(between) && !tables().names.starts(between);
+    made(1) || (noun && made(2))
 }
 
 /// The kind of what is explained behind the name: `PyTorch`، وهي مكتبة.

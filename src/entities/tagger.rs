@@ -11,17 +11,16 @@
 //! it and goes through the same [`sentences`]. Never names money, dates or anything in Latin letters, and never
 //! overrides a rule.
 
-use super::claims::{Claim, Rank, Taken, name_keys};
+use super::claims::{Claim, Taken, name_keys};
 use super::keys::{Reading, is_definite, readings};
-use super::tables::{Flag, Kept, tables};
 use super::tokens::{Gap, Passage, Script};
-use crate::model::{Kind, Why};
 use crate::text::Span;
 use std::sync::LazyLock;
 use words::Word;
 
 mod article;
 mod chain;
+mod extent;
 mod features;
 mod hash;
 mod model;
@@ -91,7 +90,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { habit: Habit::Own, bias: 0.5, again: 2.0 }
+        Self { habit: Habit::Own, bias: 0.5, again: 1.25 }
     }
 }
 
@@ -130,6 +129,12 @@ pub struct Found {
     pub sort: Sort,
     /// How sure, 0 to 1.
     pub sure: f32,
+}
+
+/// The tagger that the program is built with.
+pub(super) fn own() -> Option<&'static Model<'static>> {
+    static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(FILE));
+    MODEL.as_ref()
 }
 
 /// The sentences of a text with their features: what the tagger learns from.
@@ -175,64 +180,16 @@ pub fn tag(model: &Model<'_>, text: &str, settings: Settings) -> Vec<Found> {
 ///
 /// Values, glosses and names in Latin letters stay as they are. A name of the tagger counts where it is free, and where
 /// it holds a claim of the rules and more. A claim of a pattern that the tagger is sure is no name falls.
-pub(super) fn reviewed(passage: &Passage<'_>, rules: Vec<Claim>, taken: &mut Taken) -> Vec<Claim> {
-    static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(FILE));
-    let Some(model) = MODEL.as_ref() else { return rules };
+pub(super) fn reviewed(model: &Model<'_>, passage: &Passage<'_>, rules: Vec<Claim>, taken: &mut Taken) -> Vec<Claim> {
     let (named, outside) = named(model, passage, &rules, Settings::default());
-    let named = named.into_iter().filter_map(|named| claim(model, passage, named)).collect();
+    let named = named.into_iter().filter_map(|named| extent::claim(model, passage, named)).collect();
     let reviewed = review::review(rules, named, &outside);
     taken.only(&reviewed);
     reviewed
 }
 
 /// How sure a name must be to be shown by itself.
-pub(super) const SURE: f32 = 0.8;
-
-/// Whether a known name that is also a common word fills the whole of this one: a sure mention must stand elsewhere.
-fn is_doubtful(passage: &Passage<'_>, named: &Named) -> bool {
-    let hit = tables().names.longest(passage, named.first);
-    hit.is_some_and(|hit| hit.last == named.last && hit.value.flag == Flag::Ambiguous)
-}
-
-fn claim(model: &Model<'_>, passage: &Passage<'_>, named: Named) -> Option<Claim> {
-    let kind = match named.sort {
-        Sort::Person => Kind::Person,
-        Sort::Organization => Kind::Organization,
-        Sort::Place => Kind::Place,
-        Sort::Other => headed(passage, &named)?,
-    };
-    let named = without_head(passage, named, kind);
-    let Named { first, last, letters, sure, .. } = named;
-    let arabic = (first..last).all(|at| passage.script(at) == Script::Arabic);
-    let listed = words::lists_of(model, &named.keys(passage)) & features::NAMES != 0;
-    let before = phrase(None, passage.before(first, 1));
-    let announced = model.lists_of(before) & features::TRIGGERS != 0;
-    let sure = if listed || announced { sure.max(SURE) } else { sure };
-    let subject = Claim::name_of(passage, first, last, letters);
-    let may = arabic && !is_doubtful(passage, &named);
-    may.then_some(Claim { first, last, letters, kind, sure, why: Why::Tagger, subject, rank: Rank::Name })
-}
-
-/// A name without the noun before it that the conventions leave out: مدينة كان, شركة نقطة.
-fn without_head(passage: &Passage<'_>, named: Named, kind: Kind) -> Named {
-    let rest = named.last - named.first - 1;
-    let left_out = readings(passage.key(named.first))
-        .filter_map(|reading| tables().heads.word(&reading.key))
-        .any(|head| head.kept == Kept::No && head.kind == kind);
-    let fits = rest > 0 && (kind == Kind::Place || rest == 1);
-    if left_out && fits { Named { first: named.first + 1, letters: 0, ..named } } else { named }
-}
-
-/// The kind of another name, where a head noun in it or before it tells: مهرجان …, تطبيق ….
-fn headed(passage: &Passage<'_>, named: &Named) -> Option<Kind> {
-    let told = |key: &str| {
-        let bare = key.strip_prefix("ال").unwrap_or(key);
-        let head = tables().heads.word(key).or_else(|| tables().heads.word(bare))?;
-        matches!(head.kind, Kind::Event | Kind::Product).then_some(head.kind)
-    };
-    let own = named.keys(passage).first().and_then(|key| told(key));
-    own.or_else(|| readings(passage.before(named.first, 1)).find_map(|reading| told(&reading.key)))
-}
+pub(super) const SURE: f32 = 0.9;
 
 impl Named {
     /// The keys of its words.

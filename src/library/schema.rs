@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const APPLICATION: i32 = 0x6B68_6272;
 
 /// The steps, from nothing to the newest form. New ones go behind; none is ever changed.
-pub(super) const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
 
 /// The number of the newest form.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of steps")]

@@ -3,7 +3,7 @@
 pub mod view;
 
 use super::Motion;
-use crate::app::arrangement::{OVERLAY_FRAME, Size, overlay};
+use crate::app::arrangement::{OVERLAY_FRAME, Pane, Size, overlay};
 use crate::config::{Command, Group, Keymap};
 
 /// A row of the help.
@@ -26,33 +26,59 @@ pub enum Note {
     Counts,
     /// Letters work by their place on an Arabic keyboard.
     Keyboard,
+    /// How a command is looked for.
+    Search,
+    /// Where keys are changed.
+    Config,
 }
 
-/// All rows: every command that has a key, by group.
+/// All rows: every command that has a key, by group; the groups that concern what has the keyboard stand first.
 #[must_use]
-pub fn rows(keymap: &Keymap) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for group in Group::ALL {
+pub fn rows(keymap: &Keymap, near: &[Group]) -> Vec<Row> {
+    let mut rows = vec![Row::Note(Note::Search), Row::Blank];
+    let rest = Group::ALL.into_iter().filter(|group| !near.contains(group));
+    for group in near.iter().copied().chain(rest) {
         let bound = group.commands().filter(|&command| !keymap.keys_of(command).is_empty());
-        if !rows.is_empty() {
-            rows.push(Row::Blank);
-        }
         rows.push(Row::Group(group));
         rows.extend(bound.map(Row::Command));
+        rows.push(Row::Blank);
     }
-    rows.extend([Row::Blank, Row::Note(Note::Counts), Row::Note(Note::Keyboard)]);
+    rows.extend([Note::Counts, Note::Keyboard, Note::Config].map(Row::Note));
     rows
 }
 
-/// The state of the help: how far it is scrolled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The groups that concern `pane`.
+#[must_use]
+pub const fn near(pane: Pane) -> &'static [Group] {
+    match pane {
+        Pane::Headlines => &[Group::Articles, Group::Sources],
+        Pane::Reader => &[Group::Moving, Group::Search, Group::Selection],
+        Pane::Entities => &[Group::Entities],
+    }
+}
+
+/// The state of the help: what stands first, and how far it is scrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
+    near: &'static [Group],
     top: usize,
     rows: usize,
     height: u16,
 }
 
 impl State {
+    /// The help of whoever has `pane` before him.
+    #[must_use]
+    pub const fn new(pane: Pane) -> Self {
+        Self { near: near(pane), top: 0, rows: 0, height: 0 }
+    }
+
+    /// All rows.
+    #[must_use]
+    pub fn all_rows(self, keymap: &Keymap) -> Vec<Row> {
+        rows(keymap, self.near)
+    }
+
     /// The first row in sight.
     #[must_use]
     pub const fn top(self) -> usize {
@@ -67,7 +93,7 @@ impl State {
 
     /// Takes its place on a screen of `size`: three rows go to the title and the space around it.
     pub fn arrange(&mut self, keymap: &Keymap, size: Size) {
-        self.rows = rows(keymap).len();
+        self.rows = self.all_rows(keymap).len();
         self.height = overlay(size, self.rows).height.saturating_sub(OVERLAY_FRAME);
         self.top = self.top.min(self.last_top());
     }

@@ -23,13 +23,19 @@ pub struct Appearance {
 pub(super) struct Wardrobe {
     themes: Themes,
     support: ColourSupport,
+    /// The theme that suits the terminal.
+    usual: Standard,
+    /// The signs that suit it.
+    signs: Signs,
 }
 
 impl Appearance {
     /// The look of the screen as it opens, the names of the themes, and the themes.
     pub(super) fn dress(self, words: Words, session: &Session, environment: &Environment) -> (Look, Gallery, Wardrobe) {
-        let wardrobe = Wardrobe { themes: self.themes, support: colours() };
-        let suits = Standard::choose(wardrobe.support, ground(session.answers(), environment));
+        let support = colours();
+        let suits = Standard::choose(support, ground(session.answers(), environment));
+        let signs = usual_signs(session.profile().mode, environment);
+        let wardrobe = Wardrobe { themes: self.themes, support, usual: suits, signs };
         let name = self.theme.unwrap_or_else(|| suits.name().to_owned());
         let theme = wardrobe.theme(&name).unwrap_or_else(|| suits.theme(wardrobe.support));
         // Without colours there is nothing to walk through.
@@ -37,7 +43,7 @@ impl Appearance {
             ColourSupport::None => vec![Standard::Plain.name().to_owned()],
             ColourSupport::Sixteen | ColourSupport::Palette | ColourSupport::True => wardrobe.themes.names(),
         };
-        let signs = self.signs.unwrap_or_else(|| usual_signs(session.profile().mode, environment));
+        let signs = self.signs.unwrap_or(wardrobe.signs);
         let links = Links::new(session.profile().hyperlinks);
         (Look { words, theme, signs, links }, Gallery::new(names, &name), wardrobe)
     }
@@ -47,6 +53,16 @@ impl Wardrobe {
     /// The theme of that name.
     pub fn theme(&self, name: &str) -> Option<Theme> {
         self.themes.theme(name, self.support)
+    }
+
+    /// The theme that suits the terminal.
+    pub fn usual(&self) -> Theme {
+        self.usual.theme(self.support)
+    }
+
+    /// The signs that suit it.
+    pub const fn usual_signs(&self) -> Signs {
+        self.signs
     }
 }
 

@@ -216,6 +216,10 @@ impl Librarian {
                 self.library.set_position(id, place)?;
                 None
             }
+            Ask::LeaveOff(left) => {
+                self.library.leave_off(&left.written())?;
+                None
+            }
             Ask::Learn(id, found) => {
                 self.library.learn(&[(id, found)])?;
                 None

@@ -303,8 +303,13 @@ fn read_answer(source: &Source, answer: &Answer) -> Read {
 pub fn read_files(files: Vec<super::fetching::File>) -> Option<(Feed, Vec<Warning>)> {
     let mut articles: Vec<Article> = Vec::new();
     let mut warnings = Vec::new();
+    let mut title = String::new();
+    let is_one = files.len() == 1;
     for file in files {
         let Ok(bytes) = file.bytes else { continue };
+        if is_one && let (Some(feed), _) = intake::read_feed(&bytes, &Hints::default()) {
+            title = feed.title;
+        }
         let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read = intake::read(&bytes, &name);
         let number = articles.len();
@@ -315,5 +320,5 @@ pub fn read_files(files: Vec<super::fetching::File>) -> Option<(Feed, Vec<Warnin
         }
         warnings.extend(read.warnings);
     }
-    (!articles.is_empty()).then(|| (Feed { articles, ..Feed::default() }, warnings))
+    (!articles.is_empty()).then(|| (Feed { title, articles, ..Feed::default() }, warnings))
 }

@@ -52,6 +52,22 @@ pub fn sign(buffer: &mut Buffer, area: Area, column: Column, (sign, style): (cha
     }
 }
 
+/// Makes the blank cells of what lies over the panes differ from those of the panes and from those of the turn before, for the same
+/// reason as [`rewrite_blanks`]. Dim blanks look like any other.
+pub fn rewrite_blanks_above(buffer: &mut Buffer, area: Area, turn: Turn) {
+    let held = match turn {
+        Turn::Odd => Modifier::DIM,
+        Turn::Even => Modifier::DIM | Modifier::BOLD,
+    };
+    for position in to_rect(area).intersection(buffer.area).positions() {
+        let cell = &mut buffer[position];
+        // Turned inside out they would show it.
+        if cell.symbol() == " " && !cell.modifier.contains(Modifier::REVERSED) {
+            cell.modifier.insert(held);
+        }
+    }
+}
+
 /// Makes the blank cells of `area` differ from those of the turn before, to be written again: letters reach below their
 /// cell, and xterm leaves these specks standing where nothing new is written. Bold blanks look like any other.
 pub fn rewrite_blanks(buffer: &mut Buffer, area: Area, turn: Turn) {

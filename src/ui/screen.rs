@@ -1,12 +1,13 @@
 //! The root view: every pane at its place, and what lies over them.
 
 use super::look::{Look, fill};
+use super::paint::rewrite_blanks_above;
 use super::{label, status, tour};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST, Pane, Spread};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
-use crate::panes::{card, entities, headlines, help, palette, reader, sources};
+use crate::panes::{Turn, card, entities, headlines, help, palette, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -61,6 +62,15 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
             Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
+        let turn = match overlay {
+            Overlay::Palette(state) => state.turn(),
+            Overlay::Card(state) => Turn::of(state.top()),
+            Overlay::Help(state) => Turn::of(state.top()),
+            Overlay::Search | Overlay::Prompt(_) | Overlay::Filter | Overlay::Confirm(_) | Overlay::Hints(_) => {
+                Turn::Odd
+            }
+        };
+        rewrite_blanks_above(buffer, frame, turn);
     }
 }
 

@@ -21,6 +21,9 @@ use crate::text::Cells;
 use crate::words::Value;
 use ratatui::buffer::Buffer;
 
+/// Columns from which the status line has room for how long the rest takes.
+const ROOM_FOR_TIME: Cells = Cells(60);
+
 /// Paints the title of each pane above it.
 pub fn titles(app: &App, look: &Look, buffer: &mut Buffer) {
     let row = app.arrangement.titles;
@@ -124,7 +127,9 @@ fn place(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
     let [position, progress] = [("position", position.as_slice()), ("progress", progress.as_slice())]
         .map(|(id, values)| look.words.say_with(id, values));
     let separator = format!("  {}  ", look.sign(Sign::Separator));
-    let words: Vec<String> = [position, progress].into_iter().chain(time_left(app, look)).collect();
+    // In a narrow row the keys are worth more.
+    let left = time_left(app, look).filter(|_| row.width >= ROOM_FOR_TIME && app.overlays.is_empty());
+    let words: Vec<String> = [position, progress].into_iter().chain(left).collect();
     let words = words.join(&separator);
     let rest = Area { width: rest.width - Cells(2), ..rest };
     label(buffer, rest, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Text))
@@ -181,6 +186,10 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         | Notice::TourLeft
         | Notice::NothingElse
         | Notice::NoWay(_)
+        | Notice::NothingFound(_)
+        | Notice::Preferred(..)
+        | Notice::NotAValue(_)
+        | Notice::KeysClash
         | Notice::Followed(_)
         | Notice::Corrected
         | Notice::TakenBack
@@ -220,6 +229,20 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         }
         Notice::NoAddress => look.words.say("no-address"),
         Notice::Failed(Failure::Entities(_)) => look.words.say("failure-worker"),
+        Notice::Failed(Failure::Setting(what)) => {
+            look.words.say_with("failure-setting", &[("what", Value::Text(what))])
+        }
+        Notice::Preferred(preference, value) => {
+            let values = [("option", Value::Text(preference.key())), ("value", Value::Text(value))];
+            look.words.say_with("preferred", &values)
+        }
+        Notice::NotAValue(preference) => {
+            let choices = preference.values().choices();
+            let values = [("option", Value::Text(preference.key())), ("values", Value::Text(&choices))];
+            look.words.say_with("not-a-value", &values)
+        }
+        Notice::NothingFound(words) => look.words.say_with("search-none", &[("query", Value::Text(words))]),
+        Notice::KeysClash => look.words.say("keys-clash"),
         Notice::Warnings(warnings) => look.words.say_with("warnings", &[("count", Value::count(*warnings))]),
         Notice::Starred(true) => look.words.say("starred"),
         Notice::Starred(false) => look.words.say("unstarred"),

@@ -179,3 +179,21 @@ fn what_is_muted_leaves_the_list_until_the_rule_is_removed() {
     reader.until_shown("افتتاح سوق السمك");
     end(reader);
 }
+
+#[test]
+fn an_option_chosen_in_the_palette_is_in_the_config_file_and_seen_at_once() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "# mine\n[reader]\nalign = \"start\" # so\n");
+    let reader =
+        terminal(132, 34).variable("XDG_DATA_HOME", folder.path()).khabar(["--config".as_ref(), config.as_os_str()]);
+    reader.until_shown("العناوين");
+    reader.send(":");
+    reader.until_shown("أمر:");
+    reader.send("language\r");
+    reader.until_shown("language");
+    reader.send("en\r");
+    reader.until_shown("Headlines");
+    end(reader);
+    let kept = std::fs::read_to_string(&config).expect("it is there");
+    assert_eq!(kept, "# mine\n[reader]\nalign = \"start\" # so\n\n[interface]\nlanguage = \"en\"\n");
+}

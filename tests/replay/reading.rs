@@ -3,8 +3,9 @@
 use super::{SMALL, USUAL, WIDE, long, shows, three};
 use crate::player::Player;
 use khabar::app::arrangement::{Pane, Zen};
+use khabar::app::store::{Answer, Ask, View};
 use khabar::app::trail::Way;
-use khabar::app::{Effect, Notice};
+use khabar::app::{Effect, Message, Notice};
 
 #[test]
 fn paging_on_at_the_end_goes_on_to_the_next_article() {
@@ -66,4 +67,24 @@ fn the_time_that_is_left_stands_on_the_status_line_while_one_reads() {
     let player = Player::new(USUAL, vec![long(), long()]).keys("Enter");
     assert!(shows(&player, "بقيت"));
     assert!(!shows(&player.keys("G"), "بقي"));
+}
+
+#[test]
+fn esc_leads_from_what_a_search_of_the_library_found_to_the_list_before() {
+    let found = Player::new(WIDE, three()).with_library().keys("F").typing("جسر").keys("Enter");
+    let asked = |player: &Player| match player.effects.last() {
+        Some(Effect::Ask(Ask::List(_, wish))) => Some(wish.view.clone()),
+        _ => None,
+    };
+    assert_eq!((asked(&found), found.app.focus), (Some(View::Words("جسر".to_owned())), Pane::Headlines));
+    assert_eq!(asked(&found.keys("Esc")), Some(View::All));
+}
+
+#[test]
+fn a_search_of_an_empty_library_behind_the_sample_says_that_nothing_was_found() {
+    let mut player = Player::new(WIDE, three()).with_library().keys("F").typing("جسر").keys("Enter");
+    let Some(Effect::Ask(Ask::List(turn, _))) = player.effects.last().cloned() else { panic!("a list is asked for") };
+    player.app.update(Message::Library(Answer::Listed { turn, ids: Vec::new(), unread: 0, rows: Vec::new() }));
+    assert_eq!(player.app.notice, Some(Notice::NothingFound("جسر".to_owned())));
+    assert_eq!(player.app.shelf.count(), 3);
 }

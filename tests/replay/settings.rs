@@ -37,6 +37,35 @@ fn the_measure_bounds_the_column_of_text() {
 }
 
 #[test]
+fn set_loose_the_same_words_stay_at_the_top_through_other_widths_and_what_is_found_is_in_sight() {
+    let loose = settings(&[(Preference::Spacing, "loose"), (Preference::Align, "start")]);
+    let player = Player::with(&loose, WIDE, vec![long()]).keys("Space Space 5 j");
+    let (before, top) = (player.screen(), player.app.reader.in_sight().start);
+    let narrow = player.resized((60, 30));
+    assert!(narrow.app.reader.in_sight().contains(top));
+    let player = narrow.resized(WIDE);
+    assert_eq!(player.screen(), before);
+    let player = player.keys("/").typing("رقم 55").keys("Enter");
+    assert!(shows(&player, "رقم 55"));
+}
+
+#[test]
+fn set_loose_a_click_meets_the_word_that_is_shown_and_blank_rows_are_nothing() {
+    let loose = settings(&[(Preference::Spacing, "loose"), (Preference::Align, "start")]);
+    let player = Player::with(&loose, (60, 30), vec![long()]);
+    let row_of = |words: &str| (0..30).find(|&row| player.read_from_right(row).contains(words)).expect("it is shown");
+    let (first, second) = (row_of("رقم 1 "), row_of("رقم 2 "));
+    let column = player.app.reader.column();
+    let at = |row| player.app.reader.at(Column(column.right().0 - 1), row);
+    let text = &player.app.reader.article().expect("it is open").text;
+    let words = |row| {
+        at(row).and_then(|offset| text.get(offset.bytes()..)).map(|rest| rest.chars().take(3).collect::<String>())
+    };
+    assert_eq!((words(first), words(second)), (Some("هذه".to_owned()), Some("هذه".to_owned())));
+    assert_eq!((at(first + 1), at(second - 1), at(second - 2)), (None, None, None));
+}
+
+#[test]
 fn every_preset_opens_searches_and_quits() {
     for (preset, keys) in [
         ("default", "j Enter / Esc q q"),

@@ -45,7 +45,7 @@ impl Clerk {
             Ask::Add(address) => vec![Answer::Added(address.clone())],
             Ask::Fetch(_) => vec![Answer::Fetching(Progress { done: 1, total: 2, new: 3, failed: 0 })],
             Ask::StopFetching => vec![Answer::Fetched(Progress { done: 2, total: 2, new: 3, failed: 1 })],
-            Ask::Place(..) | Ask::Learn(..) => Vec::new(),
+            Ask::Place(..) | Ask::Learn(..) | Ask::LeaveOff(_) => Vec::new(),
             Ask::Correct(..)
             | Ask::Overview
             | Ask::Remove(_)

@@ -81,6 +81,9 @@ impl Player {
             marks: Marks::Keep,
             measure: settings.measure,
             side: settings.layout,
+            left_off: None,
+            usual_marks: Marks::Keep,
+            settings: settings.clone(),
             gallery: Gallery::default(),
             spread: Spread::Beside,
         };
@@ -164,6 +167,7 @@ impl Player {
                 }
                 Effect::Consider(address) if self.clerk.is_some() => self.send(Message::Destination(led(address))),
                 Effect::Consider(_)
+                | Effect::Prefer(..)
                 | Effect::Copy(_)
                 | Effect::Pipe(..)
                 | Effect::Browse(_)

@@ -22,12 +22,10 @@ impl Parts {
     /// The bytes of the file.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
-        let mut file = b"KHTAG1\0\0".to_vec();
-        let step = self.weights.as_ref().map_or(1.0, step);
-        file.extend(step.to_bits().to_le_bytes());
+        let mut file = b"KHTAG2\0\0".to_vec();
         let pairs = self.weights.as_ref().map_or([[0.0; TAGS]; TAGS], |weights| weights.transitions.0);
-        file.extend(pairs.iter().flatten().map(|weight| whole(*weight, step).to_le_bytes()[0]));
-        self.write_weights(&mut file, step);
+        file.extend(pairs.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        self.write_weights(&mut file);
         table(&mut file, self.lists.keys());
         file.extend(self.lists.values().flat_map(|mask| mask.to_le_bytes()));
         table(&mut file, self.clusters.keys());
@@ -48,34 +46,22 @@ impl Parts {
         file
     }
 
-    fn write_weights(&self, file: &mut Vec<u8>, step: f32) {
+    fn write_weights(&self, file: &mut Vec<u8>) {
         let learnt = self.weights.as_ref().map(|weights| weights.features.as_slice()).unwrap_or_default();
-        let kept: Vec<(u64, Vec<(usize, i8)>)> = learnt
-            .iter()
-            .map(|(key, scores)| (*key, quantised(scores, step)))
-            .filter(|(_, pairs)| !pairs.is_empty())
-            .collect();
+        let kept: Vec<(u64, Vec<(usize, f32)>)> =
+            learnt.iter().map(|(key, scores)| (*key, said(scores))).filter(|(_, pairs)| !pairs.is_empty()).collect();
         table(file, kept.iter().map(|(key, _)| key));
         file.extend(kept.iter().map(|(_, pairs)| pairs.len().to_le_bytes()[0]));
         for (tag, weight) in kept.iter().flat_map(|(_, pairs)| pairs) {
-            file.extend([tag.to_le_bytes()[0], weight.to_le_bytes()[0]]);
+            file.push(tag.to_le_bytes()[0]);
+            file.extend(weight.to_le_bytes());
         }
     }
 }
 
-/// The step of whole weights: the greatest weight is 127 steps.
-fn step(weights: &Weights) -> f32 {
-    let all = weights.features.iter().flat_map(|feature| feature.1).chain(weights.transitions.0.into_iter().flatten());
-    all.map(f32::abs).fold(f32::MIN_POSITIVE, f32::max) / 127.0
-}
-
-fn quantised(scores: &Scores, step: f32) -> Vec<(usize, i8)> {
-    scores.iter().map(|weight| whole(*weight, step)).enumerate().filter(|(_, weight)| *weight != 0).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "clamped")]
-fn whole(weight: f32, step: f32) -> i8 {
-    (weight / step).round().clamp(-127.0, 127.0) as i8
+/// What a feature says: the tags for which it has a weight.
+fn said(scores: &Scores) -> Vec<(usize, f32)> {
+    scores.iter().copied().enumerate().filter(|(_, weight)| *weight != 0.0).collect()
 }
 
 fn table<'a>(file: &mut Vec<u8>, keys: impl Iterator<Item = &'a u64>) {

@@ -1,4 +1,4 @@
-//! The weights as they were learnt, before they are made whole numbers: what the file must not differ from.
+//! The weights as they were learnt, before they are written: what the file must not differ from.
 
 use crate::crf::Weights;
 use khabar::entities::tagger::{Model, Scores, Settings, Sort, TAGS, Transitions, sentences};

@@ -9,6 +9,9 @@ const SURELY_NOTHING: f32 = 0.9;
 /// How sure the tagger must be to lengthen a claim of the rules.
 const SURE_TO_LENGTHEN: f32 = 0.5;
 
+/// How sure the tagger must be that a known place is the club or the body of that name.
+const SURE_OF_BODY: f32 = 0.7;
+
 /// The claims that count, in reading order.
 pub(super) fn review(rules: Vec<Claim>, tagged: Vec<Claim>, outside: &[f32]) -> Vec<Claim> {
     let mut kept: Vec<Option<Claim>> = rules.into_iter().map(Some).collect();
@@ -16,7 +19,8 @@ pub(super) fn review(rules: Vec<Claim>, tagged: Vec<Claim>, outside: &[f32]) -> 
     for name in tagged {
         let touched: Vec<usize> =
             (0..kept.len()).filter(|&at| kept[at].as_ref().is_some_and(|rule| meet(rule, &name))).collect();
-        let makes_room = |rule: &Claim| yields(rule, &name) || is_overlong(rule, &name, outside);
+        let makes_room =
+            |rule: &Claim| yields(rule, &name) || is_overlong(rule, &name, outside) || is_body_of(rule, &name);
         let yields = touched.iter().all(|&at| kept[at].as_ref().is_some_and(makes_room));
         if yields {
             for at in touched {
@@ -43,6 +47,13 @@ fn yields(rule: &Claim, name: &Claim) -> bool {
     let inside = name.first <= rule.first && rule.last <= name.last;
     let longer = name.last - name.first > rule.last - rule.first;
     is_name(rule) && inside && longer && name.sure >= SURE_TO_LENGTHEN
+}
+
+/// Whether what a list calls a place is surely the organization of that name here: فوز برشلونة.
+fn is_body_of(rule: &Claim, name: &Claim) -> bool {
+    let same = (rule.first, rule.last, rule.letters) == (name.first, name.last, name.letters);
+    let kinds = (rule.kind, name.kind) == (Kind::Place, Kind::Organization);
+    same && kinds && rule.why == Why::List && name.sure >= SURE_OF_BODY
 }
 
 /// Whether a pattern took words along behind the name of the tagger that are surely no name.

@@ -62,7 +62,9 @@ impl State {
 
     /// Scrolls as little as needed to have the whole selected article in sight.
     fn follow(&mut self, shelf: &Shelf) {
-        self.top = self.top.min(self.selected).max(self.highest_top(self.selected, shelf));
+        // A list that is not on the screen yet has no sight to fall out of: it would begin with the selected article.
+        let highest = if self.area.height == 0 { 0 } else { self.highest_top(self.selected, shelf) };
+        self.top = self.top.min(self.selected).max(highest);
         self.look(shelf);
     }
 

@@ -4,7 +4,7 @@ use super::State;
 use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::{Command, Role, Surface};
-use crate::panes::help::{Note, Row, rows};
+use crate::panes::help::{Note, Row};
 use crate::text::{Base, Cells};
 use crate::ui::Look;
 use crate::ui::label::{Edge, label, width};
@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 /// Paints the help over the panes.
 pub fn view(app: &App, look: &Look, (state, frame): (State, Area), buffer: &mut Buffer) {
     let body = popup::popup(look, (frame, (&look.words.say("help-title"), look.base())), buffer);
-    for (at, row) in (0..body.height).zip(rows(&app.keymap).into_iter().skip(state.top())) {
+    for (at, row) in (0..body.height).zip(state.all_rows(&app.keymap).into_iter().skip(state.top())) {
         paint_row(app, look, (row, body.row(at)), buffer);
     }
 }
@@ -32,6 +32,13 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
             let words = match note {
                 Note::Counts => look.words.say_with("help-count", &[("example", Value::Text("5j"))]),
                 Note::Keyboard => look.words.say("help-keyboard"),
+                Note::Config => {
+                    look.words.say_with("help-config", &[("command", Value::Text("khabar config default"))])
+                }
+                Note::Search => {
+                    let key = app.keymap.keys_of(Command::Search).first().map(ToString::to_string).unwrap_or_default();
+                    look.words.say_with("help-search", &[("key", Value::Text(&key))])
+                }
             };
             label(buffer, area, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Quiet));
         }

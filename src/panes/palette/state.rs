@@ -1,9 +1,13 @@
 //! What the palette holds: what can be chosen, what was typed, and the cursor.
 
 use crate::app::edit::Edit;
-use crate::config::Command;
+use crate::config::{Command, Preference};
 use crate::model::{EntityKey, Kind};
+use crate::panes::Turn;
 use crate::text::fold::fold_word;
+
+/// Rows for the sentence that explains an option.
+const EXPLANATION: usize = 7;
 
 /// What the choice is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub enum Purpose {
     Merge(EntityKey),
     /// The spelling that is somebody else.
     Split(EntityKey),
+    /// What an option is to be.
+    Value(Preference),
 }
 
 /// What can be chosen.
@@ -29,6 +35,10 @@ pub enum What {
     Entity(Kind, String),
     /// A spelling.
     Alias(String),
+    /// An option.
+    Preference(Preference),
+    /// A value of an option, as the config file has it.
+    Value(String),
 }
 
 /// Something to choose, and what it is found by.
@@ -62,6 +72,7 @@ impl Purpose {
             Self::Kind(_) => "kind",
             Self::Merge(_) => "merge",
             Self::Split(_) => "split",
+            Self::Value(_) => "value",
         }
     }
 }
@@ -121,6 +132,21 @@ impl State {
     #[must_use]
     pub const fn items(&self) -> usize {
         self.items.len()
+    }
+
+    /// The rows that it needs; an option is explained below its values.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        match self.purpose {
+            Purpose::Value(_) => self.items.len() + EXPLANATION,
+            Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_) => self.items.len(),
+        }
+    }
+
+    /// Changes with what is in sight.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        Turn::of(self.top + self.matching.len())
     }
 
     /// How many match.

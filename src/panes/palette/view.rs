@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::{Role, Sign, Surface};
 use crate::text::{Base, Cells};
-use crate::ui::label::{Edge, label};
+use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, base_of, fill};
 use crate::ui::{paint, popup, typed};
 use crate::words::Value;
@@ -14,13 +14,21 @@ use ratatui::buffer::Buffer;
 /// Paints the palette over the panes.
 pub fn view(app: &App, look: &Look, (state, frame): (&State, Area), buffer: &mut Buffer) {
     let (body, head) = popup::untitled(look, frame, buffer);
-    let words = look.words.say(&format!("palette-{}", state.purpose().name()));
+    let words = match state.purpose() {
+        Purpose::Value(preference) => format!("\u{2068}{}\u{2069}:", preference.key()),
+        named => look.words.say(&format!("palette-{}", named.name())),
+    };
     let rest = label(buffer, head, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Accent));
     typed::line(state.edit(), look, Area { width: rest.width - Cells(1), ..rest }, buffer);
     for (at, (item, is_cursor)) in (0..body.height).zip(state.in_sight()) {
         let surface = if is_cursor { Surface::SelectedRow } else { Surface::Bar };
         fill(buffer, body.row(at), look.style(surface, Role::Text));
         paint_item(app, look, (item, surface, body.row(at)), buffer);
+    }
+    if let Purpose::Value(preference) = state.purpose() {
+        let rows = u16::try_from(state.items() + 1).unwrap_or(u16::MAX);
+        let words = look.words.say(&format!("preference-{}", preference.key()));
+        notice(buffer, body.below(rows), (&words, look.base()), look.style(Surface::Bar, Role::Quiet));
     }
     if state.count() == 0 {
         nothing(look, state, body, buffer);
@@ -42,6 +50,16 @@ fn paint_item(app: &App, look: &Look, (item, surface, area): (&Item, Surface, Ar
             signed(look, (*kind, surface, area), (&words, look.base()), buffer);
         }
         What::Entity(kind, name) => signed(look, (*kind, surface, area), (name, base_of(name, look.base())), buffer),
+        What::Preference(preference) => {
+            let value = app.settings.value(*preference);
+            let rest = label(buffer, area, (Edge::Left, &value, Base::Ltr), look.style(surface, Role::Quiet));
+            let rest = Area { left: rest.left + Cells(2), width: rest.width - Cells(2), ..rest };
+            let key = format!("{} · \u{2068}{}\u{2069}", look.words.say("palette-option"), preference.key());
+            label(buffer, rest, (Edge::Right, &key, look.base()), style);
+        }
+        What::Value(value) => {
+            label(buffer, area, (Edge::Right, value, Base::Ltr), style);
+        }
         What::Alias(alias) => {
             label(buffer, area, (Edge::Right, alias, base_of(alias, look.base())), style);
         }
@@ -66,6 +84,8 @@ fn nothing(look: &Look, state: &State, area: Area, buffer: &mut Buffer) {
     let words = match state.purpose() {
         Purpose::Merge(_) if typed.is_empty() => look.words.say("palette-type-a-name"),
         Purpose::Merge(_) => look.words.say_with("palette-merge-typed", &[("name", Value::Text(typed))]),
+        Purpose::Value(_) if typed.is_empty() => look.words.say("palette-type-a-number"),
+        Purpose::Value(_) => look.words.say_with("palette-value-typed", &[("value", Value::Text(typed))]),
         Purpose::Commands | Purpose::Kind(_) | Purpose::Split(_) => look.words.say("palette-none"),
     };
     label(buffer, area.row(0), (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Quiet));

@@ -1,14 +1,19 @@
 //! An article as a column of rows, laid out piece by piece and only where someone looks.
 //!
-//! A *piece* is a block of the article, a part of a very long one, or the line of facts under its headline. A
+//! A *piece* is a block of the article, a part of a very long one, the line of facts under its headline, or a link in the
+//! list at its end. A
 //! [`Place`] is a row of a piece, so that neither scrolling nor a jump to the end needs the height of the whole article.
 //! What is far from the rows in sight is forgotten again, so that reading a very long text takes no more room than
 //! opening it.
 
 mod caret;
+mod footnotes;
+mod spacing;
 
 pub use caret::Side;
+pub use footnotes::{Footnote, NUMBER};
 
+use crate::config::reading::{Links, Spacing};
 use crate::model::{Article, Block, BlockKind};
 use crate::text::{Align, Base, Cells, Layout, Marks, Offset, Options, Prepared, Span, Typesetter};
 use std::collections::HashMap;
@@ -35,6 +40,15 @@ pub enum Row {
         /// The line of its layout.
         line: usize,
     },
+    /// The head of the list of links.
+    FootnotesHead,
+    /// A line of a link in that list.
+    Footnote {
+        /// To be asked for with [`Flow::footnote`].
+        piece: usize,
+        /// The line of its layout.
+        line: usize,
+    },
 }
 
 /// A piece of text that has been laid out. Offsets of the layout count from the start of the block.
@@ -57,6 +71,10 @@ pub struct Setting {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// Where rows are left blank.
+    pub spacing: Spacing,
+    /// Whether links are listed at the end.
+    pub links: Links,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +88,8 @@ struct Piece {
 enum What {
     Facts,
     Text { block: usize, part: usize },
+    FootnotesHead,
+    Footnote(usize),
 }
 
 /// Blocks of more bytes are laid out in parts.
@@ -114,6 +134,7 @@ impl Flow {
         if !titled {
             flow.pieces.insert(0, Piece { what: What::Facts, start: Offset::START });
         }
+        flow.add_footnotes();
         flow.layouts.resize_with(flow.pieces.len(), || None);
         flow
     }
@@ -149,7 +170,7 @@ impl Flow {
     pub fn text(&self, piece: usize) -> Option<Text<'_>> {
         let layout = self.layouts.get(piece)?.as_ref()?;
         match self.pieces.get(piece)?.what {
-            What::Facts => None,
+            What::Facts | What::FootnotesHead | What::Footnote(_) => None,
             What::Text { block, part } => Some(Text { block: self.article.blocks.get(block)?, part, layout }),
         }
     }
@@ -198,6 +219,10 @@ impl Flow {
 
     /// Lays everything out anew, at another setting.
     pub fn reset(&mut self, setting: Setting) {
+        if setting.links != self.setting.links {
+            *self = Self::new(&self.article, setting);
+            return;
+        }
         self.setting = setting;
         self.layouts.fill_with(|| None);
     }
@@ -224,23 +249,21 @@ impl Flow {
     pub fn find(&mut self, offset: Offset) -> Place {
         let piece = self.pieces.partition_point(|piece| piece.start <= offset).saturating_sub(1);
         let line = match self.pieces.get(piece).map(|piece| piece.what) {
-            None | Some(What::Facts) => 0,
+            None | Some(What::Facts | What::FootnotesHead | What::Footnote(_)) => 0,
             Some(What::Text { block, part }) => {
                 let origin = self.origin(block);
                 self.laid_out(piece, (block, part)).line_of(offset.since(origin))
             }
         };
-        Place { piece, row: self.space_before(piece) + line }
+        Place { piece, row: self.row_of(piece, line) }
     }
 
-    /// The first character on or below `place`.
+    /// The first character on or below `place`; behind the end of the text in the list of links.
     pub fn offset(&mut self, place: Place) -> Offset {
         match self.pieces.get(place.piece).copied() {
             None => Offset::new(self.article.text.len()),
-            Some(Piece { what: What::Facts, start }) => start,
-            Some(Piece { what: What::Text { .. }, .. }) => {
-                self.line_span(place.piece, place.row - place.row.min(self.space_before(place.piece))).start
-            }
+            Some(Piece { what: What::Facts | What::FootnotesHead | What::Footnote(_), start }) => start,
+            Some(Piece { what: What::Text { .. }, .. }) => self.line_span(place.piece, self.line_from(place)).start,
         }
     }
 
@@ -271,10 +294,15 @@ impl Flow {
     }
 
     fn row(&mut self, place: Place) -> Row {
-        let (piece, line) = (place.piece, place.row.checked_sub(self.space_before(place.piece)));
+        let (piece, line) = (place.piece, self.line_on(place));
         match (self.pieces.get(piece).map(|piece| piece.what), line) {
             (None, _) | (_, None) => Row::Blank,
             (Some(What::Facts), Some(_)) => Row::Facts,
+            (Some(What::FootnotesHead), Some(_)) => Row::FootnotesHead,
+            (Some(What::Footnote(index)), Some(line)) => {
+                self.footnote_laid_out(piece, index);
+                Row::Footnote { piece, line }
+            }
             (Some(What::Text { block, part }), Some(line)) => {
                 self.laid_out(piece, (block, part));
                 Row::Line { piece, line }
@@ -285,32 +313,16 @@ impl Flow {
     fn height(&mut self, piece: usize) -> usize {
         let lines = match self.pieces.get(piece).map(|piece| piece.what) {
             None => 0,
-            Some(What::Facts) => 1,
+            Some(What::Facts | What::FootnotesHead) => 1,
+            Some(What::Footnote(index)) => self.footnote_laid_out(piece, index).height(),
             Some(What::Text { block, part }) => self.laid_out(piece, (block, part)).height(),
         };
-        self.space_before(piece) + lines
-    }
-
-    /// One blank row before each block; none at the top, under the headline, between the items of a list and between
-    /// the rows of a table.
-    fn space_before(&self, piece: usize) -> usize {
-        let what = self.pieces.get(piece).map(|piece| piece.what);
-        let goes_on = matches!(what, Some(What::Text { part, .. }) if part > 0);
-        let is_with_the_one_before = || {
-            let pair = (self.kind(piece - 1), self.kind(piece));
-            matches!(
-                pair,
-                (Some(BlockKind::Item { .. }), Some(BlockKind::Item { .. }))
-                    | (Some(BlockKind::Row), Some(BlockKind::Row))
-            )
-        };
-        let tight = piece == 0 || what == Some(What::Facts) || goes_on || is_with_the_one_before();
-        usize::from(!tight)
+        self.row_of(piece, lines) - if lines > 0 { self.gap(piece) } else { 0 }
     }
 
     fn kind(&self, piece: usize) -> Option<BlockKind> {
         match self.pieces.get(piece)?.what {
-            What::Facts => None,
+            What::Facts | What::FootnotesHead | What::Footnote(_) => None,
             What::Text { block, .. } => self.article.blocks.get(block).map(|block| block.kind),
         }
     }

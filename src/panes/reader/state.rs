@@ -1,10 +1,11 @@
 //! What the reading pane holds: the open article, where in it the reader is, and the rows that are in sight.
 
-use super::flow::{Flow, Place, Row, Setting};
+use super::flow::{Flow, Footnote, Place, Row, Setting};
 use super::pointing::Pressed;
 use super::selection::Selection;
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
+use crate::config::reading::{Links, Spacing};
 use crate::model::Article;
 use crate::panes::Turn;
 use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
@@ -13,12 +14,13 @@ use std::collections::HashMap;
 /// Blank cells at both sides of the column.
 const MARGIN: Cells = Cells(2);
 
-/// A place to come back to: the first character in sight, and the very row while the column is as wide as it was.
+/// A place to come back to: the first character in sight, and the very row while the column is set as it was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bookmark {
     pub(super) anchor: Offset,
     pub(super) top: Place,
-    pub(super) width: Cells,
+    /// How the column was set; nothing where only the character is known.
+    pub(super) set: Option<Setting>,
 }
 
 /// The state of the reading pane.
@@ -41,6 +43,8 @@ pub struct State {
     pub(super) marks: Marks,
     /// The widest column of text: longer lines are hard to follow.
     pub(super) measure: Cells,
+    pub(super) spacing: Spacing,
+    pub(super) links: Links,
     pub(super) turn: Turn,
 }
 
@@ -70,8 +74,16 @@ impl State {
             align,
             marks,
             measure,
+            spacing: Spacing::Normal,
+            links: Links::Inline,
             turn: Turn::default(),
         }
+    }
+
+    /// The same with other rows blank, and with links listed at the end or not.
+    #[must_use]
+    pub fn set(self, spacing: Spacing, links: Links) -> Self {
+        Self { spacing, links, ..self }
     }
 
     /// The open article.
@@ -112,19 +124,21 @@ impl State {
         self.area.inset(margin).middle(self.measure).below(lead)
     }
 
-    /// The range of text in sight.
+    /// The range of text in sight; empty, at the end of the text, where only the list of links is.
     #[must_use]
     pub fn in_sight(&self) -> Span {
         let Some((_, flow)) = &self.open else { return Span::default() };
         let mut spans = self.rows.iter().filter_map(|row| match *row {
-            Row::Blank | Row::Facts => None,
+            Row::Blank | Row::Facts | Row::FootnotesHead | Row::Footnote { .. } => None,
             Row::Line { piece, line } => {
                 let text = flow.text(piece)?;
                 let (origin, span) = (text.block.span.start.bytes(), text.layout.span(line));
                 Some(Span::new(span.start.plus(origin), span.end.plus(origin)))
             }
         });
-        let Some(first) = spans.next() else { return Span::default() };
+        let is_behind = |row: &Row| matches!(row, Row::FootnotesHead | Row::Footnote { .. });
+        let end = if self.rows.iter().any(is_behind) { Offset::new(flow.article().text.len()) } else { Offset::START };
+        let Some(first) = spans.next() else { return Span::new(end, end) };
         Span::new(first.start, spans.next_back().map_or(first.end, |last| last.end))
     }
 
@@ -148,10 +162,26 @@ impl State {
         self.turn
     }
 
-    /// Whether its end is in sight.
+    /// The links of the list at the end that are in sight, each with the number of its row and of its line there.
+    pub fn footnotes(&self) -> impl Iterator<Item = (usize, usize, Footnote<'_>)> {
+        self.rows.iter().enumerate().filter_map(|(at, row)| {
+            let Row::Footnote { piece, line } = *row else { return None };
+            Some((at, line, self.flow()?.footnote(piece)?))
+        })
+    }
+
+    /// Where the link of the list on a row of the screen leads.
+    #[must_use]
+    pub fn footnote_at(&self, row: u16) -> Option<&str> {
+        let row = usize::from(row.checked_sub(self.column().top)?);
+        self.footnotes().find(|&(at, ..)| at == row).map(|(.., note)| note.url)
+    }
+
+    /// Whether its end is in sight, with the list of links where it has one.
     #[must_use]
     pub fn is_at_end(&self) -> bool {
-        self.progress() == 100
+        let Some(flow) = self.flow().filter(|flow| flow.has_footnotes()) else { return self.progress() == 100 };
+        matches!(self.rows.last(), Some(&Row::Footnote { piece, line }) if flow.ends_with((piece, line)))
     }
 
     /// How much of the article has been in sight or stands above, in percent.
@@ -163,7 +193,13 @@ impl State {
     }
 
     pub(super) fn setting(&self) -> Setting {
-        Setting { width: self.column().width, align: self.align, marks: self.marks }
+        Setting {
+            width: self.column().width,
+            align: self.align,
+            marks: self.marks,
+            spacing: self.spacing,
+            links: self.links,
+        }
     }
 }
 

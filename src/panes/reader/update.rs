@@ -4,9 +4,10 @@ use super::flow::Flow;
 use super::state::{Bookmark, State};
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
+use crate::config::reading::{Links, Spacing};
 use crate::model::Article;
 use crate::panes::Motion;
-use crate::text::Offset;
+use crate::text::{Align, Cells, Marks, Offset};
 use std::sync::Arc;
 
 impl State {
@@ -57,6 +58,26 @@ impl State {
         if before != setting
             && let Some((_, flow)) = &mut self.open
         {
+            flow.reset(setting);
+        }
+        self.settle();
+    }
+
+    /// Lays the text out in another way. The words at the top stay there.
+    pub fn restyle(&mut self, align: Align, marks: Marks, measure: Cells) {
+        (self.align, self.marks, self.measure) = (align, marks, measure);
+        self.lay_out_anew();
+    }
+
+    /// Leaves other rows blank, and lists the links at the end or not. The words at the top stay there.
+    pub fn respace(&mut self, spacing: Spacing, links: Links) {
+        (self.spacing, self.links) = (spacing, links);
+        self.lay_out_anew();
+    }
+
+    fn lay_out_anew(&mut self) {
+        let setting = self.setting();
+        if let Some((_, flow)) = &mut self.open {
             flow.reset(setting);
         }
         self.settle();
@@ -130,19 +151,19 @@ impl State {
 
     /// Remembers the top row as the place that was reached, and shows it.
     pub(super) fn reach(&mut self) {
-        let width = self.setting().width;
+        let set = Some(self.setting());
         if let Some((_, flow)) = &mut self.open {
-            self.reached = Bookmark { anchor: flow.offset(self.top), top: self.top, width };
+            self.reached = Bookmark { anchor: flow.offset(self.top), top: self.top, set };
         }
         self.show();
     }
 
     /// Finds the top row again from the place that was reached last.
     fn settle(&mut self) {
-        let (height, width, reached) = (self.column().height, self.setting().width, self.reached);
+        let (height, set, reached) = (self.column().height, Some(self.setting()), self.reached);
         if let Some((_, flow)) = &mut self.open {
             let place = match reached.anchor {
-                _ if reached.width == width => reached.top,
+                _ if reached.set == set => reached.top,
                 Offset::START => flow.first(),
                 anchor => flow.find(anchor),
             };

@@ -1,12 +1,14 @@
 //! The article painted: its rows, with headings, quotations and lists set apart, and with hits and mentions marked.
 
+mod footnotes;
+
 use super::flow::{Flow, Row};
 use super::marks::{Mark, links_in, marks};
 use super::state::anchor;
 use crate::app::arrangement::{Area, Spread};
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
-use crate::model::{Block, BlockKind};
+use crate::model::{Article, Block, BlockKind};
 use crate::panes::hints::Label;
 use crate::text::{Base, Cells, Column, Direction, Layout, Span};
 use crate::ui::facts;
@@ -33,9 +35,16 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
             Row::Line { piece, line } => {
                 Painter { look, flow, marks: &marks, links: &links }.line(place, (piece, line), buffer);
             }
+            Row::FootnotesHead => footnotes_head(app, look, place, buffer),
+            Row::Footnote { piece, line } => {
+                if let Some(note) = flow.footnote(piece) {
+                    footnotes::view(look, (flow, note, line), place, buffer);
+                }
+            }
         }
     }
     hints(app, look, column, buffer);
+    footnotes::hints(app, look, column, buffer);
     paint::rewrite_blanks(buffer, area, app.reader.turn());
     scroll_strip(app, look, area, buffer);
 }
@@ -50,6 +59,12 @@ fn facts_row(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let Some(article) = app.reader.article() else { return };
     let edge = if article.base() == Base::Ltr { Edge::Left } else { Edge::Right };
     let words = facts::of_article(look, article, (app.now, area.width));
+    label(buffer, area, (edge, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
+}
+
+fn footnotes_head(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let edge = if app.reader.article().map(Article::base) == Some(Base::Ltr) { Edge::Left } else { Edge::Right };
+    let words = look.words.say("footnotes-head");
     label(buffer, area, (edge, &words, look.base()), look.style(Surface::Reading, Role::Quiet));
 }
 

@@ -1,20 +1,24 @@
-//! Scores the whole pipeline against our own labelled texts: `score <folder> [--part develop] [--errors]`.
+//! Scores the whole pipeline against our own labelled texts:
+//! `score <folder> [--part develop] [--tagger assets/entities/tagger.bin] [--errors]`.
 
-use khabar::entities::recognise;
+use khabar::entities::recognise_by;
+use khabar::entities::tagger::Model;
+use khabar_training::arguments::Arguments;
 use khabar_training::score::{ByKind, Report, Tally, total};
 use khabar_training::texts::{self, Part};
+use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 fn main() -> io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let folder = arguments.first().ok_or_else(|| io::Error::other("usage: score <folder> [--part P] [--errors]"))?;
-    let part = arguments.iter().position(|argument| argument == "--part").and_then(|at| arguments.get(at + 1));
-    let part = part.map_or(Part::Develop, |name| Part::named(name).unwrap_or(Part::Develop));
+    let arguments = Arguments::of_the_program();
+    let part = arguments.value("--part").and_then(Part::named).unwrap_or(Part::Develop);
+    let file = fs::read(arguments.path("--tagger").unwrap_or_else(|| PathBuf::from("assets/entities/tagger.bin")))?;
+    let model = Model::read(&file).ok_or_else(|| io::Error::other("the tagger is not well formed"))?;
     let mut report = Report::default();
     let mut count = 0;
-    for text in texts::read(Path::new(folder))?.iter().filter(|text| text.part() == part) {
-        report.count(text, &recognise(&text.article));
+    for text in texts::read(&arguments.first()?)?.iter().filter(|text| text.part() == part) {
+        report.count(text, &recognise_by(&text.article, Some(&model)));
         count += 1;
     }
     let mut out = io::stdout().lock();
@@ -22,7 +26,7 @@ fn main() -> io::Result<()> {
     table(&mut out, "entities", &report.entities)?;
     table(&mut out, "mentions", &report.mentions)?;
     line(&mut out, "spans alone", report.spans)?;
-    if arguments.iter().any(|argument| argument == "--errors") {
+    if arguments.has("--errors") {
         report.faults.sort_by_key(|fault| (fault.kind, fault.sign));
         for fault in &report.faults {
             writeln!(out, "{} {} {}", fault.sign, fault.kind.name(), fault.line)?;

@@ -1,0 +1,81 @@
+//! Options changed while the reader is open: what of them is the state's holds at once, all of it is kept in the config file.
+
+use super::{App, Effect, Notice, Overlay};
+use crate::config::preferences::{MarksChoice, Preference, Values};
+use crate::panes::palette;
+use crate::panes::palette::state::{Item, Purpose, What};
+use crate::words::{Language, Words};
+
+impl App {
+    /// Every option, to be found by its key and by its sentence in either language.
+    pub(super) fn preferences() -> Vec<Item> {
+        let words = Language::ALL.map(Words::new);
+        let item = |preference: Preference| {
+            let sentences = words.iter().map(|words| words.say(&format!("preference-{}", preference.key())));
+            Item::new(What::Preference(preference), std::iter::once(preference.key().to_owned()).chain(sentences))
+        };
+        Preference::ALL.into_iter().map(item).collect()
+    }
+
+    /// Opens a palette of what an option can be; numbers are typed.
+    pub(super) fn choose_value(&mut self, preference: Preference) {
+        let names = match preference.values() {
+            Values::Theme(_) => std::iter::once("auto".to_owned()).chain(self.gallery.names().to_vec()).collect(),
+            values => values.names().into_iter().map(str::to_owned).collect::<Vec<_>>(),
+        };
+        let items = names.into_iter().map(|name| Item::new(What::Value(name.clone()), [name]));
+        let state = palette::State::new(Purpose::Value(preference), items.collect());
+        self.overlays.push(Overlay::Palette(state));
+        self.arrange();
+    }
+
+    /// Sets an option by the text of its value.
+    pub(super) fn prefer(&mut self, preference: Preference, text: &str) -> Vec<Effect> {
+        let mut settings = self.settings.clone();
+        if settings.set(preference, text).is_err() {
+            self.notice = Some(Notice::NotAValue(preference));
+            return Vec::new();
+        }
+        let Ok(keymap) = settings.keymap() else {
+            self.notice = Some(Notice::KeysClash);
+            return Vec::new();
+        };
+        self.settings = settings;
+        self.keymap = keymap;
+        self.heed(preference);
+        self.notice = Some(Notice::Preferred(preference, text.to_owned()));
+        vec![Effect::Prefer(preference, text.to_owned())]
+    }
+
+    /// What the state itself does by an option.
+    fn heed(&mut self, preference: Preference) {
+        let settings = &self.settings;
+        match preference {
+            Preference::Layout => self.side = settings.layout,
+            Preference::Align | Preference::Marks | Preference::Measure => {
+                let marks = match settings.marks {
+                    MarksChoice::Auto => self.usual_marks,
+                    MarksChoice::Keep => crate::text::Marks::Keep,
+                    MarksChoice::Hide => crate::text::Marks::Hide,
+                };
+                self.reader.restyle(settings.align, marks, settings.measure);
+            }
+            Preference::Spacing | Preference::Links => self.reader.respace(settings.spacing, settings.links),
+            // The rest is done by the runtime, or from the next start on.
+            Preference::Language
+            | Preference::Theme
+            | Preference::Signs
+            | Preference::Months
+            | Preference::Hijri
+            | Preference::Dates
+            | Preference::Digits
+            | Preference::Mouse
+            | Preference::Restore
+            | Preference::KeepDays
+            | Preference::KeepArticles
+            | Preference::Preset
+            | Preference::Keyboard => {}
+        }
+        self.arrange();
+    }
+}
