@@ -136,6 +136,7 @@ pub fn of_overlays() -> Vec<Scene> {
         ("palette-kind-typed", Set::Files, "Enter ] c k", "«مؤس»"),
         ("palette-merge-typed", Set::Files, "Enter ] c m", "«عمان»"),
         ("help-scrolled", Set::Files, "?", "G"),
+        ("help-searched", Set::Files, "?", "/ «بحث»"),
         ("confirmed", Set::Library, "Enter o", "Enter"),
         ("hint-followed", Set::Library, "Enter } ;", "«ش»"),
         ("sources-walked", Set::Library, "S", "5 j"),
