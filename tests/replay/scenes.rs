@@ -138,6 +138,7 @@ pub fn of_overlays() -> Vec<Scene> {
         ("palette-merge-typed", Set::Files, "Enter ] c m", "«عمان»"),
         ("palette-of-an-option", Set::Files, ":", "«measure» Enter"),
         ("help-scrolled", Set::Files, "?", "G"),
+        ("help-searched", Set::Files, "?", "/ «بحث»"),
         ("confirmed", Set::Library, "Enter o", "Enter"),
         ("hint-followed", Set::Library, "Enter } ;", "«ش»"),
         ("sources-walked", Set::Library, "S", "5 j"),
