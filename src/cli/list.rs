@@ -95,7 +95,17 @@ fn line(surface: Surface, words: &Words, headline: &Headline, when: When) -> Str
     let date = headline.moment.map(|moment| words.date(Date::of(moment, when.east)));
     let source = Some(headline.source_title.as_str()).filter(|source| !source.is_empty());
     let source = source.map(|source| format!("\u{2068}{source}\u{2069}"));
-    let mut line: String = date.into_iter().chain(source).map(|part| part + BETWEEN).collect();
+    // In a narrow terminal the title is worth more than who wrote it and when.
+    let room = match surface {
+        Surface::Rows(rows) => usize::from(rows.width.0) / 3,
+        Surface::Logical { .. } => usize::MAX,
+    };
+    let mut line = String::new();
+    for part in date.into_iter().chain(source) {
+        if line.chars().count() + part.chars().count() <= room {
+            line = line + &part + BETWEEN;
+        }
+    }
     if matches!(surface, Surface::Logical { .. }) {
         line = without_isolates(&line).into_owned();
     }

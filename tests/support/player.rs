@@ -176,7 +176,6 @@ impl Player {
                 }
                 Effect::Consider(address) if self.clerk.is_some() => self.send(Message::Destination(led(address))),
                 Effect::Consider(_)
-                | Effect::Prefer(..)
                 | Effect::Copy(_)
                 | Effect::Pipe(..)
                 | Effect::Browse(_)
