@@ -18,7 +18,7 @@ const PARAGRAPH: &str =
     "شارك في افتتاح الحديقة الكبيرة مئات الأطفال من مدارس المدينة، وغنوا معًا أغنية قديمة يعرفها كل أهل الحي عن ظهر قلب.";
 
 /// No label of a part of a page has as many letters.
-const LONGER_THAN_A_LABEL: usize = 60;
+const LONGER_THAN_A_LABEL: usize = 90;
 
 fuzz_target!(|data: &[u8]| {
     let Some((&choice, bytes)) = data.split_first() else { return };
