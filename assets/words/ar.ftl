@@ -861,6 +861,7 @@ flag-marks = إظهار التشكيل.
 flag-digits = الأرقام كما خُزّنت، أو مشرقية كلها، أو لاتينية كلها.
 flag-color = متى يُلوّن الخرج.
 flag-format = صيغة ما يُكتب.
+flag-kinds = هذه الأنواع وحدها، تفصلها فواصل لاتينية: person وorganization وplace وproduct وevent وdate وmoney وpercent وquantity وother.
 flag-base = كيف يُختار اتجاه الفقرات.
 flag-group = المجموعة التي تُدرج فيها، والشرطة المائلة تصنع مجموعة في مجموعة.
 flag-full-text = ليس فيها إلا مقتطفات: تُجلب صفحة كل جديد وتُقرأ.

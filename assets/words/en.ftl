@@ -743,6 +743,7 @@ flag-marks = Whether tashkeel is shown.
 flag-digits = Digits as they are stored, or all Arabic-Indic, or all Latin.
 flag-color = When output is coloured.
 flag-format = What is written.
+flag-kinds = Only these kinds, parted by commas: person, organization, place, product, event, date, money, percent, quantity, other.
 flag-base = How the direction of paragraphs is chosen.
 flag-group = The group to list them in; a slash makes a group in a group.
 flag-full-text = Their items are only teasers: the page of each new one is fetched and read.

@@ -11,6 +11,7 @@ pub use settings::{Completions, Config, ConfigVerb, Shell};
 
 use crate::cli::settings::Decided;
 use crate::config::preferences::MarksChoice;
+use crate::model::Kind;
 use crate::terminal::Mode;
 use crate::text::{Align, Digits, Letters};
 use clap::builder::PossibleValue;
@@ -189,12 +190,22 @@ pub struct Entities {
     /// A table to read, or JSON
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Table)]
     pub format: TableFormat,
+    /// Only these kinds, parted by commas
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kind)]
+    pub kinds: Vec<Kind>,
+}
+
+/// The kind of that name.
+fn kind(name: &str) -> Result<Kind, String> {
+    let names = || Kind::ALL.map(Kind::name).join(", ");
+    Kind::of_name(name).ok_or_else(|| format!("kinds are {}", names()))
 }
 
 const ENTITIES_EXAMPLES: &str = "\
 Examples:
   khabar entities article.html
   khabar entities --format json article.html | jq -r '.entities[] | select(.kind == \"person\") | .name'
+  khabar entities --kinds person,place  people and places of the newest articles
   khabar entities --format json        all articles of the library, each with its number as \"article\"
 
 Of the library the table has the ten newest articles. The table: how often, how much the article is about it (0 to 100), the name, other spellings.

@@ -28,35 +28,43 @@ pub fn run(entities: &Entities, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
     let library = if entities.item.is_none() { library::with_articles(global)? } else { None };
     if let Some(library) = library {
-        return of_library(entities.format, outlet, (&speak(global)?, &library));
+        return of_library(entities, outlet, (&speak(global)?, &library));
     }
     let gathered = items::gather(entities.item.as_deref())?;
     notes::warn(&gathered.warnings);
     match entities.format {
         TableFormat::Table => {
-            let found: Vec<_> = gathered.pieces.iter().map(|piece| (piece, recognise(&piece.article))).collect();
+            let found: Vec<_> =
+                gathered.pieces.iter().map(|piece| (piece, of_kinds(entities, recognise(&piece.article)))).collect();
             table(outlet, &speak(global)?, &found)
         }
-        TableFormat::Json => as_json(&gathered.pieces),
+        TableFormat::Json => as_json(entities, &gathered.pieces),
     }
 }
 
 /// Those of the newest articles as a table, or those of all as JSON.
-fn of_library(format: TableFormat, outlet: Outlet, (words, library): (&Words, &Library)) -> Result<(), Failure> {
+fn of_library(entities: &Entities, outlet: Outlet, (words, library): (&Words, &Library)) -> Result<(), Failure> {
     let listing = library.listing(&Filter::All, Order::Newest, library::when())?;
-    if format == TableFormat::Table {
+    if entities.format == TableFormat::Table {
         let ids = listing.window(0..NEWEST);
         let pieces: Vec<_> = ids.iter().map(|&id| piece(library, id)).collect::<Result<_, _>>()?;
-        let found: Vec<_> = pieces.iter().map(|(piece, found)| (piece, found.clone())).collect();
+        let found: Vec<_> = pieces.iter().map(|(piece, found)| (piece, of_kinds(entities, found.clone()))).collect();
         return table(outlet, words, &found);
     }
     let mut out = BufWriter::new(io::stdout().lock());
     for &id in listing.ids() {
         let (piece, found) = piece(library, id)?;
+        let found = of_kinds(entities, found);
         let document = Document { article: Some(id.0), ..Document::new(&piece.article, &found) };
         json::write(&mut out, &document)?;
     }
     Ok(out.flush()?)
+}
+
+/// Those of the kinds that were asked for; all, where none was.
+fn of_kinds(entities: &Entities, found: Vec<Entity>) -> Vec<Entity> {
+    let is_wanted = |entity: &Entity| entities.kinds.is_empty() || entities.kinds.contains(&entity.kind);
+    found.into_iter().filter(is_wanted).collect()
 }
 
 /// An article of the library and its entities: as they are known, else found out now.
@@ -114,10 +122,10 @@ fn names(entity: &Entity) -> String {
     names.join(" = ")
 }
 
-fn as_json(pieces: &[Piece]) -> Result<(), Failure> {
+fn as_json(entities: &Entities, pieces: &[Piece]) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     for piece in pieces {
-        let found = recognise(&piece.article);
+        let found = of_kinds(entities, recognise(&piece.article));
         json::write(&mut out, &Document::new(&piece.article, &found))?;
     }
     Ok(out.flush()?)

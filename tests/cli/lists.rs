@@ -67,6 +67,25 @@ fn the_table_of_entities_names_them_kind_by_kind() {
 }
 
 #[test]
+fn only_the_kinds_that_are_asked_for_are_given() {
+    let text = "وصل وفد الأمم المتحدة إلى القاهرة يوم الجمعة.";
+    let kinds = |asked: &[&str]| {
+        let arguments = [&["entities", "--format", "json", "-"], asked].concat();
+        let document = khabar_reading(text.as_bytes(), &arguments).json();
+        let entities = document["entities"].as_array().expect("a list").iter();
+        let mut kinds: Vec<String> =
+            entities.map(|entity| entity["kind"].as_str().expect("a kind").to_owned()).collect();
+        kinds.sort();
+        kinds
+    };
+    assert_eq!(kinds(&[]), ["date", "organization", "place"]);
+    assert_eq!(kinds(&["--kinds", "place,date"]), ["date", "place"]);
+    let wrong = khabar(["entities", "--kinds", "planet", "-"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("person, organization, place"), "{}", wrong.err);
+}
+
+#[test]
 fn an_article_without_entities_is_no_failure() {
     let outcome = khabar_reading("نعم لا ربما".as_bytes(), &["entities", "-"]);
     assert_eq!((outcome.code, outcome.out.as_str()), (0, ""));
