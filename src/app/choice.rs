@@ -1,16 +1,11 @@
 //! What is chosen in a palette: a command, or what the reader says of an entity.
 
-use super::names::is_named;
 use super::{App, Effect, Notice, Overlay};
 use crate::config::Command;
 use crate::model::{Correction, Entity, EntityKey, Kind};
 use crate::panes::palette;
 use crate::panes::palette::state::{Item, Purpose, What};
 use crate::words::{Language, Words};
-
-/// The kinds that a name can have.
-pub(super) const NAMED: [Kind; 6] =
-    [Kind::Person, Kind::Organization, Kind::Place, Kind::Product, Kind::Event, Kind::Other];
 
 impl App {
     /// Opens a palette for what the reader says of the entity.
@@ -36,7 +31,7 @@ impl App {
             let names = words.iter().map(|words| words.say(&name)).chain([command.name().to_owned()]);
             Item::new(What::Command(command), names)
         };
-        let items = Command::ALL.iter().map(item).chain(Self::preferences()).collect();
+        let items = Command::ALL.iter().map(item).chain(Self::preferences(&words)).collect();
         self.open_palette(palette::State::new(Purpose::Commands, items))
     }
 
@@ -52,11 +47,15 @@ impl App {
             Purpose::Kind(_) => {
                 let words = Language::ALL.map(Words::new);
                 let names = |kind: Kind| words.iter().map(move |words| words.say(&format!("kind-{}", kind.name())));
-                NAMED.into_iter().map(|kind| Item::new(What::Kind(kind), names(kind))).collect()
+                Kind::ALL
+                    .into_iter()
+                    .filter(|kind| kind.is_name())
+                    .map(|kind| Item::new(What::Kind(kind), names(kind)))
+                    .collect()
             }
             Purpose::Merge(_) => {
                 let others =
-                    self.found().iter().filter(|entity| is_named(entity.kind) && EntityKey::of(entity) != *key);
+                    self.found().iter().filter(|entity| entity.kind.is_name() && EntityKey::of(entity) != *key);
                 let names = |entity: &Entity| std::iter::once(entity.name.clone()).chain(entity.aliases.clone());
                 others.map(|entity| Item::new(What::Entity(entity.kind, entity.name.clone()), names(entity))).collect()
             }

@@ -74,7 +74,7 @@ impl App {
     fn lay_card(&mut self, kind: Kind, name: &str) -> Vec<Effect> {
         let key = EntityKey::new(kind, name);
         let entity = self.found().iter().find(|entity| EntityKey::of(entity) == key).cloned();
-        let asks = self.desk.library == Library::Open && is_named(kind);
+        let asks = self.desk.library == Library::Open && kind.is_name();
         let known = if asks { Known::Asked } else { Known::Nothing };
         self.overlays.push(Overlay::Card(card::State::new((kind, name), entity, known)));
         self.arrange();
@@ -177,10 +177,16 @@ impl App {
             if card.key != *old {
                 return true;
             }
-            let Some(entity) = now(old).or_else(|| other.and_then(now)) else { return false };
-            card.key = EntityKey::of(&entity);
-            card.name.clone_from(&entity.name);
-            card.entity = Some(entity);
+            match (now(old).or_else(|| other.and_then(now)), other) {
+                (Some(entity), _) => {
+                    card.key = EntityKey::of(&entity);
+                    card.name.clone_from(&entity.name);
+                    card.entity = Some(entity);
+                }
+                // Who does not appear in the open article keeps a card, but not who was muted.
+                (None, Some(other)) => card.key = other.clone(),
+                (None, None) => return false,
+            }
             true
         });
     }
@@ -218,9 +224,4 @@ impl App {
             }
         }
     }
-}
-
-/// Whether it has a name, so that it is the same in another article.
-pub(super) fn is_named(kind: Kind) -> bool {
-    super::choice::NAMED.contains(&kind)
 }

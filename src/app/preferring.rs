@@ -4,12 +4,11 @@ use super::{App, Effect, Notice, Overlay};
 use crate::config::preferences::{MarksChoice, Preference, Values};
 use crate::panes::palette;
 use crate::panes::palette::state::{Item, Purpose, What};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 impl App {
-    /// Every option, to be found by its key and by its sentence in either language.
-    pub(super) fn preferences() -> Vec<Item> {
-        let words = Language::ALL.map(Words::new);
+    /// Every option, to be found by its key and by its sentence in each of these languages.
+    pub(super) fn preferences(words: &[Words]) -> Vec<Item> {
         let item = |preference: Preference| {
             let sentences = words.iter().map(|words| words.say(&format!("preference-{}", preference.key())));
             Item::new(What::Preference(preference), std::iter::once(preference.key().to_owned()).chain(sentences))

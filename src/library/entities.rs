@@ -203,7 +203,7 @@ fn draw(library: &Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
         let Some((found, text)) = portrayed(&mut portrait, id)? else { continue };
         for entity in correct(found, &text, &corrections) {
             let key = EntityKey::of(&entity);
-            if entity.standing == Standing::Maybe || !is_somebody(key.kind) || key.folded().is_empty() {
+            if entity.standing == Standing::Maybe || !key.kind.is_name() || key.folded().is_empty() {
                 continue;
             }
             let number: i64 = know.query_row(params![key.kind.name(), key.folded(), entity.name], |row| row.get(0))?;
@@ -216,12 +216,4 @@ fn draw(library: &Connection, ids: &[ArticleId]) -> rusqlite::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Whether it is the same in another article: a name is, a sum or a date is not.
-const fn is_somebody(kind: Kind) -> bool {
-    match kind {
-        Kind::Person | Kind::Organization | Kind::Place | Kind::Product | Kind::Event | Kind::Other => true,
-        Kind::Date | Kind::Money | Kind::Percent | Kind::Quantity => false,
-    }
 }

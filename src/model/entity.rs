@@ -59,6 +59,15 @@ impl Kind {
         }
     }
 
+    /// Whether what is of this kind has a name, and so is the same in another article: a sum or a date is not.
+    #[must_use]
+    pub const fn is_name(self) -> bool {
+        match self {
+            Self::Person | Self::Organization | Self::Place | Self::Product | Self::Event | Self::Other => true,
+            Self::Date | Self::Money | Self::Percent | Self::Quantity => false,
+        }
+    }
+
     /// The kind of this name.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {

@@ -188,3 +188,19 @@ fn a_narrow_screen_shows_the_card_and_the_sidebar_over_everything() {
     assert!(shows(&card, "ذُكر مرتين"));
     assert!(shows(&card, "إنهاء"), "the way out stays in sight");
 }
+
+#[test]
+fn the_card_of_somebody_who_is_not_in_the_article_stays_when_his_kind_is_corrected_and_goes_when_he_is_muted() {
+    let companion = || {
+        let mut player = sidebar(WIDE).with_library().keys("i");
+        let companion = Companion { kind: Kind::Place, name: "الكرك".to_owned(), articles: 1 };
+        let key = EntityKey::new(Kind::Person, "سلمى الدروبي");
+        let known = Appearances { key, total: 1, articles: Vec::new(), companions: vec![companion] };
+        player.app.update(Message::Library(Answer::Appearances(Box::new(known))));
+        player.keys("Enter")
+    };
+    let corrected = companion().keys("c k").typing("مؤسسة").keys("Enter");
+    let Some(Overlay::Card(card)) = corrected.app.overlays.last() else { panic!("the card is there") };
+    assert_eq!(card.key, EntityKey::new(Kind::Organization, "الكرك"));
+    assert_eq!(companion().keys("c x").app.overlays.len(), 1);
+}

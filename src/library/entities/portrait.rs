@@ -44,7 +44,7 @@ pub(super) fn decode(json: &str, text: &str) -> Vec<Entity> {
 /// Every name of the entities that `json` stores and that are shown, a line each: what is searched.
 pub(in crate::library) fn names(json: &str) -> String {
     let stored: Vec<Stored> = serde_json::from_str(json).unwrap_or_default();
-    let is_name = |stored: &Stored| !stored.q && Kind::of_name(&stored.k).is_some_and(super::is_somebody);
+    let is_name = |stored: &Stored| !stored.q && Kind::of_name(&stored.k).is_some_and(Kind::is_name);
     let names = stored.into_iter().filter(is_name).flat_map(|stored| std::iter::once(stored.n).chain(stored.a));
     names.collect::<Vec<_>>().join("\n")
 }
