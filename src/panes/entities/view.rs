@@ -27,8 +27,9 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     if rows.is_empty() {
         return empty(app, look, list, buffer);
     }
+    let cursor = app.entities.stop().filter(|_| app.focus == Pane::Entities);
     for (at, row) in (0..).zip(rows) {
-        paint_row(app, look, (row, list.row(at)), buffer);
+        paint_row(app, look, (row, cursor, list.row(at)), buffer);
     }
     paint::rewrite_blanks(buffer, area, app.entities.turn());
 }
@@ -66,7 +67,7 @@ fn empty(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     notice(buffer, place, (&words, look.base()), look.style(Surface::Side, Role::Quiet));
 }
 
-fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buffer) {
+fn paint_row(app: &App, look: &Look, (row, cursor, area): (Row, Option<Stop>, Area), buffer: &mut Buffer) {
     match row {
         Row::Blank => {}
         Row::Heading(group) => {
@@ -78,10 +79,10 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
                 look.style(Surface::Side, Role::Heading),
             );
         }
-        Row::Fold(count) => paint_fold(app, look, (count, area), buffer),
+        Row::Fold(count) => paint_fold(app, look, (count, cursor, area), buffer),
         Row::Entity(index) => {
             let Some(entity) = app.found().get(index) else { return };
-            paint_entity(app, look, (index, entity, area), buffer);
+            paint_entity(app, look, ((index, entity), cursor, area), buffer);
         }
         Row::Strip(index) => {
             let Some(entity) = app.found().get(index) else { return };
@@ -90,9 +91,14 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
     }
 }
 
-fn paint_entity(app: &App, look: &Look, (index, entity, area): (usize, &Entity, Area), buffer: &mut Buffer) {
+fn paint_entity(
+    app: &App,
+    look: &Look,
+    ((index, entity), cursor, area): ((usize, &Entity), Option<Stop>, Area),
+    buffer: &mut Buffer,
+) {
     let chosen = app.entities.chosen().is_some_and(|chosen| chosen.entity == index);
-    let cursor = app.focus == Pane::Entities && app.entities.under_cursor() == Some(index);
+    let cursor = cursor == Some(Stop::Entity(index));
     let surface = if cursor || chosen { Surface::SelectedRow } else { Surface::Side };
     fill(buffer, area, look.style(surface, Role::Text));
     if cursor {
@@ -129,8 +135,8 @@ fn salience(look: &Look, (entity, surface, area): (&Entity, Surface, Area), buff
 }
 
 /// What folds away the entities that are not sure: how many, and which way.
-fn paint_fold(app: &App, look: &Look, (count, area): (usize, Area), buffer: &mut Buffer) {
-    let cursor = app.focus == Pane::Entities && app.entities.stop() == Some(Stop::Fold);
+fn paint_fold(app: &App, look: &Look, (count, cursor, area): (usize, Option<Stop>, Area), buffer: &mut Buffer) {
+    let cursor = cursor == Some(Stop::Fold);
     let surface = if cursor { Surface::SelectedRow } else { Surface::Side };
     fill(buffer, area, look.style(surface, Role::Text));
     if cursor {
