@@ -4,6 +4,7 @@ use super::arrangement::Pane;
 use super::left_off::LeftOff;
 use super::shelf::{ArticleId, Mark, Shelf};
 use super::store::{Answer, Ask, Overview, Progress, Reach, Refusal, View, Wish};
+use super::trail::Trail;
 use super::{App, Effect, Notice, Origin, Overlay};
 use crate::model::{Article, Entity, Headline, Order};
 use crate::panes::prompt::{self, Purpose};
@@ -137,9 +138,11 @@ impl App {
             Answer::Opened { id, article, place, entities, hits } => {
                 return self.arrived((id, article, place), entities, hits);
             }
-            Answer::Overview(overview) => {
+            Answer::Overview(mut overview) => {
+                // The shelf keeps these: it applies them.
+                let corrections = std::mem::take(&mut overview.corrections);
                 self.desk.overview = *overview;
-                self.hold(self.desk.overview.corrections.clone());
+                self.hold(corrections);
                 self.sources.take(&self.desk.overview);
             }
             Answer::Marked(count) => {
@@ -218,7 +221,11 @@ impl App {
     fn leave_the_given(&mut self) {
         self.reader.forget();
         self.entities.show(&[]);
+        let corrections = self.shelf.corrections().to_vec();
         self.shelf = Shelf::of_library();
+        self.shelf.correct(corrections);
+        // Their numbers mean other articles in the library.
+        self.trail = Trail::default();
         self.origin = Origin::Library;
         self.desk.begins = true;
     }

@@ -3,6 +3,7 @@
 use super::{SMALL, USUAL, WIDE, long, shows, three};
 use crate::player::Player;
 use khabar::app::arrangement::{Pane, Zen};
+use khabar::app::shelf::ArticleId;
 use khabar::app::store::{Answer, Ask, View};
 use khabar::app::trail::Way;
 use khabar::app::{Effect, Message, Notice};
@@ -87,4 +88,14 @@ fn a_search_of_an_empty_library_behind_the_sample_says_that_nothing_was_found() 
     player.app.update(Message::Library(Answer::Listed { turn, ids: Vec::new(), unread: 0, rows: Vec::new() }));
     assert_eq!(player.app.notice, Some(Notice::NothingFound("جسر".to_owned())));
     assert_eq!(player.app.shelf.count(), 3);
+}
+
+#[test]
+fn from_the_library_nothing_leads_back_into_the_articles_of_before() {
+    let mut player = Player::new(WIDE, three()).with_library().keys("Enter J F").typing("جسر").keys("Enter");
+    let Some(Effect::Ask(Ask::List(turn, _))) = player.effects.last().cloned() else { panic!("a list is asked for") };
+    // The number of a given article means another one in the library.
+    player.app.update(Message::Library(Answer::Listed { turn, ids: vec![ArticleId(0)], unread: 0, rows: Vec::new() }));
+    let back = player.keys("Ctrl-o");
+    assert_eq!(back.app.notice, Some(Notice::NoWay(Way::Back)));
 }
