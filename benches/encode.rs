@@ -7,8 +7,6 @@ use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
-use khabar::config::preferences::Side;
-use khabar::config::settings::MEASURE;
 use khabar::config::{ColourSupport, Keymap, Standard};
 use khabar::intake;
 use khabar::model::Timestamp;
@@ -31,12 +29,8 @@ fn reader() -> (App, Look) {
         warnings: 0,
         size: Size { columns: COLUMNS, rows: ROWS },
         now: Moment { time: Timestamp(1_795_413_600), east: 0 },
-        align: Align::Justify,
-        marks: Marks::Keep,
         gallery: Gallery::default(),
         spread: Spread::Beside,
-        measure: MEASURE,
-        side: Side::Rtl,
         left_off: None,
         usual_marks: Marks::Keep,
         settings: khabar::config::Settings::default(),

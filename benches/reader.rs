@@ -7,12 +7,10 @@ use khabar::app::arrangement::{Size, Spread};
 use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
-use khabar::config::preferences::Side;
-use khabar::config::settings::MEASURE;
 use khabar::config::{ColourSupport, Keymap, Standard};
 use khabar::intake;
 use khabar::model::{Article, BlockKind, Timestamp};
-use khabar::text::{Align, Folding, Marks, Matcher, fold, hits};
+use khabar::text::{Folding, Marks, Matcher, fold, hits};
 use khabar::ui::{Look, screen};
 use khabar::words::{Language, Words};
 use ratatui::buffer::Buffer;
@@ -49,12 +47,8 @@ fn start(articles: Vec<Article>) -> (App, Vec<Effect>) {
         warnings: 0,
         size: SIZE,
         now: NOW,
-        align: Align::Justify,
-        marks: Marks::Keep,
         gallery: Gallery::default(),
         spread: Spread::Beside,
-        measure: MEASURE,
-        side: Side::Rtl,
         left_off: None,
         usual_marks: Marks::Keep,
         settings: khabar::config::Settings::default(),

@@ -29,16 +29,16 @@ mod typing;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
-use crate::config::preferences::Side;
 use crate::config::{Chords, Keymap, Settings};
 use crate::model::{Article, Entity};
 use crate::panes::{self, card, entities, headlines, help, hints, palette, prompt, reader, search, sources};
-use crate::text::{Align, Cells, Marks, Offset};
+use crate::text::{Marks, Offset};
 use arrangement::{Arrangement, Pane, Sidebar, Size, Spread, Zen};
 use desk::{Desk, Library};
 use gallery::Gallery;
 use left_off::LeftOff;
 use outside::Destination;
+use preferring::typography;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 use trail::Trail;
@@ -92,18 +92,10 @@ pub struct Start {
     pub size: Size,
     /// The time.
     pub now: Moment,
-    /// Where spare cells of a line of text go.
-    pub align: Align,
-    /// Whether marks are shown.
-    pub marks: Marks,
     /// The themes.
     pub gallery: Gallery,
     /// How the panes stand to each other.
     pub spread: Spread,
-    /// The widest column of text.
-    pub measure: Cells,
-    /// On which side the panes begin.
-    pub side: Side,
     /// Where the reader left off in this library.
     pub left_off: Option<LeftOff>,
     /// Whether marks are shown where nothing was chosen.
@@ -157,7 +149,6 @@ pub struct App {
     sidebar: Sidebar,
     spread: Spread,
     gallery: Gallery,
-    side: Side,
     zen: Zen,
 }
 
@@ -179,8 +170,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(start.align, start.marks, start.measure)
-                .set(start.settings.spacing, start.settings.links),
+            reader: reader::State::new(typography(&start.settings, start.spread, start.usual_marks)),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -196,7 +186,6 @@ impl App {
             sidebar: Sidebar::Shown,
             gallery: start.gallery,
             spread: start.spread,
-            side: start.side,
             settings: start.settings,
             usual_marks: start.usual_marks,
             zen: Zen::Off,
@@ -289,7 +278,7 @@ impl App {
         self.arrangement = match (self.zen, self.spread) {
             (Zen::On, _) => Arrangement::zen(self.size),
             (Zen::Off, Spread::Beside) => {
-                Arrangement::new(self.size, self.focus, self.sidebar).on(self.side, self.size)
+                Arrangement::new(self.size, self.focus, self.sidebar).on(self.settings.layout, self.size)
             }
             (Zen::Off, Spread::Linear) => Arrangement::linear(self.size, self.focus),
         };

@@ -29,7 +29,7 @@ use crate::app::arrangement::{Size, Spread};
 use crate::app::desk;
 use crate::app::tour::Tour;
 use crate::app::{App, Effect, Message, Origin, Pointer, Start};
-use crate::config::preferences::{self, MarksChoice};
+use crate::config::preferences;
 use crate::config::reading::Restore;
 use crate::config::{Keymap, Settings};
 use crate::library::Library;
@@ -37,7 +37,6 @@ use crate::model::Article;
 use crate::panes::reader::marks::links_in;
 use crate::terminal::session::{self, Mouse, SessionError};
 use crate::terminal::{Environment, Gate, Mode, Session, Signal, Signals};
-use crate::text::{Align, Marks};
 use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::Tongue;
@@ -166,15 +165,6 @@ impl Reader {
             warnings: opening.warnings,
             size: size_of(&session)?,
             now: clock::now(),
-            // A kashida is no letter to be read out.
-            align: if is_linear { Align::Start } else { opening.settings.align },
-            marks: match opening.settings.marks {
-                MarksChoice::Auto => session.profile().marks,
-                MarksChoice::Keep => Marks::Keep,
-                MarksChoice::Hide => Marks::Hide,
-            },
-            measure: opening.settings.measure,
-            side: opening.settings.layout,
             left_off: kept.and_then(left_off::left_off),
             usual_marks: session.profile().marks,
             settings: opening.settings.clone(),

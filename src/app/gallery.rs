@@ -24,6 +24,11 @@ impl Gallery {
         &self.names
     }
 
+    /// `name` is on the screen; where none was chosen, whatever suits the terminal: walking goes on from the first then.
+    pub(super) fn show(&mut self, name: Option<&str>) {
+        self.shown = self.names.iter().position(|known| Some(known.as_str()) == name).unwrap_or(0);
+    }
+
     fn next(&mut self) -> Option<&str> {
         self.shown = (self.shown + 1) % self.names.len().max(1);
         self.names.get(self.shown).map(String::as_str)

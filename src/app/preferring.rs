@@ -1,9 +1,13 @@
 //! Options changed while the reader is open: what of them is the state's holds at once, all of it is kept in the config file.
 
+use super::arrangement::Spread;
 use super::{App, Effect, Notice, Overlay};
+use crate::config::Settings;
 use crate::config::preferences::{MarksChoice, Preference, Values};
 use crate::panes::palette;
 use crate::panes::palette::state::{Item, Purpose, What};
+use crate::panes::reader::Typography;
+use crate::text::{Align, Marks};
 use crate::words::Words;
 
 impl App {
@@ -48,21 +52,14 @@ impl App {
 
     /// What the state itself does by an option.
     fn heed(&mut self, preference: Preference) {
-        let settings = &self.settings;
         match preference {
-            Preference::Layout => self.side = settings.layout,
-            Preference::Align | Preference::Marks | Preference::Measure => {
-                let marks = match settings.marks {
-                    MarksChoice::Auto => self.usual_marks,
-                    MarksChoice::Keep => crate::text::Marks::Keep,
-                    MarksChoice::Hide => crate::text::Marks::Hide,
-                };
-                self.reader.restyle(settings.align, marks, settings.measure);
+            Preference::Align | Preference::Marks | Preference::Measure | Preference::Spacing | Preference::Links => {
+                self.reader.restyle(typography(&self.settings, self.spread, self.usual_marks));
             }
-            Preference::Spacing | Preference::Links => self.reader.respace(settings.spacing, settings.links),
+            Preference::Theme => self.gallery.show(self.settings.theme.as_deref()),
             // The rest is done by the runtime, or from the next start on.
             Preference::Language
-            | Preference::Theme
+            | Preference::Layout
             | Preference::Signs
             | Preference::Months
             | Preference::Hijri
@@ -76,5 +73,24 @@ impl App {
             | Preference::Keyboard => {}
         }
         self.arrange();
+    }
+}
+
+/// How articles are laid out: as was decided, but for what a reader of the linear screen hears.
+pub(super) fn typography(settings: &Settings, spread: Spread, usual_marks: Marks) -> Typography {
+    Typography {
+        align: match spread {
+            Spread::Beside => settings.align,
+            // A kashida is no letter to be read out.
+            Spread::Linear => Align::Start,
+        },
+        marks: match settings.marks {
+            MarksChoice::Auto => usual_marks,
+            MarksChoice::Keep => Marks::Keep,
+            MarksChoice::Hide => Marks::Hide,
+        },
+        measure: settings.measure,
+        spacing: settings.spacing,
+        links: settings.links,
     }
 }

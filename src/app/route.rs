@@ -142,7 +142,7 @@ impl App {
     /// To the pane on that side of the screen: entities, article, headlines from the left, or the other way round.
     pub(super) fn step_pane(&mut self, step: isize) {
         const FROM_LEFT: [Pane; 3] = [Pane::Entities, Pane::Reader, Pane::Headlines];
-        let step = if self.side == Side::Rtl { step } else { -step };
+        let step = if self.settings.layout == Side::Rtl { step } else { -step };
         let here = FROM_LEFT.iter().position(|&pane| pane == self.focus).unwrap_or(1);
         let Some(&pane) = here.checked_add_signed(step).and_then(|there| FROM_LEFT.get(there)) else { return };
         self.focus(pane);

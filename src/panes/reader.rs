@@ -10,4 +10,4 @@ pub mod units;
 pub mod update;
 pub mod view;
 
-pub use state::{Bookmark, State};
+pub use state::{Bookmark, State, Typography};

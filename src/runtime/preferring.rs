@@ -12,25 +12,44 @@ impl Reader {
     /// until the reader ends.
     pub(super) fn prefer(&mut self, preference: Preference, text: &str) -> anyhow::Result<()> {
         let kept = self.config.as_deref().map_or(Ok(()), |path| keep(path, preference, text));
-        self.dress();
+        self.dress(preference);
         match kept {
             Ok(()) => Ok(()),
             Err(why) => self.tell(Message::Failed(Failure::Setting(why))),
         }
     }
 
-    /// The words, the theme and the signs as the settings have them.
-    fn dress(&mut self) {
+    /// The words, the theme or the signs, whichever the option is about, as the settings have them.
+    fn dress(&mut self, preference: Preference) {
         let settings = &self.app.settings;
-        self.look.words = self.tongue.words(settings);
-        self.look.signs = match settings.signs {
-            SignsChoice::Auto => self.wardrobe.usual_signs(),
-            SignsChoice::Set(signs) => signs,
-        };
-        self.look.theme = match &settings.theme {
-            Some(name) => self.wardrobe.theme(name).unwrap_or_else(|| self.wardrobe.usual()),
-            None => self.wardrobe.usual(),
-        };
+        match preference {
+            Preference::Language | Preference::Months | Preference::Hijri | Preference::Dates | Preference::Digits => {
+                self.look.words = self.tongue.words(settings);
+            }
+            Preference::Signs => {
+                self.look.signs = match settings.signs {
+                    SignsChoice::Auto => self.wardrobe.usual_signs(),
+                    SignsChoice::Set(signs) => signs,
+                };
+            }
+            Preference::Theme => {
+                let chosen = settings.theme.as_deref().and_then(|name| self.wardrobe.theme(name));
+                self.look.theme = chosen.unwrap_or_else(|| self.wardrobe.usual());
+            }
+            // These are the state's, or count from the next start on.
+            Preference::Layout
+            | Preference::Align
+            | Preference::Marks
+            | Preference::Measure
+            | Preference::Spacing
+            | Preference::Links
+            | Preference::Mouse
+            | Preference::Restore
+            | Preference::KeepDays
+            | Preference::KeepArticles
+            | Preference::Preset
+            | Preference::Keyboard => {}
+        }
     }
 }
 

@@ -7,11 +7,9 @@ use khabar::app::gallery::Gallery;
 use khabar::app::left_off::LeftOff;
 use khabar::app::store::{Answer, Ask, Reach, View, Wish};
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
-use khabar::config::preferences::Side;
-use khabar::config::settings::MEASURE;
 use khabar::config::{Preset, Settings};
 use khabar::model::{ArticleId, Order, SourceId, Timestamp};
-use khabar::text::{Align, Marks, Offset};
+use khabar::text::{Marks, Offset};
 use std::sync::Arc;
 
 /// A reader before a library whose every list has these articles.
@@ -82,10 +80,6 @@ fn opened(left_off: Option<LeftOff>) -> (App, Vec<Effect>) {
         warnings: 0,
         size: Size { columns: 132, rows: 34 },
         now: Moment { time: Timestamp(0), east: 0 },
-        align: Align::Start,
-        marks: Marks::Keep,
-        measure: MEASURE,
-        side: Side::Rtl,
         left_off,
         usual_marks: Marks::Keep,
         settings: Settings::default(),

@@ -1,10 +1,11 @@
 //! Options changed from the palette: found by their sentences, seen at once, kept by the runtime.
 
 use super::{WIDE, long, shows, three};
-use crate::player::Player;
+use crate::player::{Player, Stage};
+use khabar::app::arrangement::Spread;
 use khabar::app::{Effect, Failure, Message, Notice};
 use khabar::config::preferences::Side;
-use khabar::config::{Command, Preference};
+use khabar::config::{Command, Preference, Settings};
 use khabar::text::Align;
 
 fn choose(option: &str, value: &str) -> Player {
@@ -78,4 +79,20 @@ fn every_option_offers_its_values_or_asks_for_a_number() {
         let is_there = palette.rows().iter().any(|row| row.contains(offered)) || shows(&palette, offered);
         assert!(is_there, "{preference:?}: {offered}\n{}", palette.screen());
     }
+}
+
+#[test]
+fn walking_through_the_themes_goes_on_from_the_one_that_was_chosen() {
+    let player = choose("theme", "sepia").keys("t");
+    assert_eq!(player.app.notice, Some(Notice::Theme("contrast".to_owned())));
+}
+
+#[test]
+fn a_linear_screen_gets_no_kashida_by_an_option() {
+    let stage = Stage { spread: Spread::Linear, ..Stage::of(vec![long()]) };
+    let player = Player::on(&Settings::default(), WIDE, stage).keys(":").typing("measure").keys("Enter");
+    let narrow = player.typing("50").keys("Enter");
+    assert_eq!(narrow.app.settings.measure.0, 50);
+    assert!(!narrow.screen().contains('_'), "a kashida is shown as _: {}", narrow.screen());
+    assert!(Player::with(&Settings::default(), WIDE, vec![long()]).screen().contains('_'));
 }

@@ -79,10 +79,6 @@ impl Player {
             size: Size { columns, rows },
             // 2026-11-23T06:00:00Z
             now: Moment { time: Timestamp(1_795_413_600), east: 3 * 3600 },
-            align: settings.align,
-            marks: Marks::Keep,
-            measure: settings.measure,
-            side: settings.layout,
             left_off: None,
             usual_marks: Marks::Keep,
             settings: settings.clone(),

@@ -23,6 +23,21 @@ pub struct Bookmark {
     pub(super) set: Option<Setting>,
 }
 
+/// How articles are laid out, whatever the width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Typography {
+    /// Where spare cells of a line go.
+    pub align: Align,
+    /// Whether marks are shown.
+    pub marks: Marks,
+    /// The widest column of text: longer lines are hard to follow.
+    pub measure: Cells,
+    /// Where rows are left blank.
+    pub spacing: Spacing,
+    /// Whether links are listed at the end.
+    pub links: Links,
+}
+
 /// The state of the reading pane.
 #[derive(Debug)]
 pub struct State {
@@ -39,12 +54,7 @@ pub struct State {
     pub(super) pressed: Option<Pressed>,
     pub(super) taken: Option<Span>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
-    pub(super) align: Align,
-    pub(super) marks: Marks,
-    /// The widest column of text: longer lines are hard to follow.
-    pub(super) measure: Cells,
-    pub(super) spacing: Spacing,
-    pub(super) links: Links,
+    pub(super) typography: Typography,
     pub(super) turn: Turn,
 }
 
@@ -59,7 +69,7 @@ impl Bookmark {
 impl State {
     /// An empty pane.
     #[must_use]
-    pub fn new(align: Align, marks: Marks, measure: Cells) -> Self {
+    pub fn new(typography: Typography) -> Self {
         Self {
             open: None,
             area: Area::default(),
@@ -71,19 +81,9 @@ impl State {
             pressed: None,
             taken: None,
             left_at: HashMap::new(),
-            align,
-            marks,
-            measure,
-            spacing: Spacing::Normal,
-            links: Links::Inline,
+            typography,
             turn: Turn::default(),
         }
-    }
-
-    /// The same with other rows blank, and with links listed at the end or not.
-    #[must_use]
-    pub fn set(self, spacing: Spacing, links: Links) -> Self {
-        Self { spacing, links, ..self }
     }
 
     /// The open article.
@@ -121,7 +121,7 @@ impl State {
     pub fn column(&self) -> Area {
         let margin = if self.area.width.0 > 30 { MARGIN } else { Cells(1) };
         let lead = u16::from(self.area.height > 8);
-        self.area.inset(margin).middle(self.measure).below(lead)
+        self.area.inset(margin).middle(self.typography.measure).below(lead)
     }
 
     /// The range of text in sight; empty, at the end of the text, where only the list of links is.
@@ -193,13 +193,8 @@ impl State {
     }
 
     pub(super) fn setting(&self) -> Setting {
-        Setting {
-            width: self.column().width,
-            align: self.align,
-            marks: self.marks,
-            spacing: self.spacing,
-            links: self.links,
-        }
+        let Typography { align, marks, spacing, links, .. } = self.typography;
+        Setting { width: self.column().width, align, marks, spacing, links }
     }
 }
 

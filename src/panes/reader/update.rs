@@ -1,13 +1,12 @@
 //! How the reading pane changes: opening, arranging, moving, bringing a place into sight.
 
 use super::flow::Flow;
-use super::state::{Bookmark, State};
+use super::state::{Bookmark, State, Typography};
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
-use crate::config::reading::{Links, Spacing};
 use crate::model::Article;
 use crate::panes::Motion;
-use crate::text::{Align, Cells, Marks, Offset};
+use crate::text::Offset;
 use std::sync::Arc;
 
 impl State {
@@ -64,18 +63,8 @@ impl State {
     }
 
     /// Lays the text out in another way. The words at the top stay there.
-    pub fn restyle(&mut self, align: Align, marks: Marks, measure: Cells) {
-        (self.align, self.marks, self.measure) = (align, marks, measure);
-        self.lay_out_anew();
-    }
-
-    /// Leaves other rows blank, and lists the links at the end or not. The words at the top stay there.
-    pub fn respace(&mut self, spacing: Spacing, links: Links) {
-        (self.spacing, self.links) = (spacing, links);
-        self.lay_out_anew();
-    }
-
-    fn lay_out_anew(&mut self) {
+    pub fn restyle(&mut self, typography: Typography) {
+        self.typography = typography;
         let setting = self.setting();
         if let Some((_, flow)) = &mut self.open {
             flow.reset(setting);
