@@ -5,6 +5,7 @@ use crate::config::Command;
 use crate::model::{Correction, Entity, EntityKey, Kind};
 use crate::panes::palette;
 use crate::panes::palette::state::{Item, Purpose, What};
+use crate::text::fold::latin_digits;
 use crate::words::{Language, Words};
 
 impl App {
@@ -72,7 +73,11 @@ impl App {
         let Some(Overlay::Palette(palette)) = self.overlays.pop() else { return Vec::new() };
         let typed = palette.edit().text().trim().to_owned();
         match (palette.purpose().clone(), palette.chosen().cloned()) {
-            (Purpose::Commands, Some(What::Command(command))) => self.command(command, None),
+            (Purpose::Commands, Some(What::Command(command))) => {
+                let effects = self.command(command, None);
+                self.guide(command);
+                effects
+            }
             (Purpose::Kind(key), Some(What::Kind(kind))) => self.say(Correction::Kind(key, kind)),
             (Purpose::Merge(key), Some(What::Entity(kind, name))) => self.say(Correction::Merge(key, kind, name)),
             (Purpose::Merge(key), None) if !typed.is_empty() => {
@@ -85,20 +90,10 @@ impl App {
                 Vec::new()
             }
             (Purpose::Value(preference), Some(What::Value(value))) => self.prefer(preference, &value),
-            (Purpose::Value(preference), None) if !typed.is_empty() => self.prefer(preference, &western(&typed)),
+            (Purpose::Value(preference), None) if !typed.is_empty() => self.prefer(preference, &latin_digits(&typed)),
             (Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_) | Purpose::Value(_), _) => {
                 Vec::new()
             }
         }
     }
-}
-
-/// The text with digits as the config file has them.
-fn western(text: &str) -> String {
-    let digit = |c: char| match c {
-        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
-        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10).unwrap_or(c),
-        other => other,
-    };
-    text.chars().map(digit).collect()
 }

@@ -173,10 +173,7 @@ fn view_read(words: &[String]) -> Option<View> {
         ["source", id] => View::Source(SourceId(id.parse().ok()?)),
         ["group", path @ ..] => View::Group(path.iter().map(|&name| name.to_owned()).collect()),
         ["tag", tag] => View::Tag((*tag).to_owned()),
-        ["entity", kind, name] => {
-            let kind = Kind::ALL.into_iter().find(|one| one.name() == *kind)?;
-            View::Entity(kind, (*name).to_owned())
-        }
+        ["entity", kind, name] => View::Entity(Kind::of_name(kind)?, (*name).to_owned()),
         ["saved", name] => View::Saved((*name).to_owned()),
         ["words", words] => View::Words((*words).to_owned()),
         _ => return None,

@@ -1,7 +1,7 @@
 //! Who and what is in the articles: the filter of the sidebar, the card of an entity, and what the reader says of one.
 
 use super::arrangement::{Area, OVERLAY_FRAME, Pane};
-use super::store::{Appearances, Ask, View};
+use super::store::{Appearances, Ask, Reach, View};
 use super::{App, Effect, Notice, Overlay, arrangement};
 use crate::app::desk::Library;
 use crate::model::{ArticleId, Correction, EntityKey, Kind, Standing};
@@ -102,8 +102,13 @@ impl App {
                 self.open_article(id, view)
             }
             None => {
-                self.overlays.pop();
-                self.jump_to_entity();
+                let found = self.found().iter().enumerate().find(|(_, entity)| EntityKey::of(entity) == card.key);
+                let found = found.map(|(index, entity)| (index, entity.first()));
+                self.overlays.clear();
+                if let Some((index, first)) = found {
+                    self.entities.pick(index, 0);
+                    self.go_to_mention(first);
+                }
                 Vec::new()
             }
         }
@@ -116,6 +121,8 @@ impl App {
         }
         self.focus(Pane::Reader);
         self.desk.goal = Some(id);
+        // It may have been read.
+        self.desk.wish.reach = Reach::All;
         self.look_at(view)
     }
 

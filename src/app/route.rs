@@ -11,6 +11,7 @@ use crate::panes::entities::update::Walk;
 use crate::panes::prompt;
 use crate::panes::search::Stage;
 use crate::panes::{Motion, help};
+use crate::text::Offset;
 
 impl App {
     /// A key was pressed: into the prompt if one is open, else through the keymap.
@@ -31,7 +32,7 @@ impl App {
     }
 
     /// The tour goes on if this was what it asked for.
-    fn guide(&mut self, command: Command) {
+    pub(super) fn guide(&mut self, command: Command) {
         let Some(tour) = self.tour.map(|tour| tour.after(command)) else { return };
         let is_over = tour.step().is_none();
         self.tour = (!is_over).then_some(tour);
@@ -165,17 +166,22 @@ impl App {
         Vec::new()
     }
 
-    /// To the first mention of the entity under the cursor; a sidebar that lies over the article makes room.
+    /// To the first mention of the entity under the cursor.
     pub(super) fn jump_to_entity(&mut self) {
         let Some(chosen) = self.entities.choose() else {
             self.notice = Some(Notice::NoEntities);
             return;
         };
         let Some(first) = self.found().get(chosen.entity).map(crate::model::Entity::first) else { return };
+        self.go_to_mention(first);
+    }
+
+    /// Brings a mention into sight; a sidebar that lies over the article makes room.
+    pub(super) fn go_to_mention(&mut self, mention: Offset) {
         if self.arrangement.floating {
             self.focus(Pane::Reader);
         }
-        self.reader.reveal(first);
+        self.reader.reveal(mention);
     }
 
     pub(super) fn walk_mentions(&mut self, walk: Walk, steps: usize) {

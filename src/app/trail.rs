@@ -1,6 +1,6 @@
 //! Back and forward: the articles that were opened, in that order.
 
-use super::store::{Reach, View};
+use super::store::View;
 use super::{App, Effect, Notice};
 use crate::app::shelf::ArticleId;
 
@@ -63,7 +63,6 @@ impl App {
             return self.open(place);
         }
         // It has left the list: all articles are listed again.
-        self.desk.wish.reach = Reach::All;
         self.open_article(id, View::All)
     }
 }

@@ -6,6 +6,7 @@ use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 
 use crate::model::Timestamp;
+use crate::text::fold::latin_digits;
 
 mod loose;
 mod names;
@@ -15,6 +16,7 @@ const LIMIT: usize = 100;
 
 /// The moment that `text` names; none where it names none.
 pub(super) fn parse(text: &str) -> Option<Timestamp> {
+    // Dates are also written with ٠–٩ and ۰–۹.
     let text = latin_digits(text.trim());
     if text.len() > LIMIT {
         return None;
@@ -30,16 +32,6 @@ fn instant(text: &str) -> Option<jiff::Timestamp> {
         .or_else(|| text.parse::<Date>().ok().and_then(|day| in_utc(day.at(0, 0, 0, 0))))
         .or_else(|| rfc2822::DateTimeParser::new().parse_timestamp(text).ok())
         .or_else(|| loose::parse(text))
-}
-
-/// Dates are also written with ٠–٩ and ۰–۹.
-fn latin_digits(text: &str) -> String {
-    let latin = |c: char| match c {
-        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
-        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10).unwrap_or(c),
-        _ => c,
-    };
-    text.chars().map(latin).collect()
 }
 
 #[cfg(test)]

@@ -78,15 +78,17 @@ impl Correction {
 #[must_use]
 pub fn correct(entities: Vec<Entity>, text: &str, corrections: &[Correction]) -> Vec<Entity> {
     let mut entities = entities;
+    // Most corrections are of somebody else: the names are not folded anew for each.
+    let mut keys: Vec<EntityKey> = entities.iter().map(EntityKey::of).collect();
     for correction in corrections {
-        let key = correction.of();
-        let Some(place) = entities.iter().position(|entity| EntityKey::of(entity) == *key) else { continue };
+        let Some(place) = keys.iter().position(|key| key == correction.of()) else { continue };
         match correction {
             Correction::Kind(_, kind) => set_kind(&mut entities, place, *kind),
             Correction::Merge(_, kind, name) => merge(&mut entities, place, *kind, name),
             Correction::Split(_, alias) => split(&mut entities, place, alias, text),
-            Correction::Mute(_) => {}
+            Correction::Mute(_) => continue,
         }
+        keys = entities.iter().map(EntityKey::of).collect();
     }
     entities
 }
@@ -94,6 +96,9 @@ pub fn correct(entities: Vec<Entity>, text: &str, corrections: &[Correction]) ->
 /// Leaves out whom the reader has muted.
 #[must_use]
 pub fn without_muted(entities: Vec<Entity>, corrections: &[Correction]) -> Vec<Entity> {
+    if !corrections.iter().any(|correction| matches!(correction, Correction::Mute(_))) {
+        return entities;
+    }
     entities.into_iter().filter(|entity| !is_muted(&EntityKey::of(entity), corrections)).collect()
 }
 

@@ -73,6 +73,17 @@ pub fn fold_word(word: &str) -> String {
     folded
 }
 
+/// The text with ٠–٩ and ۰–۹ as 0–9, and everything else as it is.
+#[must_use]
+pub fn latin_digits(text: &str) -> String {
+    let latin = |c: char| match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(latin).collect()
+}
+
 impl Folded {
     /// The folded text.
     #[must_use]

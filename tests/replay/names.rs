@@ -5,8 +5,8 @@ use crate::articles::article;
 use crate::player::Player;
 use khabar::app::arrangement::Pane;
 use khabar::app::shelf::ArticleId;
-use khabar::app::store::{Answer, Appearances, Ask, Companion, Overview, View};
-use khabar::app::{Effect, Message, Notice, Overlay};
+use khabar::app::store::{Answer, Appearances, Ask, Companion, Overview, Reach, View};
+use khabar::app::{Effect, Gesture, Message, Notice, Overlay};
 use khabar::model::{Article, Correction, Entity, EntityKey, Headline, Kind, Mention, Standing, Why};
 use khabar::text::Span;
 
@@ -203,4 +203,38 @@ fn the_card_of_somebody_who_is_not_in_the_article_stays_when_his_kind_is_correct
     let Some(Overlay::Card(card)) = corrected.app.overlays.last() else { panic!("the card is there") };
     assert_eq!(card.key, EntityKey::new(Kind::Organization, "الكرك"));
     assert_eq!(companion().keys("c x").app.overlays.len(), 1);
+}
+
+#[test]
+fn enter_on_a_card_goes_to_the_one_it_is_about_wherever_the_cursor_of_the_sidebar_is() {
+    // The card of the chosen name, while the cursor of the sidebar stands on another.
+    let there = sidebar(WIDE).keys("Enter j l i Enter");
+    let chosen = there.app.entities.chosen().map(|chosen| chosen.entity);
+    assert_eq!((there.app.overlays.len(), chosen), (0, Some(0)));
+}
+
+#[test]
+fn an_article_on_a_card_is_opened_although_only_what_is_unread_is_listed() {
+    let mut player = sidebar(WIDE).with_library().keys("f i");
+    let key = EntityKey::new(Kind::Person, "سلمى الدروبي");
+    let row = Headline::of(ArticleId(70), &article("الدروبي تعود من السفر", &["نص."]));
+    let known = Appearances { key, total: 1, articles: vec![row], companions: Vec::new() };
+    player.app.update(Message::Library(Answer::Appearances(Box::new(known))));
+    let opened = player.keys("Enter");
+    assert_eq!(opened.app.desk.wish.reach, Reach::All);
+}
+
+#[test]
+fn a_click_below_the_rows_of_a_card_chooses_nothing() {
+    let mut player = sidebar(SMALL).with_library().keys("i");
+    let key = EntityKey::new(Kind::Person, "سلمى الدروبي");
+    let rows = (0..30).map(|id| Headline::of(ArticleId(id), &article("خبر", &["نص."]))).collect();
+    let known = Appearances { key, total: 30, articles: rows, companions: Vec::new() };
+    player.app.update(Message::Library(Answer::Appearances(Box::new(known))));
+    let card = |player: &Player| match player.app.overlays.last() {
+        Some(Overlay::Card(card)) => card.cursor(),
+        _ => None,
+    };
+    let (before, last) = (card(&player), SMALL.1 - 2);
+    assert_eq!(card(&player.pointing(Gesture::Click, (20, last))), before);
 }

@@ -27,6 +27,7 @@ impl State {
 
     /// Puts the cursor on a row of those in sight; whether something can be chosen there, and was under the cursor before.
     pub fn point(&mut self, row: u16) -> Option<Pointed> {
+        let row = Some(row).filter(|&row| row < self.height)?;
         let row = self.rows().get(self.top + usize::from(row)).copied()?;
         let place = self.stops().position(|stop| stop == row)?;
         let pointed = if place == self.cursor { Pointed::Again } else { Pointed::First };
