@@ -169,9 +169,20 @@ impl App {
                 return self.changed();
             }
             Answer::Changed => return self.changed(),
-            Answer::Refused(refusal) => self.notice = Some(Notice::Refused(refusal)),
+            Answer::Refused(refusal) => {
+                self.notice = Some(Notice::Refused(refusal));
+                return self.show_something();
+            }
         }
         Vec::new()
+    }
+
+    /// An article that the library has no longer can't be shown: the selected one is, where nothing else is on the screen.
+    fn show_something(&mut self) -> Vec<Effect> {
+        if self.reader.id().is_some() || self.desk.wanted == self.selected() || self.desk.wanted.take().is_none() {
+            return Vec::new();
+        }
+        self.show_selected()
     }
 
     /// Something in the library is new: the list and the counts are asked for again. A sample makes room for real articles.

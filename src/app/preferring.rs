@@ -3,7 +3,7 @@
 use super::arrangement::Spread;
 use super::{App, Effect, Notice, Overlay};
 use crate::config::Settings;
-use crate::config::preferences::{MarksChoice, Preference, Values};
+use crate::config::preferences::{AUTO, MarksChoice, Preference, Values};
 use crate::panes::palette;
 use crate::panes::palette::state::{Item, Purpose, What};
 use crate::panes::reader::Typography;
@@ -23,7 +23,7 @@ impl App {
     /// Opens a palette of what an option can be; numbers are typed.
     pub(super) fn choose_value(&mut self, preference: Preference) {
         let names = match preference.values() {
-            Values::Theme(_) => std::iter::once("auto".to_owned()).chain(self.gallery.names().to_vec()).collect(),
+            Values::Theme(_) => std::iter::once(AUTO.to_owned()).chain(self.gallery.names().to_vec()).collect(),
             values => values.names().into_iter().map(str::to_owned).collect::<Vec<_>>(),
         };
         let items = names.into_iter().map(|name| Item::new(What::Value(name.clone()), [name]));
@@ -35,7 +35,10 @@ impl App {
     /// Sets an option by the text of its value.
     pub(super) fn prefer(&mut self, preference: Preference, text: &str) -> Vec<Effect> {
         let mut settings = self.settings.clone();
-        if settings.set(preference, text).is_err() {
+        // A theme that is not there would keep khabar from starting.
+        let is_there =
+            preference != Preference::Theme || text == AUTO || self.gallery.names().iter().any(|name| name == text);
+        if settings.set(preference, text).is_err() || !is_there {
             self.notice = Some(Notice::NotAValue(preference));
             return Vec::new();
         }

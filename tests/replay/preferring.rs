@@ -96,3 +96,10 @@ fn a_linear_screen_gets_no_kashida_by_an_option() {
     assert!(!narrow.screen().contains('_'), "a kashida is shown as _: {}", narrow.screen());
     assert!(Player::with(&Settings::default(), WIDE, vec![long()]).screen().contains('_'));
 }
+
+#[test]
+fn a_theme_that_is_not_there_is_not_kept_for_khabar_would_not_start_with_it() {
+    let player = choose("theme", "sepa");
+    assert_eq!(player.app.notice, Some(Notice::NotAValue(Preference::Theme)));
+    assert!(!player.effects.iter().any(|effect| matches!(effect, Effect::Prefer(..))));
+}
