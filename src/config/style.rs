@@ -53,7 +53,13 @@ impl Colour {
     pub fn in_256(self) -> Self {
         let Self::Rgb(red, green, blue) = self else { return self };
         let wanted = [red, green, blue];
-        (16..=u8::MAX).min_by_key(|index| distance(fixed(*index), wanted)).map_or(self, Self::Ansi)
+        // In the cube each channel is nearest for itself; among the greys the one that is nearest to the mean.
+        let [red, green, blue] = wanted.map(nearest_step);
+        let cube = 16 + 36 * red + 6 * green + blue;
+        let mean = wanted.iter().map(|channel| u16::from(*channel)).sum::<u16>() / 3;
+        let grey = u8::try_from((mean.saturating_sub(3) / 10).min(23)).map_or(u8::MAX, |step| 232 + step);
+        let nearest = [cube, grey].into_iter().min_by_key(|index| distance(fixed(*index), wanted));
+        nearest.map_or(self, Self::Ansi)
     }
 
     /// The nearest of the sixteen colours of a terminal, taken to be as xterm has them.
@@ -84,6 +90,11 @@ fn fixed(index: u8) -> [u8; 3] {
         16..=231 => [step((index - 16) / 36), step((index - 16) / 6), step(index - 16)],
         232..=255 => [8 + 10 * (index - 232); 3],
     }
+}
+
+/// The step of the cube that is nearest to a channel.
+fn nearest_step(channel: u8) -> u8 {
+    (0..6).min_by_key(|&step| CUBE_STEPS[usize::from(step)].abs_diff(channel)).unwrap_or_default()
 }
 
 /// How far two colours are apart: the square of their distance in RGB.

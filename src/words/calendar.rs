@@ -39,14 +39,17 @@ impl Words {
     /// A date with its weekday, and in both calendars where both are wanted.
     #[must_use]
     pub fn full_date(&self, date: Date) -> String {
-        let (gregorian, hijri) = (self.gregorian(date), self.hijri(date));
-        let said = match (self.manner.hijri, hijri) {
-            (Hijri::Beside, Some(hijri)) => {
-                let values = [("gregorian", Value::Text(&gregorian)), ("hijri", Value::Text(&hijri))];
-                self.apart(&self.say_with("date-beside", &values))
-            }
-            (Hijri::Only, Some(hijri)) => hijri,
-            (Hijri::No, _) | (Hijri::Beside | Hijri::Only, None) => gregorian,
+        let gregorian = self.gregorian(date);
+        let said = match self.manner.hijri {
+            Hijri::No => gregorian,
+            Hijri::Only => self.hijri(date).unwrap_or(gregorian),
+            Hijri::Beside => match self.hijri(date) {
+                Some(hijri) => {
+                    let values = [("gregorian", Value::Text(&gregorian)), ("hijri", Value::Text(&hijri))];
+                    self.apart(&self.say_with("date-beside", &values))
+                }
+                None => gregorian,
+            },
         };
         let Some(iso) = iso(date) else { return said };
         let weekday = self.say(&format!("weekday-{}", iso.weekday() as u8));
