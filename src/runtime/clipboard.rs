@@ -4,8 +4,9 @@
 //! display (over ssh, say) there is none, and the terminal's own way (OSC 52) is all there is.
 
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// A program that takes text for the clipboard.
@@ -80,7 +81,12 @@ pub fn find(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     // A relative folder on the path would be one that whoever made the current folder fills.
     let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
-    folders.map(|folder| folder.join(name)).find(|file| file.is_file())
+    folders.map(|folder| folder.join(name)).find(|file| is_program(file))
+}
+
+/// Whether it is a file that may be run.
+fn is_program(file: &Path) -> bool {
+    file.metadata().is_ok_and(|known| known.is_file() && known.permissions().mode() & 0o111 != 0)
 }
 
 fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {

@@ -57,7 +57,7 @@ impl Reader {
     /// Opens an address in the first browser that is there. Without one it is copied.
     pub(super) fn browse(&mut self, destination: &Destination) -> anyhow::Result<()> {
         let browsers = outside::browsers(|name| std::env::var(name).ok());
-        let Some(browser) = browsers.into_iter().find(Browser::is_there) else {
+        let Some(browser) = browsers.into_iter().find_map(Browser::found) else {
             self.app.update(Message::Ran(Outcome::NoBrowser));
             // Where that fails too, that is what is said.
             return self.copy(&destination.address);

@@ -93,11 +93,13 @@ pub fn browsers(value: impl Fn(&str) -> Option<String>) -> Vec<Browser> {
 }
 
 impl Browser {
-    /// Whether it is there.
-    pub fn is_there(&self) -> bool {
-        self.words.first().is_some_and(|program| {
-            if program.contains('/') { Path::new(program).is_file() } else { find(program).is_some() }
-        })
+    /// The same with its program as a whole path, if it is there: what is run is what was found.
+    pub fn found(mut self) -> Option<Self> {
+        let program = self.words.first_mut()?;
+        if !program.contains('/') {
+            *program = find(program)?.into_os_string().into_string().ok()?;
+        }
+        Path::new(program).is_file().then_some(self)
     }
 
     /// Whether it needs the terminal.
