@@ -10,7 +10,7 @@ pub fn left_off(library: &Library) -> Option<LeftOff> {
     if !is_there(library, &left.wish.view).unwrap_or_default() {
         left.wish.view = View::All;
     }
-    left.open = left.open.filter(|&id| library.article(id).is_ok());
+    left.open = left.open.filter(|&id| library.headlines(&[id]).is_ok_and(|rows| !rows.is_empty()));
     Some(left)
 }
 

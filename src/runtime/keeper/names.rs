@@ -47,7 +47,7 @@ impl Librarian {
     pub(super) fn recognise_one(&mut self) {
         let Some(id) = self.unrecognised.pop() else { return };
         let Ok(stored) = self.library.article(id) else { return };
-        if self.library.entities(id).is_ok_and(|known| known.is_some()) {
+        if self.library.recognised(id).is_ok_and(|known| known.is_some()) {
             return;
         }
         // A defect there costs the names of one article, nothing else.
