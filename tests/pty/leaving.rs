@@ -118,6 +118,8 @@ fn dragging_with_the_mouse_selects_what_is_copied() {
     let reading = terminal.screen().reading();
     let row = reading.lines().position(|row| row.contains("افتتحت البلدية")).expect("it is shown");
     terminal.send(format!("\x1B[<0;90;{0}M\x1B[<32;60;{0}M\x1B[<0;60;{0}m", row + 1));
+    // Without a selection `y` would copy the paragraph.
+    terminal.until_shown("محددة");
     terminal.send("y");
     terminal.until("something was copied", |screen| screen.first(b"\x1B]52;c;").is_some());
     quit(terminal);

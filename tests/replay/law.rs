@@ -3,7 +3,7 @@
 use super::{long, three};
 use crate::articles::article;
 use crate::clerk::Clerk;
-use crate::player::{Player, Stage, recognise};
+use crate::player::{Player, Stage, led, recognise};
 use khabar::app::arrangement::Size;
 use khabar::app::outside::{Destination, Outcome};
 use khabar::app::shelf::ArticleId;
@@ -149,11 +149,10 @@ fn shelves() -> impl Strategy<Value = Shelf> {
 impl Shelf {
     /// A player, and a library whose answers the events bring.
     fn opened(self, size: (u16, u16)) -> (Player, Late) {
-        let (articles, of_library) = match self {
-            Self::Given(articles) => (articles, Vec::new()),
-            Self::Library(articles) => (Vec::new(), articles),
+        let (articles, of_library, is_library) = match self {
+            Self::Given(articles) => (articles, Vec::new(), false),
+            Self::Library(articles) => (Vec::new(), articles, true),
         };
-        let is_library = !of_library.is_empty();
         let clerk = Clerk::new(of_library);
         let stage = Stage { late: is_library, ..Stage::of(articles) };
         let player = Player::on(&Settings::default(), size, stage);
@@ -165,8 +164,10 @@ impl Late {
     /// Takes note of what was asked; an address that is considered leads somewhere at once.
     fn hear(&mut self, player: &mut Player) {
         for effect in std::mem::take(&mut player.effects) {
-            if let Effect::Ask(ask) = &effect {
-                self.due.extend(self.clerk.answers(ask));
+            match &effect {
+                Effect::Ask(ask) => self.due.extend(self.clerk.answers(ask)),
+                Effect::Consider(address) => player.send(Message::Destination(led(address))),
+                _ => {}
             }
             if effect == Effect::Quit {
                 player.effects.push(effect);

@@ -7,7 +7,6 @@ use khabar::app::shelf::ArticleId;
 use khabar::app::{Gesture, Notice};
 use khabar::model::Article;
 use khabar::panes::entities::state::Row;
-use proptest::prelude::*;
 
 const WIDE: (u16, u16) = (132, 43);
 const LOW: (u16, u16) = (132, 14);
@@ -285,30 +284,4 @@ fn in_a_narrow_window_the_sidebar_over_the_article_gets_the_click() {
     assert_eq!(player.app.entities.chosen().map(|chosen| chosen.entity), Some(someone));
     let player = player.pointing(Gesture::Click, place);
     assert_eq!(player.app.focus, Pane::Reader, "the sidebar has made room");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
-
-    #[test]
-    fn no_use_of_the_mouse_anywhere_on_a_screen_of_any_size_is_trouble(
-        size in (1..140_u16, 1..45_u16),
-        uses in proptest::collection::vec((0..7_usize, 0..150_u16, 0..50_u16), 1..30),
-        keys in prop::sample::select(vec!["", "e", "?", "/", "Enter", "G"]),
-    ) {
-        let mut player = Player::new(size, many()).keys(keys);
-        for (gesture, column, row) in uses {
-            let gesture = [
-                Gesture::Click,
-                Gesture::DoubleClick,
-                Gesture::TripleClick,
-                Gesture::Drag,
-                Gesture::Release,
-                Gesture::WheelDown,
-                Gesture::WheelUp,
-            ][gesture];
-            player = player.pointing(gesture, (column, row));
-            player.rows();
-        }
-    }
 }

@@ -7,6 +7,7 @@ use khabar::app::picture::{Sight, Wanted};
 use khabar::app::{Effect, Gesture, Message, Notice};
 use khabar::config::{ColourSupport, Settings, Standard};
 use khabar::model::{Article, Picture, Pixels, Problem, Unseen};
+use khabar::text::Column;
 use khabar::words::Language;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
@@ -193,7 +194,12 @@ fn no_size_of_screen_or_picture_makes_it_paint_outside() {
         for columns in [1, 7, 400] {
             let pixels = Pixels::new(columns, vec![LIGHT; usize::from(columns) * 300]);
             let player = answered(player(size).keys("Enter p"), Sight::Pixels(pixels));
-            assert_eq!(player.resized((size.1, size.0)).buffer().area.width, size.1);
+            let player = player.resized((size.1, size.0));
+            let frame = player.app.overlays.last().and_then(|overlay| player.app.area_of(overlay)).unwrap_or_default();
+            let (light, buffer) = (Color::Rgb(LIGHT[0], LIGHT[1], LIGHT[2]), player.buffer());
+            let outside = buffer.area.positions().filter(|at| !frame.holds(Column(at.x), at.y));
+            let painted = outside.filter(|&at| [buffer[at].fg, buffer[at].bg].contains(&light)).count();
+            assert_eq!(painted, 0, "{size:?} {columns}");
         }
     }
 }

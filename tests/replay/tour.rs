@@ -1,6 +1,7 @@
 //! The guided tour, walked and left.
 
 use super::{Player, SMALL, USUAL, WIDE, shows};
+use khabar::app::Message;
 use khabar::app::Notice;
 use khabar::app::tour::{STEPS, Tour};
 use khabar::intake::sample::sample;
@@ -63,7 +64,11 @@ fn every_step_fits_above_the_status_line_of_a_small_screen() {
         for step in 0..STEPS.len() {
             let mut player = tour(size);
             player.app.tour = Some(STEPS[..step].iter().fold(Tour::default(), |tour, step| tour.after(step.command)));
-            assert!(!player.screen().is_empty());
+            let with = player.rows();
+            player.app.tour = None;
+            player.app.update(Message::Resize(player.app.size()));
+            let (without, last) = (player.rows(), usize::from(size.1) - 1);
+            assert_ne!(with[..last], without[..last], "step {step} is seen at {size:?}");
         }
     }
 }

@@ -226,7 +226,7 @@ pub fn recognise(article: &Article) -> Vec<Entity> {
 }
 
 /// Where a plain address leads: nothing is escaped here.
-fn led(address: &str) -> Option<Destination> {
+pub fn led(address: &str) -> Option<Destination> {
     let host = address.split('/').nth(2)?;
     Some(Destination { address: address.to_owned(), host: host.to_owned() })
 }
