@@ -9,6 +9,8 @@ use std::{env, fs};
 
 /// So many digits of a commit are shown.
 const SHOWN: usize = 12;
+/// Fewer digits than git ever shows are no commit.
+const FEWEST: usize = 7;
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout();
@@ -17,7 +19,7 @@ fn main() -> io::Result<()> {
     let said = env::var("KHABAR_COMMIT").ok();
     let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let found = said.or_else(|| if is_release { of_git(&mut out) } else { None });
-    let commit = found.filter(|commit| commit.len() >= SHOWN && commit.chars().all(|c| c.is_ascii_hexdigit()));
+    let commit = found.filter(|commit| commit.len() >= FEWEST && commit.chars().all(|c| c.is_ascii_hexdigit()));
     let shown: String = commit.unwrap_or_default().chars().take(SHOWN).collect();
     writeln!(out, "cargo:rustc-env=KHABAR_BUILT_FROM={shown}")
 }

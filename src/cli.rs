@@ -32,8 +32,11 @@ mod surface;
 mod themes;
 mod version;
 
-use crate::config::Settings;
+use crate::config::manner::SignsChoice;
 use crate::config::preferences::Speech;
+use crate::config::{Settings, Signs};
+use crate::runtime::usual_signs;
+use crate::terminal::Mode;
 use crate::words::{self, Tongue, Words};
 use arguments::{Arguments, Global, Language, Verb};
 use clap::Parser;
@@ -102,6 +105,14 @@ fn settings(global: &Global) -> Result<Settings, Failure> {
         None => {}
     }
     Ok(settings)
+}
+
+/// The signs that were chosen, else those that this terminal has.
+fn signs(global: &Global) -> Result<Signs, Failure> {
+    Ok(match settings(global)?.signs {
+        SignsChoice::Set(signs) => signs,
+        SignsChoice::Auto => usual_signs(Mode::Visual, &surface::environment(global)?),
+    })
 }
 
 /// What the locale says.

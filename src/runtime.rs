@@ -1,8 +1,8 @@
 //! The loop: receive, drain, update, carry out effects, draw. The only place with threads and a clock; what messages
 //! lead to is decided in [`crate::app`].
 //!
-//! Nothing ticks: a frame is drawn once the inbox has been drained, and only then. Three threads send to the one
-//! inbox: the terminal's inputs, the signals, and a worker for what takes longer than a frame.
+//! Nothing ticks: a frame is drawn once the inbox has been drained, and only then. What sends to the one inbox:
+//! the terminal's inputs, the signals, the workers for what takes longer than a frame, and the keeper of the library.
 
 pub mod adding;
 mod appearance;
@@ -41,8 +41,8 @@ use crate::ui::title::title;
 use crate::ui::{self, Look};
 use crate::words::Tongue;
 use anyhow::Context;
-pub use appearance::Appearance;
 use appearance::Wardrobe;
+pub use appearance::{Appearance, usual_signs};
 use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;

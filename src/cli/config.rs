@@ -4,8 +4,8 @@ use super::arguments::{Color, Config, ConfigVerb, Global};
 use super::failure::{Failure, Label};
 use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
-use super::{language, notes, settings};
-use crate::config::settings::printed;
+use super::{language, notes, settings, themes};
+use crate::config::settings::{Reading, printed};
 use crate::text::Base;
 use crate::words::Words;
 use std::fs;
@@ -55,7 +55,11 @@ fn check(file: Option<&Path>, global: &Global) -> Result<(), Failure> {
         Err(error) => return Err(settings::unreadable(label, error)),
     };
     let mut faults = settings::faults(&text);
-    let Some(last) = faults.pop() else { return good(&label, global) };
+    let Some(last) = faults.pop() else {
+        let theme = Reading::of(&text).settings.theme;
+        themes::beside(Some(&path), theme.as_deref(), &mut Vec::new())?;
+        return good(&label, global);
+    };
     for fault in faults {
         notes::say(&format!("{label}: {fault}"));
     }

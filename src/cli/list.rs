@@ -4,7 +4,7 @@ use super::arguments::{Color, Global, List, TableFormat};
 use super::failure::Failure;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::{Outlet, Surface};
-use super::{json, library, speak};
+use super::{json, library, signs, speak};
 use crate::config::{Sign, Signs};
 use crate::library::{Headline, Library, When};
 use crate::words::{Date, Words, without_isolates};
@@ -26,7 +26,7 @@ pub fn run(list: &List, global: &Global) -> Result<(), Failure> {
         None => Vec::new(),
     };
     match list.format {
-        TableFormat::Table => table(outlet, &speak(global)?, &rows)?,
+        TableFormat::Table => table(outlet, (&speak(global)?, signs(global)?), &rows)?,
         TableFormat::Json => as_json(&rows)?,
     }
     if rows.is_empty() { Err(nothing(list)) } else { Ok(()) }
@@ -64,24 +64,24 @@ fn rows(list: &List, library: &Library) -> Result<Vec<Row>, Failure> {
 ///
 /// # Errors
 /// Where the library can't be read, or nothing more can be written.
-pub fn newest(outlet: Outlet, words: &Words, library: &Library) -> Result<(), Failure> {
+pub fn newest(outlet: Outlet, looks: (&Words, Signs), library: &Library) -> Result<(), Failure> {
     let list = List {
         choice: super::arguments::Choice::default(),
         limit: None,
         order: crate::model::Order::Newest,
         format: TableFormat::Table,
     };
-    table(outlet, words, &rows(&list, library)?)
+    table(outlet, looks, &rows(&list, library)?)
 }
 
-fn table(outlet: Outlet, words: &Words, rows: &[Row]) -> Result<(), Failure> {
+fn table(outlet: Outlet, (words, signs): (&Words, Signs), rows: &[Row]) -> Result<(), Failure> {
     let out = BufWriter::new(io::stdout().lock());
     let surface = outlet.surface(None);
     let mut sheet = Sheet::new(out, surface, outlet.looks(Color::Auto));
     let when = library::when();
     for Row { headline, .. } in rows {
         let is_unread = !headline.attention.is_read();
-        let sign = |is_on, sign| if is_on { Signs::Symbols.of(sign) } else { ' ' };
+        let sign = |is_on, sign| if is_on { signs.of(sign) } else { ' ' };
         let prefix = format!("{}{} ", sign(is_unread, Sign::Unread), sign(headline.starred, Sign::Starred));
         let weight = if is_unread { Modifier::BOLD } else { Modifier::empty() };
         let text = line(surface, words, headline, when);

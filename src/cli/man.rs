@@ -17,6 +17,8 @@ use std::io::{self, Write};
 /// # Errors
 /// Where nothing can be written.
 pub fn run(global: &Global) -> Result<(), Failure> {
+    // Whoever looks up what the config file may hold may have a fault in it.
+    super::settings::forgive(global);
     let source = page(&Words::new(language(global)?));
     let mut out = io::stdout().lock();
     out.write_all(source.as_bytes())?;
@@ -151,7 +153,7 @@ fn surroundings(page: &mut Roff, words: &Words) {
             ("KHABAR_LIBRARY", "man-env-library"),
             ("KHABAR_TERMINAL", "man-env-terminal"),
             ("NO_COLOR", "man-env-no-color"),
-            ("LC_ALL, LC_MESSAGES, LANG", "man-env-locale"),
+            ("LC_ALL, LC_MESSAGES, LC_TIME, LANG", "man-env-locale"),
             ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "man-env-xdg"),
         ],
     );
@@ -161,6 +163,7 @@ fn surroundings(page: &mut Roff, words: &Words) {
         words,
         &[
             ("~/.config/khabar/config.toml", "man-file-config"),
+            ("~/.config/khabar/themes/NAME.toml", "man-file-theme"),
             ("~/.local/share/khabar/library.db", "man-file-library"),
             ("~/.local/state/khabar/khabar.log", "man-file-log"),
         ],

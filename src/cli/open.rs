@@ -5,7 +5,7 @@ use super::arguments::{Global, Terminal};
 use super::failure::Failure;
 use super::items::{self, Gathered, Piece};
 use super::surface::{self, Outlet};
-use super::{library, list, notes, settings, show, speak, themes, tongue};
+use super::{library, list, notes, settings, show, signs, speak, themes, tongue};
 use crate::app::Origin;
 use crate::app::tour::Tour;
 use crate::library::Library;
@@ -24,14 +24,12 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
     let has_screen = surface::has_screen(global, &environment)?;
     let shelf = if has_screen || !items.is_empty() { None } else { library::with_articles(global)? };
     if let Some(library) = shelf {
-        list::newest(Outlet::look(global)?, &speak(global)?, &library)?;
+        list::newest(Outlet::look(global)?, (&speak(global)?, signs(global)?), &library)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let gathered = items::gather_all(items)?;
-    let warnings = gathered.warnings.clone();
     if has_screen {
         // The screen hides standard error: what was wrong is said once it is given back.
-        let mut warnings = warnings;
+        let mut warnings = Vec::new();
         let library = items.is_empty().then(|| library::open_for_the_reader(global, &mut warnings)).flatten();
         let has_articles = library.as_ref().is_some_and(|library| library.has_articles().unwrap_or_default());
         let origin = match (items.is_empty(), has_articles) {
@@ -39,12 +37,15 @@ pub fn run(items: &[OsString], global: &Global) -> Result<ExitCode, Failure> {
             (true, false) => Origin::Sample,
             (true, true) => Origin::Library,
         };
+        let gathered = if origin == Origin::Library { Gathered::default() } else { items::gather_all(items)? };
+        warnings.extend(gathered.warnings.iter().cloned());
         let appearance = themes::appearance(global, &mut warnings)?;
         let ended = read((gathered, origin, library), (environment, appearance), None, global);
         notes::warn(&warnings);
         return ended;
     }
-    notes::warn(&warnings);
+    let gathered = items::gather_all(items)?;
+    notes::warn(&gathered.warnings);
     show::plain(Outlet::look(global)?, &gathered)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -76,7 +77,7 @@ fn read(
     let decided = settings::decided(global)?;
     let warnings = gathered.warnings.len();
     let opening = Opening {
-        articles: if origin == Origin::Library { Vec::new() } else { articles(gathered.pieces) },
+        articles: articles(gathered.pieces),
         origin,
         library,
         warnings,

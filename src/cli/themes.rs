@@ -3,8 +3,8 @@
 use super::arguments::Global;
 use super::failure::{Failure, Label};
 use super::settings;
+use crate::config::Themes;
 use crate::config::manner::SignsChoice;
-use crate::config::{ColourSupport, Themes};
 use crate::runtime::Appearance;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,22 +22,32 @@ const LIMIT: u64 = 1 << 20;
 /// Where the theme that was chosen is not there or its file has a fault.
 pub fn appearance(global: &Global, warnings: &mut Vec<String>) -> Result<Appearance, Failure> {
     let decided = &settings::decided(global)?.settings;
+    let config = settings::place(global);
+    let themes = beside(config.as_deref(), decided.theme.as_deref(), warnings)?;
+    let signs = match decided.signs {
+        SignsChoice::Auto => None,
+        SignsChoice::Set(signs) => Some(signs),
+    };
+    Ok(Appearance { theme: decided.theme.clone(), themes, signs })
+}
+
+/// The themes of khabar and those beside a config file; what is wrong with one that was not chosen is added to `warnings`.
+///
+/// # Errors
+/// Where the theme that was chosen is not there or its file has a fault.
+pub fn beside(config: Option<&Path>, chosen: Option<&str>, warnings: &mut Vec<String>) -> Result<Themes, Failure> {
     let mut themes = Themes::default();
-    for file in files(global) {
-        let is_chosen = decided.theme.as_deref().is_some_and(|name| file.file_stem().is_some_and(|stem| stem == name));
+    for file in files(config) {
+        let is_chosen = chosen.is_some_and(|name| file.file_stem().is_some_and(|stem| stem == name));
         match add(&mut themes, &file) {
             Ok(()) => {}
             Err((label, fault)) if is_chosen => return Err(Failure::Settings(label, fault)),
             Err((label, fault)) => warnings.push(format!("{label}: {fault}; the theme is left out")),
         }
     }
-    let signs = match decided.signs {
-        SignsChoice::Auto => None,
-        SignsChoice::Set(signs) => Some(signs),
-    };
-    match &decided.theme {
-        Some(name) if themes.theme(name, ColourSupport::True).is_none() => Err(missing(name, &themes)),
-        theme => Ok(Appearance { theme: theme.clone(), themes, signs }),
+    match chosen {
+        Some(name) if !themes.has(name) => Err(missing(name, &themes)),
+        Some(_) | None => Ok(themes),
     }
 }
 
@@ -47,8 +57,8 @@ fn missing(name: &str, themes: &Themes) -> Failure {
 }
 
 /// The files of the folder, by name; none where there is no folder.
-fn files(global: &Global) -> Vec<PathBuf> {
-    let folder = settings::place(global).and_then(|config| Some(config.parent()?.join(FOLDER)));
+fn files(config: Option<&Path>) -> Vec<PathBuf> {
+    let folder = config.and_then(|config| Some(config.parent()?.join(FOLDER)));
     let entries = folder.and_then(|folder| fs::read_dir(folder).ok());
     let files = entries.into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == ENDING)).collect();

@@ -78,7 +78,8 @@ fn ground(answers: &Answers, environment: &Environment) -> Option<Ground> {
 }
 
 /// The console of Linux has few glyphs: letters are all that is sure to be among them. They are also what is read out best.
-fn usual_signs(mode: Mode, environment: &Environment) -> Signs {
+#[must_use]
+pub fn usual_signs(mode: Mode, environment: &Environment) -> Signs {
     let is_console = environment.term.as_deref().is_some_and(|term| term == "linux" || term.starts_with("vt"));
     if is_console || mode == Mode::Logical { Signs::Ascii } else { Signs::Symbols }
 }

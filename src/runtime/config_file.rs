@@ -15,7 +15,7 @@ pub fn read(path: &Path) -> io::Result<String> {
     }
 }
 
-/// Writes beside the file and renames. A link stays a link: what it leads to is replaced. Folders that are not there are made.
+/// Writes beside the file and renames. A link stays a link, if what it leads to is there: that is replaced. Folders that are not there are made.
 ///
 /// # Errors
 /// Where it can't be written; the old file is as it was.

@@ -140,3 +140,35 @@ fn a_file_with_faults_changes_nothing_of_what_is_said_about_it() {
     run(&["config", "check"]).failed(2, &["config.toml: line 1: "]);
     run(&["list"]).failed(2, &["config.toml: line 1: "]);
 }
+
+#[test]
+fn a_theme_that_khabar_would_not_start_with_is_a_fault() {
+    let place = folder("settings_themes");
+    let config = place.join("config.toml");
+    let check = || khabar(["config".as_ref(), "check".as_ref(), config.as_os_str()]);
+    fs::write(&config, "[interface]\ntheme = \"nothere\"\n").expect("it can be written");
+    assert!(check().err.contains("there is no theme of that name"), "{}", check().err);
+    assert_eq!(check().code, 2);
+    fs::create_dir_all(place.join("themes")).expect("it can be made");
+    fs::write(place.join("themes/nothere.toml"), "based-on = \"dark\"\nroles = 3\n").expect("it can be written");
+    assert!(check().err.contains("nothere.toml"), "{}", check().err);
+    fs::write(place.join("themes/nothere.toml"), "based-on = \"dark\"\n").expect("it can be written");
+    assert_eq!(check().code, 0, "{}", check().err);
+}
+
+#[test]
+fn the_man_page_is_there_for_whoever_has_a_fault_in_the_config_file() {
+    let path = config("man", "[reader]\nalign = \"sideways\"\n");
+    assert!(khabar(["--config", &path, "man", "--language", "en"]).done().contains("themes/NAME.toml"));
+}
+
+#[test]
+fn lists_have_the_signs_that_were_chosen() {
+    let shelf = Shelf::new("settings_shelf_of_signs");
+    let feed =
+        file("settings_signs.xml", "<rss><channel><title>نشرة</title><item><title>خبر</title></item></channel></rss>");
+    shelf.khabar(["add".as_ref(), feed.as_os_str()]).done();
+    assert!(shelf.khabar(["list"]).done().starts_with('●'));
+    let path = config("signs_ascii", "[interface]\nsigns = \"ascii\"\n");
+    assert!(!shelf.khabar(["--config", &path, "list"]).done().contains('●'));
+}

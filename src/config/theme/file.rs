@@ -200,7 +200,7 @@ fn shades(value: &DeValue<'_>) -> Option<Vec<Colour>> {
 fn shade(value: &DeValue<'_>) -> Option<Colour> {
     match value {
         DeValue::String(word) => palette::colour(word),
-        DeValue::Integer(number) => palette::colour(number.as_str()),
+        DeValue::Integer(number) => u8::from_str_radix(number.as_str(), number.radix()).ok().map(Colour::Ansi),
         DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => None,
     }
 }

@@ -42,6 +42,12 @@ impl Themes {
         Standard::NAMES.into_iter().chain(others).map(str::to_owned).collect()
     }
 
+    /// Whether there is a theme of that name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        Standard::named(name).is_some() || self.own.iter().any(|(known, _)| known == name)
+    }
+
     /// The theme of that name in the colours of a terminal; without any colours, the plain one.
     #[must_use]
     pub fn theme(&self, name: &str, support: ColourSupport) -> Option<Theme> {
