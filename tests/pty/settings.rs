@@ -23,9 +23,9 @@ fn keys_of_the_config_file_count_and_the_help_shows_them() {
     let (mut terminal, _folder) = reader("[keys]\nhelp = ['F2']\nquit = ['x']\n", ("KHABAR_LANGUAGE", "en"));
     until_open(&terminal);
     terminal.send("\x1BOQ");
-    terminal.until("the help", |screen| screen.text().contains("show the keys"));
+    terminal.until("the help", |screen| screen.text().contains("looks for a command"));
     terminal.send("x");
-    terminal.until("the help is gone", |screen| !screen.text().contains("show the keys"));
+    terminal.until("the help is gone", |screen| !screen.text().contains("looks for a command"));
     terminal.send("xx");
     assert_eq!(terminal.end().code(), Some(0));
 }
