@@ -170,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_run_is_the_whole_path_that_was_found() {
+        let found = |line: &str| Browser { words: vec![line.to_owned(), "-q".to_owned()] }.found();
+        let there = found("sh").expect("every system has it");
+        assert!(Path::new(there.program()).is_absolute() && there.program().ends_with("/sh"), "{}", there.program());
+        assert_eq!((there.words.len(), found("no-such-browser"), found("/no/such/browser")), (2, None, None));
+    }
+
+    #[test]
     fn an_address_is_always_one_argument() {
         let words = |line| shell_words::split(line).unwrap();
         assert_eq!(arguments(&words("--new-tab"), "https://a.test/;b"), ["--new-tab", "https://a.test/;b"]);

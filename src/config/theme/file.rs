@@ -267,6 +267,16 @@ mod tests {
         assert!(fault("").starts_with("line 1: nothing says how reading looks"));
     }
 
+    #[test]
+    fn a_number_of_the_palette_is_read_in_the_base_it_is_written_in() {
+        let shown = |number: &str| {
+            let file =
+                format!("based-on = 'dark'\n[palette]\npaper = {number}\n[surfaces]\nreading = 'red on paper'\n");
+            parse("mine", &file, ColourSupport::True).unwrap().surface(Surface::Reading).background
+        };
+        assert_eq!(["16", "0x10", "0o20"].map(shown), [Some(Colour::Ansi(16)); 3]);
+    }
+
     proptest! {
         #[test]
         fn any_text_is_a_theme_or_has_a_fault(file in "(based-on = '(dark|x)'\n)?(\\[(palette|text|kinds|x)\\]\n)?([a-z]{1,6} = ('\\PC{0,9}'|[0-9]{1,3}|\\['#[0-9a-f]{5,7}', [0-9]{1,4}\\])\n){0,3}") {
