@@ -4,6 +4,7 @@
 //! because its idea of width and order is not ours. A view changes nothing.
 
 pub mod asked;
+mod cursor;
 pub mod facts;
 pub mod label;
 pub mod look;

@@ -2,8 +2,8 @@
 
 use super::look::{Look, fill};
 use super::paint::rewrite_blanks_above;
-use super::{label, status, tour};
-use crate::app::arrangement::{Area, LOWEST, NARROWEST, Pane, Spread};
+use super::{cursor, label, status, tour};
+use crate::app::arrangement::{Area, LOWEST, NARROWEST, Spread};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
@@ -17,23 +17,8 @@ use ratatui::buffer::Buffer;
 pub fn view(app: &App, look: &Look, frame: &mut Frame<'_>) {
     paint(app, look, frame.buffer_mut());
     if app.spread() == Spread::Linear {
-        frame.set_cursor_position(cursor(app));
+        frame.set_cursor_position((0, cursor::row(app).min(app.size().rows.saturating_sub(1))));
     }
-}
-
-/// Where the terminal's cursor stands for those who follow it with a screen reader or a braille display: at the chosen row of a
-/// list, at the first row of the text, on the status line while something is typed.
-fn cursor(app: &App) -> (u16, u16) {
-    let screen = &app.arrangement;
-    if matches!(app.overlays.last(), Some(Overlay::Search | Overlay::Prompt(_))) {
-        return (0, screen.status.top);
-    }
-    let chosen = app.headlines.entries().iter().find(|entry| entry.place == app.headlines.selected());
-    let row = match (app.focus, app.desk.right, chosen) {
-        (Pane::Headlines, Right::Headlines, Some(entry)) => app.headlines.area().top + entry.row,
-        (Pane::Headlines, _, _) | (Pane::Reader | Pane::Entities, ..) => screen.titles.top + 1,
-    };
-    (0, row)
 }
 
 /// Paints the whole screen into `buffer`, which has the size the state was last told of.

@@ -2,13 +2,17 @@
 
 use super::{SMALL, WIDE, shows};
 use crate::articles::article;
-use crate::player::Player;
-use khabar::app::arrangement::Pane;
+use crate::player::{Player, Stage};
+use khabar::app::arrangement::{Pane, Spread};
 use khabar::app::shelf::ArticleId;
 use khabar::app::store::{Answer, Appearances, Ask, Companion, Overview, Reach, View};
 use khabar::app::{Effect, Gesture, Message, Notice, Overlay};
+use khabar::config::Settings;
 use khabar::model::{Article, Correction, Entity, EntityKey, Headline, Kind, Mention, Standing, Why};
 use khabar::text::Span;
+use khabar::ui::screen;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 const BODY: &str = "التقت سلمى الدروبي وفد الجمعية في عمّان، ثم سافر الوفد إلى إربد برفقة الدروبي.";
 
@@ -35,16 +39,20 @@ pub fn entity(article: &Article, kind: Kind, names: &[&str], standing: Standing)
     }
 }
 
-/// A reader with the keyboard in the sidebar; what is in the article is stated here, not recognised.
-fn sidebar(size: (u16, u16)) -> Player {
-    let mut player = Player::new(size, one()).keys("e");
+/// Who and what is in the article.
+fn entities() -> Vec<Entity> {
     let article = &one()[0];
-    let found = vec![
+    vec![
         entity(article, Kind::Person, &["سلمى الدروبي", "الدروبي"], Standing::Shown),
         entity(article, Kind::Place, &["عمّان"], Standing::Shown),
         entity(article, Kind::Place, &["إربد"], Standing::Maybe),
-    ];
-    player.app.update(Message::Entities(ArticleId(0), found));
+    ]
+}
+
+/// A reader with the keyboard in the sidebar; what is in the article is stated here, not recognised.
+fn sidebar(size: (u16, u16)) -> Player {
+    let mut player = Player::new(size, one()).keys("e");
+    player.app.update(Message::Entities(ArticleId(0), entities()));
     if player.app.arrangement.entities.is_none() { player.keys("e h") } else { player.keys("h") }
 }
 
@@ -237,4 +245,21 @@ fn a_click_below_the_rows_of_a_card_chooses_nothing() {
     };
     let (before, last) = (card(&player), SMALL.1 - 2);
     assert_eq!(card(&player.pointing(Gesture::Click, (20, last))), before);
+}
+
+#[test]
+fn on_a_linear_screen_the_cursor_follows_what_is_chosen_wherever_that_is() {
+    let stage = Stage { spread: Spread::Linear, ..Stage::of(one()) };
+    let mut player = Player::on(&Settings::default(), WIDE, stage);
+    player.app.update(Message::Entities(ArticleId(0), entities()));
+    let row = |player: &Player| {
+        let mut terminal = Terminal::new(TestBackend::new(WIDE.0, WIDE.1)).expect("a screen in memory");
+        terminal.draw(|frame| screen::view(&player.app, &player.look, frame)).expect("it is painted");
+        player.read_from_right(terminal.get_cursor_position().expect("it has one").y)
+    };
+    let sidebar = player.keys("e j");
+    assert!(row(&sidebar).contains("عمّان"), "{}", row(&sidebar));
+    let palette = sidebar.keys("c k").typing("مؤس");
+    assert!(row(&palette).contains("مؤسسة"), "{}", row(&palette));
+    assert!(row(&palette.keys("Esc Esc Esc /").typing("لقاء")).contains("بحث"));
 }

@@ -130,6 +130,13 @@ impl State {
         self.stops().nth(self.cursor)
     }
 
+    /// The row of the cursor, counted from the first in sight.
+    #[must_use]
+    pub fn cursor_row(&self) -> u16 {
+        let place = self.cursor().and_then(|cursor| self.rows().into_iter().position(|row| row == cursor));
+        u16::try_from(place.unwrap_or(self.top).saturating_sub(self.top)).unwrap_or_default()
+    }
+
     /// What Enter does now.
     #[must_use]
     pub fn goal(&self) -> Option<Goal> {

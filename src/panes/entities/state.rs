@@ -196,6 +196,18 @@ impl State {
         self.all_rows().into_iter().skip(self.top).take(usize::from(self.height)).collect()
     }
 
+    /// The row of the cursor, counted from the first in sight.
+    #[must_use]
+    pub fn cursor_row(&self) -> u16 {
+        let stop = self.stop();
+        let is_there = |row: &Row| match (row, stop) {
+            (Row::Entity(entity), Some(Stop::Entity(other))) => *entity == other,
+            (Row::Fold(_), Some(Stop::Fold)) => true,
+            (Row::Entity(_) | Row::Fold(_) | Row::Blank | Row::Heading(_) | Row::Strip(_), _) => false,
+        };
+        u16::try_from(self.rows().iter().position(is_there).unwrap_or(0)).unwrap_or_default()
+    }
+
     /// What the cursor can stand on, in the order of the rows.
     pub(super) fn stops(&self) -> impl Iterator<Item = Stop> + use<> {
         self.all_rows().into_iter().filter_map(|row| match row {

@@ -155,6 +155,12 @@ impl State {
         self.matching.len()
     }
 
+    /// The row of the cursor, counted from the first in sight.
+    #[must_use]
+    pub fn cursor_row(&self) -> u16 {
+        u16::try_from(self.cursor.saturating_sub(self.top)).unwrap_or_default()
+    }
+
     /// What is under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Option<&What> {

@@ -81,6 +81,12 @@ impl State {
         self.cursor
     }
 
+    /// The row of the cursor, counted from the first in sight.
+    #[must_use]
+    pub fn cursor_row(&self) -> u16 {
+        u16::try_from(self.cursor.saturating_sub(self.top)).unwrap_or_default()
+    }
+
     /// The first row in sight.
     #[must_use]
     pub const fn top(&self) -> usize {
