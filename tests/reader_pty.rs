@@ -27,6 +27,8 @@ mod screen;
 mod server;
 #[path = "pty/settings.rs"]
 mod settings;
+#[path = "pty/shelf.rs"]
+mod shelf;
 #[path = "pty/stream.rs"]
 mod stream;
 #[path = "pty/terminal.rs"]

@@ -56,8 +56,9 @@ impl Colour {
         // In the cube each channel is nearest for itself; among the greys the one that is nearest to the mean.
         let [red, green, blue] = wanted.map(nearest_step);
         let cube = 16 + 36 * red + 6 * green + blue;
-        let mean = wanted.iter().map(|channel| u16::from(*channel)).sum::<u16>() / 3;
-        let grey = u8::try_from((mean.saturating_sub(3) / 10).min(23)).map_or(u8::MAX, |step| 232 + step);
+        // Greys are ten apart, thirty in the sum of the channels; between two the darker one is taken.
+        let sum: u16 = wanted.into_iter().map(u16::from).sum();
+        let grey = u8::try_from((sum.saturating_sub(10) / 30).min(23)).map_or(u8::MAX, |step| 232 + step);
         let nearest = [cube, grey].into_iter().min_by_key(|index| distance(fixed(*index), wanted));
         nearest.map_or(self, Self::Ansi)
     }

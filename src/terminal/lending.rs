@@ -2,6 +2,7 @@
 
 use super::input::gate::Gate;
 use super::session::{Session, SessionError, failed};
+use super::signals::forget_interrupt;
 use super::tty::{self, Tty, Waited};
 use std::io;
 
@@ -17,6 +18,7 @@ impl Session {
         let left = self.leave();
         let done = left.map(|()| work());
         let taken = self.resume();
+        forget_interrupt();
         gate.open();
         taken.and(done)
     }

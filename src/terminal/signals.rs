@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-use signal_hook::flag::register_conditional_default;
+use signal_hook::flag::{register, register_conditional_default};
 use signal_hook::iterator::{Handle, Signals as Source};
 
 /// The signals that end a program.
@@ -44,8 +44,10 @@ impl Signals {
     ///
     /// When the system refuses.
     pub fn register() -> io::Result<Self> {
+        // First the flags: they are up before the source tells of a signal.
+        let flags = flags()?;
         let source = Source::new([SIGINT, SIGTERM, SIGHUP, SIGCONT, SIGWINCH])?;
-        nobody_listens()?.store(false, Ordering::SeqCst);
+        flags.nobody_listens.store(false, Ordering::SeqCst);
         Ok(Self(source))
     }
 
@@ -54,9 +56,11 @@ impl Signals {
         self.0.pending().filter_map(Signal::from_number).find(|signal| signal.exit_code().is_some())
     }
 
-    /// Waits for the next signal; `None` once closed. Several of the same kind may come as one.
+    /// Waits for the next signal; `None` once closed. Several of the same kind may come as one. An interrupt that was forgotten
+    /// before it could be told ([`forget_interrupt`]) is not told.
     pub fn wait(&mut self) -> Option<Signal> {
-        self.0.forever().find_map(Signal::from_number)
+        let is_meant = |signal: &Signal| *signal != Signal::Interrupt || take_interrupt();
+        self.0.forever().filter_map(Signal::from_number).find(is_meant)
     }
 
     /// What ends the wait.
@@ -69,21 +73,40 @@ impl Signals {
 impl Drop for Signals {
     fn drop(&mut self) {
         // A signal that no one hears any more ends the program again. What can't be looked up was never registered.
-        let _ = nobody_listens().map(|default| default.store(true, Ordering::SeqCst));
+        let _ = flags().map(|flags| flags.nobody_listens.store(true, Ordering::SeqCst));
     }
 }
 
-/// Whether the signals that end a program do so by themselves: once taken over, the system would only drop them.
-fn nobody_listens() -> io::Result<&'static AtomicBool> {
-    static DEFAULT: OnceLock<Arc<AtomicBool>> = OnceLock::new();
-    if let Some(default) = DEFAULT.get() {
-        return Ok(default);
+/// Forgets an interrupt that came and was not told yet: it was meant for another program, which has the terminal no more. The
+/// thread that waits for signals may be slower than all of that.
+pub fn forget_interrupt() {
+    take_interrupt();
+}
+
+/// Whether an interrupt came that was neither told nor forgotten; it is now.
+fn take_interrupt() -> bool {
+    flags().is_ok_and(|flags| flags.interrupted.swap(false, Ordering::SeqCst))
+}
+
+/// What the handlers of signals themselves look at and set.
+struct Flags {
+    /// Whether the signals that end a program do so by themselves: once taken over, the system would only drop them.
+    nobody_listens: Arc<AtomicBool>,
+    /// Whether SIGINT came, put up the moment it comes.
+    interrupted: Arc<AtomicBool>,
+}
+
+fn flags() -> io::Result<&'static Flags> {
+    static FLAGS: OnceLock<Flags> = OnceLock::new();
+    if let Some(flags) = FLAGS.get() {
+        return Ok(flags);
     }
-    let default = Arc::new(AtomicBool::new(false));
+    let flags = Flags { nobody_listens: Arc::default(), interrupted: Arc::default() };
     for signal in ENDING {
-        register_conditional_default(signal, Arc::clone(&default))?;
+        register_conditional_default(signal, Arc::clone(&flags.nobody_listens))?;
     }
-    Ok(DEFAULT.get_or_init(|| default))
+    register(SIGINT, Arc::clone(&flags.interrupted))?;
+    Ok(FLAGS.get_or_init(|| flags))
 }
 
 impl Closer {

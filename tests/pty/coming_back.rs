@@ -1,62 +1,36 @@
 //! khabar comes back to where it was left in a library, whichever way it was left.
 
 use super::files::Folder;
-use super::terminal::{Terminal, terminal};
+use super::quit;
+use super::shelf::{RIVER, reader, subscribed};
+use super::terminal::terminal;
 use khabar::library::Library;
 use rustix::process::Signal;
-
-const FEED: &str = "<rss version='2.0'><channel><title>نشرة النهر</title><language>ar</language>
-<item><guid>1</guid><title>افتتاح سوق السمك</title><pubDate>Mon, 23 Nov 2026 06:00:00 GMT</pubDate>
-<description>افتتحت البلدية سوق السمك قرب الميناء القديم.</description></item>
-<item><guid>2</guid><title>مهرجان القوارب في موعده</title><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>
-<description>يبدأ مهرجان القوارب يوم الجمعة.</description></item>
-</channel></rss>";
 
 /// The first words of each article's text, and what stands over the sidebar.
 const FIRST: &str = "افتتحت البلدية سوق السمك";
 const SECOND: &str = "يبدأ مهرجان القوارب";
 const SIDEBAR: &str = "من وماذا في المقال";
 
-fn reader(folder: &Folder) -> Terminal {
-    terminal(132, 34).variable("XDG_DATA_HOME", folder.path()).khabar::<&str>([])
-}
-
-/// A reader with both articles in the list, the first one selected.
-fn subscribed(folder: &Folder) -> Terminal {
-    let feed = folder.file("feed.xml", FEED);
-    let reader = reader(folder);
-    reader.until_shown("العناوين");
-    reader.send("a");
-    reader.until_shown("عنوان المصدر");
-    reader.send(format!("{}\r", feed.display()));
-    reader.until_shown(FIRST);
-    reader
-}
-
-fn end(mut reader: Terminal) {
-    reader.send("qq");
-    assert_eq!(reader.end().code(), Some(0));
-}
-
 #[test]
 fn the_selected_article_is_selected_again_after_q() {
     let folder = Folder::new();
-    let first = subscribed(&folder);
+    let first = subscribed(&folder, RIVER, FIRST);
     first.send("j");
     first.until_shown(SECOND);
-    end(first);
+    quit(first);
     let second = reader(&folder);
     second.until_shown(SECOND);
     // The list has the keyboard, and goes on from there.
     second.send("k");
     second.until_shown(FIRST);
-    end(second);
+    quit(second);
 }
 
 #[test]
 fn only_the_text_is_on_the_screen_again_after_sigterm() {
     let folder = Folder::new();
-    let mut first = subscribed(&folder);
+    let mut first = subscribed(&folder, RIVER, FIRST);
     first.send("jz");
     first.until("the text stands alone", |screen| screen.shows(SECOND) && !screen.shows("افتتاح سوق السمك"));
     first.signal(Signal::TERM);
@@ -65,13 +39,13 @@ fn only_the_text_is_on_the_screen_again_after_sigterm() {
     second.until("the text stands alone again", |screen| screen.shows(SECOND) && !screen.shows("افتتاح سوق السمك"));
     second.send("z");
     second.until_shown("افتتاح سوق السمك");
-    end(second);
+    quit(second);
 }
 
 #[test]
 fn what_was_read_among_unread_articles_is_open_again_without_a_sidebar_after_sighup() {
     let folder = Folder::new();
-    let mut first = subscribed(&folder);
+    let mut first = subscribed(&folder, RIVER, FIRST);
     first.send("j\r");
     first.until_shown("١ غير مقروء من ٢");
     first.send("f");
@@ -86,29 +60,29 @@ fn what_was_read_among_unread_articles_is_open_again_without_a_sidebar_after_sig
         screen.shows(SECOND) && screen.shows("افتتاح سوق السمك") && !screen.shows(SIDEBAR)
     };
     second.until("the second article is open beside a list of the first", is_back);
-    end(second);
+    quit(second);
 }
 
 #[test]
 fn it_begins_with_the_newest_article_where_that_is_wished() {
     let folder = Folder::new();
-    let first = subscribed(&folder);
+    let first = subscribed(&folder, RIVER, FIRST);
     first.send("j");
     first.until_shown(SECOND);
-    end(first);
+    quit(first);
     let setup = terminal(132, 34).variable("XDG_DATA_HOME", folder.path());
     let second = setup.variable("KHABAR_RESTORE", "false").khabar::<&str>([]);
     second.until_shown(FIRST);
-    end(second);
+    quit(second);
 }
 
 #[test]
 fn a_second_khabar_comes_back_too_and_keeps_nothing() {
     let folder = Folder::new();
-    let first = subscribed(&folder);
+    let first = subscribed(&folder, RIVER, FIRST);
     first.send("j");
     first.until_shown(SECOND);
-    end(first);
+    quit(first);
     let library = folder.path().join("khabar/library.db");
     let kept = || Library::open_to_read(&library).expect("it is there").left_off().expect("it can be read");
     let (writer, before) = (reader(&folder), kept());
@@ -117,8 +91,8 @@ fn a_second_khabar_comes_back_too_and_keeps_nothing() {
     second.until_shown(SECOND);
     second.send("k");
     second.until_shown(FIRST);
-    end(second);
+    quit(second);
     assert!(before.is_some());
     assert_eq!(kept(), before);
-    end(writer);
+    quit(writer);
 }

@@ -131,7 +131,7 @@ fn for_screen_readers_one_pane_at_a_time_is_plain_text_with_the_cursor_where_the
     assert_eq!(text.matches(special).collect::<String>(), "", "{text}");
     assert!(!text.contains("People"), "{text}");
     assert!(!terminal.screen().emulated().hide_cursor(), "the cursor is followed");
-    assert_eq!(terminal.screen().emulated().cursor_position(), (1, 0));
+    assert_eq!(terminal.screen().emulated().cursor_position(), (2, 0), "at the headline, below the title of the pane");
     terminal.send("e");
     terminal.until("the sidebar", is_there("People"));
     assert!(!terminal.screen().text().contains("افتتحت البلدية"));

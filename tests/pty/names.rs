@@ -1,7 +1,9 @@
 //! Names before a library: their cards tell of every article, and what the reader says of them is kept.
 
 use super::files::Folder;
-use super::terminal::{Terminal, terminal};
+use super::quit;
+use super::shelf::{reader, subscribed};
+use super::terminal::Terminal;
 
 const FEED: &str = "<rss version='2.0'><channel><title>بريد الوادي</title><language>ar</language>
 <item><guid>1</guid><title>وفد أممي في القاهرة</title><pubDate>Mon, 23 Nov 2026 06:00:00 GMT</pubDate>
@@ -10,35 +12,19 @@ const FEED: &str = "<rss version='2.0'><channel><title>بريد الوادي</ti
 <description>تبدأ قمة المياه في القاهرة غدًا بمشاركة الأمم المتحدة والسودان.</description></item>
 </channel></rss>";
 
-/// A reader before the library in `folder`, with both articles of the feed in the list and the sidebar filled.
-fn reader(folder: &Folder) -> Terminal {
-    let reader = terminal(132, 34).variable("XDG_DATA_HOME", folder.path()).khabar::<&str>([]);
-    reader.until_shown("العناوين");
-    reader
-}
-
-fn subscribed(folder: &Folder) -> Terminal {
-    let feed = folder.file("feed.xml", FEED);
-    let reader = reader(folder);
-    reader.send("a");
-    reader.until_shown("عنوان المصدر");
-    reader.send(format!("{}\r", feed.display()));
-    reader.until_shown("قمة المياه تبدأ غدا");
+/// A reader with both articles of the feed in the list and the sidebar filled.
+fn filled(folder: &Folder) -> Terminal {
+    let reader = subscribed(folder, FEED, "قمة المياه تبدأ غدا");
     reader.until_shown("● القاهرة");
     // A file that is a feed is called as it calls itself.
     reader.until_shown("بريد الوادي · قبل");
     reader
 }
 
-fn end(mut reader: Terminal) {
-    reader.send("qq");
-    assert_eq!(reader.end().code(), Some(0));
-}
-
 #[test]
 fn a_card_lists_every_article_with_the_name_and_opens_one() {
     let folder = Folder::new();
-    let reader = subscribed(&folder);
+    let reader = filled(&folder);
     // The other article's names are found out once it is shown.
     reader.send("j");
     reader.until_shown("السودان");
@@ -47,21 +33,21 @@ fn a_card_lists_every_article_with_the_name_and_opens_one() {
     reader.until_shown("قبل");
     reader.send("G\r");
     reader.until_shown("بمشاركة");
-    end(reader);
+    quit(reader);
 }
 
 #[test]
 fn what_is_said_of_a_name_holds_the_next_time_and_can_be_taken_back() {
     let folder = Folder::new();
-    let first = subscribed(&folder);
+    let first = filled(&folder);
     first.send("hhck");
     first.until_shown("نوعه:");
     first.send("مكان\r");
     first.until_shown("● الأمم المتحدة");
-    end(first);
+    quit(first);
     let second = reader(&folder);
     second.until_shown("● الأمم المتحدة");
-    end(second);
+    quit(second);
     let third = reader(&folder);
     third.until_shown("● الأمم المتحدة");
     third.send("hhjck");
@@ -70,5 +56,5 @@ fn what_is_said_of_a_name_holds_the_next_time_and_can_be_taken_back() {
     third.until_shown("■ الأمم المتحدة");
     third.send("U");
     third.until_shown("● الأمم المتحدة");
-    end(third);
+    quit(third);
 }
