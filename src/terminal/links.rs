@@ -21,6 +21,10 @@ const SHIFT: u32 = 9;
 /// How many links a frame may have: as many numbers as fit into these bits, without nought.
 const LIMIT: usize = (1 << (16 - SHIFT)) - 1;
 
+/// What hides and shows the cursor (DECTCEM).
+const HIDE_CURSOR: &[u8] = b"\x1B[?25l";
+const SHOW_CURSOR: &[u8] = b"\x1B[?25h";
+
 /// Whether hyperlinks are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Hyperlinks {
@@ -190,12 +194,14 @@ impl<W: Write> Backend for Linked<W> {
         pen.lift()
     }
 
+    // The cursor goes with the frame that it belongs to: the inner backend would send each of these by itself.
+
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.inner.hide_cursor()
+        self.inner.write_all(HIDE_CURSOR)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.inner.show_cursor()
+        self.inner.write_all(SHOW_CURSOR)
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -203,7 +209,8 @@ impl<W: Write> Backend for Linked<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.inner.set_cursor_position(position)
+        let Position { x, y } = position.into();
+        write!(self.inner, "\x1B[{};{}H", u32::from(y) + 1, u32::from(x) + 1)
     }
 
     fn clear(&mut self) -> io::Result<()> {
@@ -266,6 +273,35 @@ mod tests {
         let (inside, after) = rest.split_once("\x1B]8;;\x1B\\").unwrap();
         assert!(before.contains('a') && inside.contains("bc") && after.contains('d'));
         assert!(!inside.contains('a') && !inside.contains('d'));
+    }
+
+    /// A writer that keeps what goes out together together.
+    struct Posted<'a> {
+        open: Vec<u8>,
+        sent: &'a std::cell::RefCell<Vec<String>>,
+    }
+
+    impl Write for Posted<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.open.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            let bytes = std::mem::take(&mut self.open);
+            self.sent.borrow_mut().extend((!bytes.is_empty()).then(|| String::from_utf8(bytes).unwrap()));
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn the_cursor_goes_out_with_its_frame() {
+        let sent = std::cell::RefCell::default();
+        let viewport = ratatui::Viewport::Fixed(Rect::new(0, 0, 3, 2));
+        let backend = Linked::new(Posted { open: Vec::new(), sent: &sent }, Blanks::Unseen);
+        let mut terminal = ratatui::Terminal::with_options(backend, ratatui::TerminalOptions { viewport }).unwrap();
+        terminal.draw(|frame| _ = frame.buffer_mut()[(2, 1)].set_char('a')).unwrap();
+        terminal.draw(|frame| frame.set_cursor_position((2, 1))).unwrap();
+        assert_eq!(*sent.borrow(), ["\x1B[2;3Ha\x1B[?25l", "\x1B[2;3H \x1B[?25h\x1B[2;3H"]);
     }
 
     #[test]
