@@ -322,7 +322,7 @@ impl App {
         };
         // Where a search of the library stands in an article only the library knows.
         let is_searched = match &self.desk.wish.view {
-            store::View::Words(words) => self.search.stage() != search::Stage::Off && self.search.query() == words,
+            store::View::Words(words) => self.search.is_held(words),
             _ => true,
         };
         if self.reader.id() == Some(id) && is_searched {

@@ -1,12 +1,15 @@
 //! Reading on: from article to article, back and forward, and with nothing but the text on the screen.
 
 use super::{SMALL, USUAL, WIDE, long, shows, three};
-use crate::player::Player;
+use crate::articles::article;
+use crate::clerk::Clerk;
+use crate::player::{Player, Stage};
 use khabar::app::arrangement::{Pane, Zen};
 use khabar::app::shelf::ArticleId;
 use khabar::app::store::{Answer, Ask, View};
 use khabar::app::trail::Way;
 use khabar::app::{Effect, Message, Notice};
+use khabar::config::Settings;
 
 #[test]
 fn paging_on_at_the_end_goes_on_to_the_next_article() {
@@ -79,6 +82,20 @@ fn esc_leads_from_what_a_search_of_the_library_found_to_the_list_before() {
     };
     assert_eq!((asked(&found), found.app.focus), (Some(View::Words("جسر".to_owned())), Pane::Headlines));
     assert_eq!(asked(&found.keys("Esc")), Some(View::All));
+}
+
+#[test]
+fn a_search_of_the_library_shows_its_own_hits_also_where_the_words_are_looked_for_already() {
+    let articles = vec![article("الجسر", &["افتتح الجسر الجديد قرب الميناء."]), article("السوق", &["عاد السوق."])];
+    let stage = Stage { clerk: Some(Clerk::new(articles)), ..Stage::of(Vec::new()) };
+    let found = |player: Player| player.keys("F").typing("الميناء الجسر").keys("Enter");
+    let first = found(Player::on(&Settings::default(), WIDE, stage));
+    let hits = first.app.search.hits().to_vec();
+    assert_eq!(hits.len(), 3);
+    // The other article and back: the words do not stand together anywhere.
+    let elsewhere = first.keys("S g g Enter j k");
+    assert_eq!(elsewhere.app.search.hits(), []);
+    assert_eq!(found(elsewhere).app.search.hits(), hits);
 }
 
 #[test]

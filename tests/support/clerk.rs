@@ -107,9 +107,10 @@ impl Clerk {
             View::Starred => row.starred,
             View::Source(id) => row.source == *id,
             View::Tag(tag) => row.tags.contains(tag),
-            View::Entity(_, words) | View::Words(words) | View::Saved(words) => {
-                self.article(row.id).is_some_and(|article| article.text.contains(words.as_str()))
-            }
+            // A search finds articles with all its words, apart from each other too.
+            View::Entity(_, words) | View::Words(words) | View::Saved(words) => self
+                .article(row.id)
+                .is_some_and(|article| words.split_whitespace().all(|word| article.text.contains(word))),
         }
     }
 
@@ -121,8 +122,9 @@ impl Clerk {
         let article = Arc::clone(self.article(id)?);
         let mut hits = Vec::new();
         if let View::Words(words) = view {
-            let found = article.text.match_indices(words.as_str());
-            hits.extend(found.map(|(at, words)| Span::from(at..at + words.len())));
+            let found = words.split_whitespace().flat_map(|word| article.text.match_indices(word));
+            hits.extend(found.map(|(at, word)| Span::from(at..at + word.len())));
+            hits.sort_by_key(|hit| hit.start);
         }
         Some(Answer::Opened { id, article, place: Offset::START, entities: None, hits })
     }

@@ -16,12 +16,23 @@ pub enum Stage {
     Walking,
 }
 
+/// Who found the hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Finder {
+    /// The search itself, in the text.
+    #[default]
+    Here,
+    /// A search of the library, by its own rules: its words may stand apart.
+    Library,
+}
+
 /// The state of a search.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub(super) stage: Stage,
     pub(super) edit: Edit,
     pub(super) hits: Vec<Span>,
+    pub(super) finder: Finder,
     pub(super) current: Option<usize>,
     /// Where the reader was when the prompt was opened: giving up goes back there.
     pub(super) origin: Bookmark,
@@ -46,6 +57,12 @@ impl State {
     #[must_use]
     pub fn query(&self) -> &str {
         self.edit.text()
+    }
+
+    /// Whether the hits are those that a search of the library for `query` found.
+    #[must_use]
+    pub fn is_held(&self, query: &str) -> bool {
+        self.stage != Stage::Off && self.finder == Finder::Library && self.query() == query
     }
 
     /// All hits in reading order.

@@ -1,6 +1,6 @@
 //! How a search changes: typing, looking again at each letter, walking, ending.
 
-use super::state::{Stage, State};
+use super::state::{Finder, Stage, State};
 use crate::app::edit::Pressed;
 use crate::config::{Code, Key};
 use crate::panes::entities::update::Walk;
@@ -41,6 +41,7 @@ impl State {
         self.begin_with(query, origin);
         self.current = (!hits.is_empty()).then_some(0);
         self.hits = hits;
+        self.finder = Finder::Library;
     }
 
     /// Where the current hit is.
@@ -71,6 +72,7 @@ impl State {
     /// Looks for the query in `text`; the first hit from `from` on becomes the current one, or the first of all.
     /// Gives where to go.
     pub fn look(&mut self, text: &Folded, from: Offset) -> Option<Offset> {
+        self.finder = Finder::Here;
         self.hits = Matcher::new(self.query()).map(|matcher| hits(text, &matcher)).unwrap_or_default();
         let ahead = self.hits.partition_point(|hit| hit.start < from);
         self.current = (!self.hits.is_empty()).then(|| ahead % self.hits.len());
