@@ -7,6 +7,7 @@ pub mod correction;
 mod entity;
 mod listing;
 mod pixels;
+mod raster;
 mod source;
 
 pub use article::{Article, Block, BlockKind, Link, Picture, is_rtl_language};
@@ -14,6 +15,7 @@ pub use correction::{Correction, EntityKey};
 pub use entity::{Entity, Kind, Mention, Standing, Why};
 pub use listing::{ArticleId, Attention, Headline, Mark, Order, SourceId};
 pub use pixels::{Pixels, Unseen};
+pub use raster::{CellSize, Raster};
 pub use source::{Feed, Problem, Source, Visit};
 
 /// A moment: seconds since 1970-01-01T00:00:00Z.

@@ -46,7 +46,7 @@ pub use appearance::{Appearance, usual_signs};
 use clicks::Clicks;
 use inbox::{Inbox, Letter};
 use keeper::Keeper;
-use picture::Painter;
+use picture::{Finished, Painter};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -143,6 +143,8 @@ struct Reader {
     has_window: bool,
     worker: Worker,
     painter: Painter,
+    /// The picture that the terminal is to draw, once it is ready.
+    finished: Option<Finished>,
     keeper: Option<Keeper>,
     /// Questions to the library that a frame waits for.
     owed: usize,
@@ -186,6 +188,7 @@ impl Reader {
             has_window,
             worker,
             painter,
+            finished: None,
             keeper,
             owed: 0,
             ending: None,
@@ -240,6 +243,8 @@ impl Reader {
         self.session.link(&self.look.links);
         let (app, look) = (&self.app, &self.look);
         self.session.name_window(title(app, look))?;
+        self.session.picture(self.placed())?;
+        let (app, look) = (&self.app, &self.look);
         Ok(self.session.draw(|frame| ui::view(app, look, frame))?)
     }
 
@@ -252,6 +257,10 @@ impl Reader {
             Letter::Answer(answer) => {
                 self.owed = self.owed.saturating_sub(usize::from(matches!(answer, Message::Library(_))));
                 Some(self.app.update(answer))
+            }
+            Letter::Drawn(finished, message) => {
+                self.finished = Some(finished);
+                Some(self.app.update(message))
             }
             Letter::InputEnded => Some(self.end(hung_up())),
             Letter::Signal(signal) => return self.signalled(signal),
@@ -314,7 +323,10 @@ impl Reader {
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,
                 Effect::Browse(destination) => self.browse(&destination)?,
                 Effect::Picture(wanted) => self.paint_picture(wanted)?,
-                Effect::LeavePicture => self.painter.leave(),
+                Effect::LeavePicture => {
+                    self.painter.leave();
+                    self.finished = None;
+                }
                 Effect::Redraw => {
                     self.session.leave()?;
                     self.session.resume()?;

@@ -13,6 +13,8 @@
 
 pub mod answers;
 mod asking;
+mod base64;
+mod cell;
 pub mod clipboard;
 mod control;
 pub mod encode;
@@ -23,6 +25,7 @@ mod lending;
 pub mod links;
 pub mod panics;
 mod pen;
+pub mod picture;
 pub mod profile;
 pub mod program;
 mod screen;
@@ -40,6 +43,7 @@ pub use input::{Input, Inputs};
 pub use lending::wait_for_enter;
 pub use links::{Hyperlinks, Links};
 pub use panics::WorkerPanic;
+pub use picture::{Drawing, Placed, Way};
 pub use profile::{Marks, Mode, Profile, Reason, Synchronized, UnknownMode};
 pub use program::{Clue, Multiplexer, Program};
 pub use sequences::row_switches;

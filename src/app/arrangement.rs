@@ -248,6 +248,13 @@ impl Arrangement {
     }
 }
 
+/// The rows inside an overlay that lies so: below its title, within its sides.
+#[must_use]
+pub fn overlay_body(frame: Area) -> Area {
+    let inner = frame.inset(Cells(2));
+    Area { height: inner.height.saturating_sub(OVERLAY_FRAME), ..inner.below(2) }
+}
+
 /// Where what is laid over the panes lies on a screen of `size`, as high as its `rows` need: in the middle, with the panes to be seen
 /// around it where there is room.
 #[must_use]

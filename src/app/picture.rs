@@ -1,6 +1,6 @@
 //! The lead picture of an article: fetched when the reader asks for it, and never else.
 
-use super::arrangement::{Size, Spread};
+use super::arrangement::{Area, LOWEST, NARROWEST, Size, Spread};
 use super::{App, Effect, Notice, Overlay};
 use crate::config::Command;
 use crate::model::{Pixels, Unseen};
@@ -18,8 +18,10 @@ pub struct Wanted {
 /// What there is to be seen of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sight {
-    /// The picture.
+    /// The picture, to be painted in half cells.
     Pixels(Pixels),
+    /// So many cells, over which the terminal draws it.
+    Drawn(Size),
     /// Nothing, and why.
     Unseen(Unseen),
     /// Nothing: there are no colours to draw it in, so it was not fetched.
@@ -40,7 +42,7 @@ impl App {
         };
         let effects = match state.stage {
             Stage::Words => Vec::new(),
-            Stage::Coming | Stage::Here(_) | Stage::Unseen(_) => vec![self.want(&state)],
+            Stage::Coming | Stage::Here(_) | Stage::Drawn(_) | Stage::Unseen(_) => vec![self.want(&state)],
         };
         self.overlays.push(Overlay::Picture(state));
         effects
@@ -66,9 +68,10 @@ impl App {
     /// There is something to be seen of a picture. Where the screen has changed meanwhile, it is asked for again: it comes
     /// without being fetched.
     pub(super) fn pictured(&mut self, wanted: &Wanted, sight: Sight) -> Vec<Effect> {
-        let is_one = matches!(sight, Sight::Pixels(_));
+        let is_one = matches!(sight, Sight::Pixels(_) | Sight::Drawn(_));
         let stage = match sight {
             Sight::Pixels(pixels) => Stage::Here(pixels),
+            Sight::Drawn(cells) => Stage::Drawn(cells),
             Sight::Unseen(unseen) => Stage::Unseen(unseen),
             Sight::NoColours => Stage::Words,
         };
@@ -82,9 +85,21 @@ impl App {
         self.overlays.iter().filter_map(Self::shown_in).map(|state| self.want(state)).collect()
     }
 
+    /// Where the terminal draws a picture now, and the address of that picture; nowhere where something lies over it. A question on
+    /// the status line does not.
+    #[must_use]
+    pub fn drawn(&self) -> Option<(Area, &str)> {
+        let is_large_enough = self.size.columns >= NARROWEST && self.size.rows >= LOWEST;
+        let top = self.overlays.iter().rfind(|overlay| !matches!(overlay, Overlay::Confirm(_)));
+        match top.filter(|_| is_large_enough) {
+            Some(Overlay::Picture(state)) => state.drawn(self.size).map(|area| (area, state.url.as_str())),
+            Some(_) | None => None,
+        }
+    }
+
     fn shown_in(overlay: &Overlay) -> Option<&State> {
         let Overlay::Picture(state) = overlay else { return None };
-        matches!(state.stage, Stage::Here(_)).then_some(state)
+        matches!(state.stage, Stage::Here(_) | Stage::Drawn(_)).then_some(state)
     }
 
     fn picture_mut(&mut self) -> Option<&mut State> {

@@ -68,6 +68,7 @@ impl App {
             | Preference::Hijri
             | Preference::Dates
             | Preference::Digits
+            | Preference::Pictures
             | Preference::Mouse
             | Preference::Restore
             | Preference::KeepDays

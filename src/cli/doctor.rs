@@ -24,6 +24,7 @@ use super::surface::{self, Outlet};
 use super::{json, language, library, settings};
 use crate::library::{Depth, Library};
 use crate::runtime::folders;
+use crate::runtime::picture::wish;
 use crate::terminal::environment::Output;
 use crate::terminal::session::{self, SessionError};
 use crate::terminal::{Detected, Environment, Signal, profile};
@@ -86,7 +87,9 @@ fn look(global: &Global) -> Result<(Findings, Vec<u8>), Failure> {
         Err(_) => Detected::unasked(profile::decide(b"", &environment, choice)),
     };
     let typed = detected.typed.clone();
-    let examined = Examined { detected, environment, size: session::size().ok(), files: files(global) };
+    let wish = wish(settings::decided(global)?.settings.pictures);
+    let pictures = session::pictures(wish, &detected, &environment);
+    let examined = Examined { detected, environment, pictures, size: session::size().ok(), files: files(global) };
     Ok((Findings::new(examined, |name| env::var(name).ok()), typed))
 }
 

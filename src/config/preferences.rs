@@ -9,7 +9,7 @@ use std::fmt;
 use super::keymap::Preset;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
-use super::reading::{Links, Spacing};
+use super::reading::{Links, Pictures, Spacing};
 use super::theme::Standard;
 use crate::text::Align;
 
@@ -42,6 +42,8 @@ pub enum Preference {
     Spacing,
     /// Whether links are listed at the end of an article.
     Links,
+    /// How pictures are drawn.
+    Pictures,
     /// Whose the mouse is.
     Mouse,
     /// Whether khabar comes back to where it was left.
@@ -152,7 +154,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -166,6 +168,7 @@ impl Preference {
         Self::Measure,
         Self::Spacing,
         Self::Links,
+        Self::Pictures,
         Self::Mouse,
         Self::Restore,
         Self::KeepDays,
@@ -190,6 +193,7 @@ impl Preference {
             Self::Measure => ("reader", "measure"),
             Self::Spacing => ("reader", "spacing"),
             Self::Links => ("reader", "links"),
+            Self::Pictures => ("reader", "pictures"),
             Self::Mouse => ("reader", "mouse"),
             Self::Restore => ("reader", "restore"),
             Self::KeepDays => ("library", "keep-days"),
@@ -216,6 +220,7 @@ impl Preference {
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
             Self::Spacing => Values::of::<Spacing>(),
             Self::Links => Values::of::<Links>(),
+            Self::Pictures => Values::of::<Pictures>(),
             Self::Mouse | Self::Restore => Values::Switch,
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
@@ -379,6 +384,7 @@ mod tests {
         check::<Mouse>();
         check::<Restore>();
         check::<Links>();
+        check::<Pictures>();
         check::<Spacing>();
         check::<Keyboard>();
         check::<Preset>();

@@ -46,3 +46,29 @@ impl Names for Spacing {
     const NAMES: &'static [(&'static str, Self)] =
         &[("tight", Self::Tight), ("normal", Self::Normal), ("loose", Self::Loose)];
 }
+
+/// How pictures are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// As the terminal says that it can.
+    #[default]
+    Auto,
+    /// By the terminal, with kitty's graphics protocol.
+    Kitty,
+    /// By the terminal, as iTerm2's inline images.
+    Iterm2,
+    /// By the terminal, as sixels.
+    Sixel,
+    /// In half blocks, as letters.
+    Blocks,
+}
+
+impl Names for Pictures {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("auto", Self::Auto),
+        ("kitty", Self::Kitty),
+        ("iterm2", Self::Iterm2),
+        ("sixel", Self::Sixel),
+        ("blocks", Self::Blocks),
+    ];
+}

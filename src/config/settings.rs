@@ -37,7 +37,7 @@ use super::keymap::{Binding, Keymap, KeymapError, Preset};
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
 use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
-use super::reading::{Links, Restore, Spacing};
+use super::reading::{Links, Pictures, Restore, Spacing};
 use super::theme::Themes;
 use crate::text::{Align, Cells};
 
@@ -70,6 +70,8 @@ pub struct Settings {
     pub spacing: Spacing,
     /// Whether links are listed at the end of an article.
     pub links: Links,
+    /// How pictures are drawn.
+    pub pictures: Pictures,
     /// Whose the mouse is in the reader.
     pub mouse: Mouse,
     /// Whether khabar comes back to where it was left.
@@ -123,6 +125,7 @@ impl Default for Settings {
             measure: MEASURE,
             spacing: Spacing::Normal,
             links: Links::Inline,
+            pictures: Pictures::Auto,
             mouse: Mouse::Reader,
             restore: Restore::Yes,
             keep: Keep::default(),
@@ -155,6 +158,7 @@ impl Settings {
             Preference::Measure => put(&mut self.measure, measure(text)),
             Preference::Spacing => put(&mut self.spacing, Spacing::named(text)),
             Preference::Links => put(&mut self.links, Links::named(text)),
+            Preference::Pictures => put(&mut self.pictures, Pictures::named(text)),
             Preference::Mouse => put(&mut self.mouse, Mouse::named(text)),
             Preference::Restore => put(&mut self.restore, Restore::named(text)),
             Preference::KeepDays => put_limit(&mut self.keep.days, text),
@@ -182,6 +186,7 @@ impl Settings {
             Preference::Measure => self.measure.0.to_string(),
             Preference::Spacing => self.spacing.name_of().to_owned(),
             Preference::Links => self.links.name_of().to_owned(),
+            Preference::Pictures => self.pictures.name_of().to_owned(),
             Preference::Mouse => self.mouse.name_of().to_owned(),
             Preference::Restore => self.restore.name_of().to_owned(),
             Preference::KeepDays => limit_text(self.keep.days),

@@ -3,7 +3,7 @@
 //! What comes from outside is hostile: the kind is told from the bytes alone, the size from the header before anything is
 //! unpacked, and only so much memory is taken. Nothing of the name, the media type or the texts in a picture is used.
 
-use crate::model::{Pixels, Unseen};
+use crate::model::{CellSize, Pixels, Raster, Unseen};
 use crate::text::Cells;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
@@ -18,6 +18,8 @@ const SIDE: u32 = 8_000;
 const MEMORY: u64 = 64 * 1024 * 1024;
 /// The side of what is kept of a picture: no screen has more half cells than this.
 const KEPT: u32 = 1_024;
+/// How many times as wide and as high as it is a picture is shown, where the terminal draws it: screens of today have small pixels.
+const ENLARGED: u64 = 2;
 /// What stands behind a picture that can be seen through: the paper of most pages.
 const PAPER: u8 = 255;
 
@@ -59,6 +61,35 @@ impl Decoded {
         let (columns, rows) = fitted((self.0.width(), self.0.height()), (columns.0, rows));
         let scaled = self.0.resize_exact(columns.into(), u32::from(rows) * 2, FilterType::Lanczos3).into_rgb8();
         Pixels::new(columns, scaled.pixels().map(|pixel| pixel.0).collect())
+    }
+
+    /// The columns and rows that the picture takes of so many cells of this size: all it fits into, but not more than twice its
+    /// own pixels each way. Its proportions are kept to half a cell.
+    #[must_use]
+    pub fn cells(&self, (columns, rows): (Cells, u16), cell: CellSize) -> (Cells, u16) {
+        let (width, height) = (u64::from(self.0.width().max(1)), u64::from(self.0.height().max(1)));
+        let across = (u64::from(columns.0.max(1)) * u64::from(cell.width())).min(width * ENLARGED);
+        let down = (u64::from(rows.max(1)) * u64::from(cell.height())).min(height * ENLARGED);
+        let (across, down) = (across.min(down * width / height), down.min(across * height / width));
+        let nearest = |pixels: u64, side: u16, most: u16| {
+            let cells = (pixels + u64::from(side) / 2) / u64::from(side.max(1));
+            u16::try_from(cells).unwrap_or(most).clamp(1, most.max(1))
+        };
+        (Cells(nearest(across, cell.width(), columns.0)), nearest(down, cell.height(), rows))
+    }
+
+    /// Its own pixels, as they are kept: width and height.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        (self.0.width(), self.0.height())
+    }
+
+    /// The picture as wide and as high as this, whatever its proportions are; at least a pixel each way.
+    #[must_use]
+    pub fn raster(&self, (width, height): (u16, u16)) -> Raster {
+        let (width, height) = (width.max(1), height.max(1));
+        let scaled = self.0.resize_exact(width.into(), height.into(), FilterType::Lanczos3).into_rgb8();
+        Raster::new(width, scaled.pixels().map(|pixel| pixel.0).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one inbox: whatever happens comes in here, from any thread, in the order in which it happened.
 
+use super::picture::Finished;
 use crate::app::Message;
 use crate::terminal::{Gate, Input, Inputs, Signal, Signals};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -15,6 +16,8 @@ pub enum Letter {
     Signal(Signal),
     /// A worker has an answer.
     Answer(Message),
+    /// A picture was drawn for the terminal; the message says so.
+    Drawn(Finished, Message),
 }
 
 /// Where letters are sent to.

@@ -36,13 +36,14 @@ impl Reader {
                 let chosen = settings.theme.as_deref().and_then(|name| self.wardrobe.theme(name));
                 self.look.theme = chosen.unwrap_or_else(|| self.wardrobe.usual());
             }
-            // These are the state's, or count from the next start on.
+            // These are the state's, or count from the next start on; a picture is drawn as the settings have it when it is asked for.
             Preference::Layout
             | Preference::Align
             | Preference::Marks
             | Preference::Measure
             | Preference::Spacing
             | Preference::Links
+            | Preference::Pictures
             | Preference::Mouse
             | Preference::Restore
             | Preference::KeepDays

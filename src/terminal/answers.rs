@@ -7,6 +7,11 @@ use super::control::{self, Control, ESCAPE, Front};
 
 /// What the answer to the question for the background begins with.
 const BACKGROUND: &[u8] = b"\x1B]11;";
+/// What the answer to the question for kitty's graphics begins with.
+const GRAPHICS: &[u8] = b"\x1B_Gi=";
+/// The reports of XTWINOPS: the pixels of the window, and of a cell.
+const WINDOW_PIXELS: u16 = 4;
+const CELL_PIXELS: u16 = 6;
 /// The most of a version string that is kept: bytes.
 const VERSION_LIMIT: usize = 256;
 
@@ -23,6 +28,21 @@ pub struct Answers {
     pub bidi_mode: Option<ModeState>,
     /// To `OSC 11 ; ?`: red, green and blue of what lies behind its letters.
     pub background: Option<[u8; 3]>,
+    /// To kitty's question for its graphics.
+    pub graphics: Option<Graphics>,
+    /// To `CSI 16 t`: the width and the height of a cell, in pixels.
+    pub cell: Option<(u16, u16)>,
+    /// To `CSI 14 t`: the width and the height of the window, in pixels.
+    pub window: Option<(u16, u16)>,
+}
+
+/// What a terminal says of kitty's graphics protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Graphics {
+    /// It would take a picture.
+    Known,
+    /// It knows the protocol, and would not.
+    Refused,
 }
 
 /// What DECRQM says of a mode.
@@ -71,13 +91,26 @@ impl Reading {
             {
                 self.answers.bidi_mode = Some(mode_state(&parameters));
             }
+            Token::Control(Control { prefix: None, middle: [], last: b't', parameters, .. }) => {
+                self.take_pixels(&parameters);
+            }
             // The answer about a mode nobody asked for is no key either.
             Token::Control(Control { middle: b"$", last: b'y', .. }) | Token::Nothing => {}
             Token::Control(control) => self.typed.extend_from_slice(control.bytes),
             Token::DeviceString(text) => self.take_device_string(text),
             Token::Background(text) => self.answers.background = colour(text).or(self.answers.background),
+            Token::Graphics(text) => self.answers.graphics = Some(graphics(text)),
             Token::Typed(bytes) => self.typed.extend_from_slice(bytes),
             Token::Unfinished(bytes) => self.unfinished = bytes.to_vec(),
+        }
+    }
+
+    /// A report of pixels: the height comes first. No key sends another one either.
+    fn take_pixels(&mut self, parameters: &[u16]) {
+        match *parameters {
+            [CELL_PIXELS, height, width] => self.answers.cell = Some((width, height)),
+            [WINDOW_PIXELS, height, width] => self.answers.window = Some((width, height)),
+            _ => {}
         }
     }
 
@@ -89,17 +122,24 @@ impl Reading {
     }
 }
 
-/// Whether no key sends what `bytes` begin with: the start of a device attribute, a device string or a colour.
+/// Whether no key sends what `bytes` begin with: the start of a device attribute, a device string, a colour or a word on graphics.
 #[must_use]
 pub fn begins_answer(bytes: &[u8]) -> bool {
-    const ANSWERS: [&[u8]; 4] = [b"\x1B[?", b"\x1B[>", b"\x1BP>", BACKGROUND];
+    const ANSWERS: [&[u8]; 5] = [b"\x1B[?", b"\x1B[>", b"\x1BP>", BACKGROUND, GRAPHICS];
     ANSWERS.iter().any(|answer| bytes.starts_with(answer))
 }
 
-/// Whether `bytes` are the beginning of an answer to `OSC 11`, before it can be told from keys: Alt-] and digits.
+/// Whether `bytes` are the beginning of an answer to `OSC 11` or of a word on graphics, before it can be told from keys: Alt-] and
+/// digits, Alt-_ and letters.
 #[must_use]
-pub fn may_become_background(bytes: &[u8]) -> bool {
-    bytes.len() > 1 && bytes.len() < BACKGROUND.len() && BACKGROUND.starts_with(bytes)
+pub fn may_become_answer(bytes: &[u8]) -> bool {
+    let begins = |answer: &[u8]| bytes.len() < answer.len() && answer.starts_with(bytes);
+    bytes.len() > 1 && (begins(BACKGROUND) || begins(GRAPHICS))
+}
+
+/// What the terminal says of its graphics: `7529;OK`, where the number is that of the question.
+fn graphics(text: &[u8]) -> Graphics {
+    if text.ends_with(b";OK") { Graphics::Known } else { Graphics::Refused }
 }
 
 /// A colour as X names it: `rgb:` and one to four hexadecimal digits for each of red, green and blue; what follows a fourth
@@ -132,6 +172,8 @@ enum Token<'a> {
     DeviceString(&'a [u8]),
     /// The colour that lies behind the letters, as it is named.
     Background(&'a [u8]),
+    /// What is said of graphics.
+    Graphics(&'a [u8]),
     Typed(&'a [u8]),
     Unfinished(&'a [u8]),
     /// Something cut off that no key sends.
@@ -142,7 +184,7 @@ fn next_token(bytes: &[u8]) -> Option<(Token<'_>, &[u8])> {
     match bytes {
         [] => None,
         [ESCAPE] | [ESCAPE, b'P'] => Some((Token::Unfinished(bytes), &[])),
-        _ if may_become_background(bytes) => Some((Token::Unfinished(bytes), &[])),
+        _ if may_become_answer(bytes) => Some((Token::Unfinished(bytes), &[])),
         [ESCAPE, b'[', ..] => Some(match control::sequence(bytes) {
             Front::Whole(control, behind) => (Token::Control(control), behind),
             Front::Unfinished => (Token::Unfinished(bytes), &[]),
@@ -157,6 +199,11 @@ fn next_token(bytes: &[u8]) -> Option<(Token<'_>, &[u8])> {
             Front::Whole(text, behind) => {
                 (Token::Background(text.get(BACKGROUND.len() - 2..).unwrap_or_default()), behind)
             }
+            Front::Unfinished => (Token::Unfinished(bytes), &[]),
+            Front::Broken(behind) => (Token::Nothing, behind),
+        }),
+        [ESCAPE, b'_', ..] if bytes.starts_with(GRAPHICS) => Some(match control::device_string(bytes) {
+            Front::Whole(text, behind) => (Token::Graphics(text), behind),
             Front::Unfinished => (Token::Unfinished(bytes), &[]),
             Front::Broken(behind) => (Token::Nothing, behind),
         }),
@@ -182,7 +229,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const VTE: &[u8] = b"\x1B[8;2$y\x1BP>|VTE(7003)\x1B\\\x1B[>65;7003;1c\x1B]11;rgb:3030/0a0a/2424\x1B\\\x1B[?65;1;9c";
+    const EVERYTHING: &[u8] = b"\x1B_Gi=7529;OK\x1B\\\x1B[6;20;10t\x1B[4;480;800t\x1B[8;2$y\x1BP>|VTE(7003)\x1B\\\x1B[>65;7003;1c\x1B]11;rgb:3030/0a0a/2424\x1B\\\x1B[?65;1;9c";
 
     #[test]
     fn all_answers_are_read() {
@@ -192,8 +239,11 @@ mod tests {
             version: Some("VTE(7003)".to_owned()),
             bidi_mode: Some(ModeState::Known),
             background: Some([0x30, 0x0A, 0x24]),
+            graphics: Some(Graphics::Known),
+            cell: Some((10, 20)),
+            window: Some((800, 480)),
         };
-        assert_eq!(Reading::of(VTE), Reading { answers: expected, ..Reading::default() });
+        assert_eq!(Reading::of(EVERYTHING), Reading { answers: expected, ..Reading::default() });
     }
 
     #[test]
@@ -206,8 +256,8 @@ mod tests {
 
     #[test]
     fn an_answer_that_has_not_all_come_is_neither_typed_nor_answered() {
-        for cut in 1..VTE.len() {
-            let reading = Reading::of(&VTE[..cut]);
+        for cut in 1..EVERYTHING.len() {
+            let reading = Reading::of(&EVERYTHING[..cut]);
             assert_eq!(reading.answers.primary, None, "cut at {cut}");
             assert_eq!(reading.typed, b"", "cut at {cut}");
         }
@@ -240,6 +290,22 @@ mod tests {
     }
 
     #[test]
+    fn alt_and_an_underscore_is_typed_unless_a_word_on_graphics_follows() {
+        assert_eq!(Reading::of(b"\x1B_Gx\x1B_j").typed, b"\x1B_Gx\x1B_j");
+        let of = |bytes: &[u8]| Reading::of(bytes);
+        assert_eq!((of(b"\x1B_Gi").unfinished, of(b"\x1B_Gi=1;O").unfinished.len()), (b"\x1B_Gi".to_vec(), 8));
+        let cut_off = of(b"\x1B_Gi=1;O\x1B[?6c");
+        assert_eq!((cut_off.answers.graphics, cut_off.answers.primary), (None, Some(vec![6])));
+        assert_eq!(of(b"\x1B_Gi=1;EINVAL:no\x1B\\").answers.graphics, Some(Graphics::Refused));
+    }
+
+    #[test]
+    fn a_report_of_the_window_that_nobody_asked_for_is_no_key() {
+        let reading = Reading::of(b"\x1B[8;24;80t\x1B[6;20t\x1B[t");
+        assert_eq!(reading, Reading::default());
+    }
+
+    #[test]
     fn a_version_string_cut_off_by_another_sequence_hides_nothing_behind_it() {
         let reading = Reading::of(b"\x1BP>|mint\x1B[?64;1c");
         assert_eq!(reading.answers.version, None);
@@ -264,6 +330,8 @@ mod tests {
             Just(b"?6c".to_vec()),
             Just(b"8;1$y".to_vec()),
             Just(b"\x1B]11;".to_vec()),
+            Just(b"\x1B_Gi=".to_vec()),
+            Just(b"6;20;10t".to_vec()),
             Just(b"rgb:12/34/56\x07".to_vec()),
             proptest::collection::vec(any::<u8>(), 0..4),
         ];

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::answers::{Answers, Reading, begins_answer};
 use super::environment::Environment;
 use super::panics;
+use super::picture;
 use super::profile::{self, Choice};
 use super::screen::{self, Held};
 use super::sequences::BIDI_IMPLICIT;
@@ -23,11 +24,24 @@ const GLANCE: Duration = Duration::from_millis(20);
 /// Bytes after which whatever comes is no answer.
 const ANSWER_LIMIT: usize = 16 * 1024;
 
+/// What a terminal is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// What it does with rows.
+    Rows,
+    /// That, and what it does with pictures.
+    RowsAndPictures,
+}
+
 /// Asks in a raw mode that is given back.
-pub(super) fn ask_and_give_back(environment: &Environment, choice: Option<Choice>) -> Result<Detected, SessionError> {
+pub(super) fn ask_and_give_back(
+    environment: &Environment,
+    choice: Option<Choice>,
+    subject: Subject,
+) -> Result<Detected, SessionError> {
     // Nobody listens for us: a signal that ended the program now would leave the terminal raw.
     let mut signals = Signals::register().map_err(|source| failed("listen to", source))?;
-    let detected = take_and_ask(&open_tty()?, environment, choice, &mut signals)?;
+    let detected = take_and_ask(&open_tty()?, environment, (choice, subject), &mut signals)?;
     screen::give_back().map_err(|source| failed("give back", source))?;
     signals.ended().map_or(Ok(detected), |signal| Err(SessionError::Ended(signal)))
 }
@@ -36,7 +50,7 @@ pub(super) fn ask_and_give_back(environment: &Environment, choice: Option<Choice
 pub(super) fn take_and_ask(
     tty: &Tty,
     environment: &Environment,
-    choice: Option<Choice>,
+    (choice, subject): (Option<Choice>, Subject),
     signals: &mut Signals,
 ) -> Result<Detected, SessionError> {
     if screen::is_held() {
@@ -44,9 +58,10 @@ pub(super) fn take_and_ask(
     }
     panics::install();
     let restore = BIDI_IMPLICIT.as_bytes().to_vec();
-    screen::hold(Held { owner: thread::current().id(), restore, on_worker_panic: None })
+    screen::hold(Held { owner: thread::current().id(), picture: "", restore, on_worker_panic: None })
         .map_err(|source| failed("take", source))?;
-    let bytes = ask(tty, environment, signals).inspect_err(|_| drop(screen::give_back()))?;
+    let question = profile::question(more(environment, subject));
+    let bytes = ask(tty, (environment, &question), signals).inspect_err(|_| drop(screen::give_back()))?;
     let mut reading = Reading::of(&bytes);
     reading.typed.append(&mut reading.unfinished);
     let profile = profile::decide(&bytes, environment, choice);
@@ -57,9 +72,21 @@ pub(super) fn open_tty() -> Result<Tty, SessionError> {
     Tty::open().map_err(|source| failed("open", source))
 }
 
+/// What is asked besides the rows. Whoever only writes rows asks nothing that a terminal might write as text.
+fn more(environment: &Environment, subject: Subject) -> &'static [u8] {
+    match subject {
+        Subject::Rows => b"",
+        Subject::RowsAndPictures => picture::question(environment, tty::size().unwrap_or_default().0),
+    }
+}
+
 /// All that comes until the last answer, or until time is up.
-fn ask(tty: &Tty, environment: &Environment, signals: &mut Signals) -> Result<Vec<u8>, SessionError> {
-    tty::write(profile::question()).map_err(|source| failed("ask", source))?;
+fn ask(
+    tty: &Tty,
+    (environment, question): (&Environment, &[u8]),
+    signals: &mut Signals,
+) -> Result<Vec<u8>, SessionError> {
+    tty::write(question).map_err(|source| failed("ask", source))?;
     let asked = Instant::now();
     let mut bytes = Vec::new();
     let mut buffer = [0; 1024];

@@ -2,6 +2,7 @@
 //!
 //! The text travels as base64 (RFC 4648), so that no byte of it can end the sequence.
 
+use super::base64::base64;
 use super::profile::{Profile, Reason};
 use super::program::Multiplexer;
 
@@ -60,34 +61,9 @@ pub(super) fn copy_bytes(text: &str) -> (Vec<u8>, Sent) {
     (format!("\x1B]52;c;{}\x07", base64(kept.as_bytes())).into_bytes(), sent)
 }
 
-/// `bytes` as base64 with padding (RFC 4648, 4).
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let part = |at: usize| u32::from(group.get(at).copied().unwrap_or_default());
-        let bits = part(0) << 16 | part(1) << 8 | part(2);
-        for place in 0..4 {
-            let digit = DIGITS.get((bits >> (18 - 6 * place)) as usize & 63).copied().unwrap_or(b'=');
-            out.push(if place <= group.len() { char::from(digit) } else { '=' });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_that_of_the_standard() {
-        // RFC 4648, 10.
-        let vectors = ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"];
-        for (length, expected) in vectors.iter().enumerate() {
-            assert_eq!(base64(&b"foobar"[..length]), *expected);
-        }
-        assert_eq!(base64(&[0xFB, 0xFF]), "+/8=");
-    }
 
     #[test]
     fn a_text_is_sent_whole_and_a_long_one_to_its_last_whole_character() {

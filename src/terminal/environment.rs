@@ -29,6 +29,8 @@ pub struct Environment {
     pub term: Option<String>,
     /// `TERM_PROGRAM`.
     pub term_program: Option<String>,
+    /// `LC_TERMINAL`, which iTerm2 sets and ssh carries along.
+    pub lc_terminal: Option<String>,
     /// `KITTY_WINDOW_ID`.
     pub kitty_window_id: Option<String>,
     /// `KONSOLE_VERSION`.
@@ -78,6 +80,7 @@ impl Environment {
             khabar_terminal: value("KHABAR_TERMINAL"),
             term: value("TERM"),
             term_program: value("TERM_PROGRAM"),
+            lc_terminal: value("LC_TERMINAL"),
             kitty_window_id: value("KITTY_WINDOW_ID"),
             konsole_version: value("KONSOLE_VERSION"),
             mlterm: value("MLTERM"),

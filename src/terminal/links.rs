@@ -13,6 +13,8 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::Modifier;
 
 use super::pen::{Blanks, Pen};
+use super::picture::Layer;
+use super::screen;
 
 /// The longest address that is linked to, in bytes: what VTE takes.
 const ADDRESS_LIMIT: usize = 2083;
@@ -143,17 +145,30 @@ pub fn number_of(cell: &Cell) -> usize {
     usize::from(cell.modifier.bits() >> SHIFT)
 }
 
-/// A backend that writes the links around the cells that carry them.
+/// A backend that writes the links around the cells that carry them, and the picture over the cells behind them.
 #[derive(Debug)]
 pub(super) struct Linked<W: Write> {
     inner: CrosstermBackend<W>,
     links: Links,
     blanks: Blanks,
+    layer: Layer,
 }
 
 impl<W: Write> Linked<W> {
     pub fn new(writer: W, blanks: Blanks) -> Self {
-        Self { inner: CrosstermBackend::new(writer), links: Links::default(), blanks }
+        Self { inner: CrosstermBackend::new(writer), links: Links::default(), blanks, layer: Layer::default() }
+    }
+
+    /// The picture over the cells.
+    pub const fn layer(&mut self) -> &mut Layer {
+        &mut self.layer
+    }
+
+    /// The screen is cleared, and the picture with it.
+    fn forget_picture(&mut self) -> io::Result<()> {
+        self.inner.write_all(self.layer.cleared())?;
+        screen::pictured("");
+        Ok(())
     }
 
     /// The links of the next frame.
@@ -171,6 +186,7 @@ impl<W: Write> Backend for Linked<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
+        self.inner.write_all(self.layer.before())?;
         let mut pen = Pen::new(&mut self.inner, self.blanks);
         let mut open = false;
         let mut before = 0;
@@ -187,11 +203,16 @@ impl<W: Write> Backend for Linked<W> {
                 before = number;
             }
             pen.cell((column, row), cell)?;
+            self.layer.written((column, row));
         }
         if open {
             pen.raw(LINK_END)?;
         }
-        pen.lift()
+        pen.lift()?;
+        let picture = self.layer.behind();
+        // Before it goes out, so that no way out leaves it behind.
+        screen::pictured(self.layer.removal());
+        self.inner.write_all(&picture)
     }
 
     // The cursor goes with the frame that it belongs to: the inner backend would send each of these by itself.
@@ -214,10 +235,14 @@ impl<W: Write> Backend for Linked<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.forget_picture()?;
         self.inner.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        if clear_type == ClearType::All {
+            self.forget_picture()?;
+        }
         self.inner.clear_region(clear_type)
     }
 

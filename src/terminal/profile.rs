@@ -105,10 +105,10 @@ pub struct UnknownMode {
 /// the question, so that whatever is not answered costs no time.
 ///
 /// `QTerminal` writes the last letter of a DECRQM, and the oldest consoles might write an OSC: the cursor goes back over it, and
-/// the rest of the line is erased.
+/// the rest of the line is erased. `more` is asked before that, and may be written too.
 #[must_use]
-pub const fn question() -> &'static [u8] {
-    b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B]11;?\x07\x1B8\x1B[K\x1B[c"
+pub fn question(more: &[u8]) -> Vec<u8> {
+    [b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B]11;?\x07", more, b"\x1B8\x1B[K\x1B[c"].concat()
 }
 
 /// The reader's choice: `argument` if there is one, else `KHABAR_TERMINAL`.

@@ -18,6 +18,8 @@ use super::tty;
 pub(super) struct Held {
     /// The thread that entered: only its panic gives the terminal back.
     pub owner: ThreadId,
+    /// What takes a picture off the screen before that; nothing where there is none.
+    pub picture: &'static str,
     /// What is written on leaving.
     pub restore: Vec<u8>,
     /// Who hears of the panic of another thread; nobody yet while the terminal is only being asked.
@@ -46,9 +48,16 @@ pub(super) fn hold(held: Held) -> io::Result<()> {
 /// Gives the terminal back if it is held: any number of calls, from any thread, do it once.
 pub(super) fn give_back() -> io::Result<()> {
     let Some(held) = lock().take() else { return Ok(()) };
-    let written = tty::write(&held.restore);
+    let written = tty::write(&[held.picture.as_bytes(), &held.restore].concat());
     // The modes are put back even if nothing can be written any more.
     disable_raw_mode().and(written)
+}
+
+/// A picture is on the screen from now on, or none any more: `removal` takes it off on whatever way out.
+pub(super) fn pictured(removal: &'static str) {
+    if let Some(held) = lock().as_mut() {
+        held.picture = removal;
+    }
 }
 
 /// Whether the terminal is held.

@@ -8,13 +8,14 @@ use std::io;
 use std::sync::Arc;
 use std::thread;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 use rustix::process::{Signal as Posix, kill_current_process_group};
 
 use super::answers::Answers;
-use super::asking::{ask_and_give_back, open_tty, take_and_ask};
+use super::asking::{Subject, ask_and_give_back, open_tty, take_and_ask};
+use super::cell::{system_cell, told_cell};
 use super::clipboard::{Clipboard, Sent, copy_bytes};
 use super::encode::pointer::painted_column;
 use super::encode::{encode, hide_marks};
@@ -23,12 +24,14 @@ use super::input::Inputs;
 use super::links::{Linked, Links};
 use super::panics::{self, OnWorkerPanic, WorkerPanic};
 use super::pen::Blanks;
+use super::picture::{self, Decision, Line, Place, Placed, Wish};
 use super::profile::{self, Choice, Marks, Mode, Profile, Reason, UnknownMode};
 use super::program::Program;
 use super::screen::{self, Frames, Held};
 use super::sequences::{enter_bytes, restore_bytes, title_bytes};
 use super::signals::{Signal, Signals};
 use super::tty;
+use crate::model::CellSize;
 use crate::text::{Cells, Column};
 
 /// Whether clicks and scrolling come to us or stay with the terminal, which selects text with them.
@@ -99,6 +102,9 @@ pub struct Session {
     terminal: Terminal<Linked<Frames>>,
     profile: Profile,
     answers: Answers,
+    environment: Environment,
+    /// The size of a cell as the terminal told it when it was asked.
+    told: Option<CellSize>,
     options: Options,
 }
 
@@ -112,7 +118,7 @@ pub fn detect(choice: Option<Mode>, environment: &Environment) -> Result<Detecte
     if let Some(profile) = profile::without_asking(environment, choice) {
         return Ok(Detected::unasked(profile));
     }
-    ask_and_give_back(environment, None)
+    ask_and_give_back(environment, None, Subject::Rows)
 }
 
 /// Like [`detect`], but asks the terminal even where the choice decides: for those who want to know which it is.
@@ -124,7 +130,7 @@ pub fn examine(choice: Option<Choice>, environment: &Environment) -> Result<Dete
     if profile::without_asking(environment, None).is_some() {
         return Ok(Detected::unasked(profile::decide(b"", environment, choice)));
     }
-    ask_and_give_back(environment, choice)
+    ask_and_give_back(environment, choice, Subject::RowsAndPictures)
 }
 
 /// Columns and rows of the terminal on standard output.
@@ -134,6 +140,14 @@ pub fn examine(choice: Option<Choice>, environment: &Environment) -> Result<Dete
 /// [`SessionError`] where it is no terminal, or one that is gone.
 pub fn size() -> Result<(Cells, Cells), SessionError> {
     tty::size().map_err(|source| failed("measure", source))
+}
+
+/// How pictures are drawn in the terminal that was examined, and why.
+#[must_use]
+pub fn pictures(wish: Wish, detected: &Detected, environment: &Environment) -> Decision {
+    let Detected { profile, answers, .. } = detected;
+    let cell = system_cell().or_else(|| told_cell(answers));
+    picture::decide(wish, Place { answers, environment, mode: profile.mode, cell })
 }
 
 impl Session {
@@ -162,10 +176,12 @@ impl Session {
         let tty = open_tty()?;
         let detected = match profile::without_asking(environment, choice) {
             Some(profile) => Detected::unasked(profile),
-            None => take_and_ask(&tty, environment, None, signals)?,
+            None => take_and_ask(&tty, environment, (None, Subject::RowsAndPictures), signals)?,
         };
         let mut session = Self::enter_asked(detected.profile, options).inspect_err(|_| drop(screen::give_back()))?;
+        session.told = told_cell(&detected.answers);
         session.answers = detected.answers;
+        session.environment = environment.clone();
         Ok((session, Inputs::new(tty, &detected.typed)))
     }
 
@@ -192,14 +208,45 @@ impl Session {
             return Ok(());
         }
         let Profile { mode, marks, .. } = self.profile;
+        let stale = self.terminal.backend_mut().layer().stale();
         let drawn = self.terminal.draw(|frame| {
             view(frame);
             if marks == Marks::Hide {
                 hide_marks(frame.buffer_mut());
             }
             encode(frame.buffer_mut(), mode);
+            if let Some(area) = stale {
+                write_again(frame.buffer_mut(), area);
+            }
         });
         drawn.map(drop).map_err(|source| failed("draw on", source))
+    }
+
+    /// The picture over the cells of the next frames, if there is one: the view must leave these blank. One that reaches beyond the
+    /// screen is left out.
+    ///
+    /// # Errors
+    ///
+    /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
+    pub fn picture(&mut self, placed: Option<Placed>) -> Result<(), SessionError> {
+        let (columns, rows) = self.size()?;
+        let screen = Rect::new(0, 0, columns.0, rows.0);
+        let fits = |placed: &Placed| screen.union(placed.area()) == screen;
+        self.terminal.backend_mut().layer().want(placed.filter(fits));
+        Ok(())
+    }
+
+    /// How pictures are drawn in this terminal as it is now, and why.
+    #[must_use]
+    pub fn pictures(&self, wish: Wish) -> Decision {
+        let (answers, environment, mode) = (&self.answers, &self.environment, self.profile.mode);
+        picture::decide(wish, Place { answers, environment, mode, cell: system_cell().or(self.told) })
+    }
+
+    /// How far away the terminal is.
+    #[must_use]
+    pub const fn line(&self) -> Line {
+        Line::of(&self.environment)
     }
 
     /// The addresses that cells of the next frames lead to.
@@ -343,7 +390,8 @@ impl Session {
         take(profile.mode, &options)?;
         let backend = Linked::new(Frames::new(profile.synchronized), blanks(profile.mode));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
-        Ok(Self { terminal, profile, answers: Answers::default(), options })
+        let (answers, environment) = (Answers::default(), Environment::default());
+        Ok(Self { terminal, profile, answers, environment, told: None, options })
     }
 }
 
@@ -398,10 +446,18 @@ const fn blanks(mode: Mode) -> Blanks {
     }
 }
 
+/// Has the cells of `area` written, even where they look as before.
+fn write_again(buffer: &mut Buffer, area: Rect) {
+    for position in area.intersection(buffer.area).positions() {
+        buffer[position].set_diff_option(CellDiffOption::AlwaysUpdate);
+    }
+}
+
 /// Raw mode and the sequences that take the terminal. From here on it is given back whatever happens.
 fn take(mode: Mode, options: &Options) -> Result<(), SessionError> {
     let held = Held {
         owner: thread::current().id(),
+        picture: "",
         restore: restore_bytes(mode, options),
         on_worker_panic: Some(Arc::clone(&options.on_worker_panic)),
     };

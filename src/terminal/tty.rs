@@ -116,6 +116,12 @@ pub(super) fn size() -> io::Result<(Cells, Cells)> {
     Ok((Cells(size.ws_col), Cells(size.ws_row)))
 }
 
+/// The width and the height of the window at standard output in pixels; nought where the system was not told.
+pub(super) fn pixels() -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())?;
+    Ok((size.ws_xpixel, size.ws_ypixel))
+}
+
 fn waited(events: PollFlags) -> Waited {
     if events.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) { Waited::HungUp } else { Waited::Bytes }
 }

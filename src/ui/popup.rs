@@ -3,7 +3,7 @@
 use super::label::{Edge, label};
 use super::look::{Look, fill};
 use super::paint;
-use crate::app::arrangement::{Area, OVERLAY_FRAME};
+use crate::app::arrangement::{Area, overlay_body};
 use crate::config::{Divider, Role, Sign, Surface};
 use crate::text::{Base, Cells};
 use ratatui::buffer::Buffer;
@@ -22,9 +22,7 @@ pub fn untitled(look: &Look, frame: Area, buffer: &mut Buffer) -> (Area, Area) {
     if look.theme.divider() == Divider::Line {
         edges(look, frame, buffer);
     }
-    let inner = frame.inset(Cells(2));
-    let body = Area { height: inner.height.saturating_sub(OVERLAY_FRAME), ..inner.below(2) };
-    (body, inner.row(0))
+    (overlay_body(frame), frame.inset(Cells(2)).row(0))
 }
 
 /// A line at both sides, where the surface alone does not set it apart.

@@ -50,12 +50,14 @@ fn json_has_its_keys_and_no_question() {
         "log",
         "marks",
         "mode",
+        "pictures",
         "size",
         "terminal",
     ];
     assert_eq!(keys(&record), expected);
     assert_eq!(record["mode"], json!({"name": "logical", "reason": "not-a-terminal", "found": "logical"}));
     assert_eq!(record["locale"], json!({"name": "ar_EG.UTF-8", "utf8": true}));
+    assert_eq!(record["pictures"], json!({"way": "none", "reason": "mode"}));
     assert_eq!((&record["terminal"]["asked"], &record["terminal"]["identity"]), (&json!(false), &Value::Null));
     assert_eq!(record["config"]["exists"], json!(false));
 }

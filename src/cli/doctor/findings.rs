@@ -4,6 +4,7 @@ use super::locale::Locale;
 use crate::config::ColourSupport;
 use crate::library::Health;
 use crate::terminal::answers::Answers;
+use crate::terminal::picture::{Decision, Means};
 use crate::terminal::{
     Clue, Detected, Environment, Hyperlinks, Identity, Multiplexer, Profile, Program, Reason, profile as profiles,
 };
@@ -22,6 +23,8 @@ pub struct Examined {
     pub environment: Environment,
     /// Its columns and rows.
     pub size: Option<(Cells, Cells)>,
+    /// How pictures are drawn in it, but for its colours.
+    pub pictures: Decision,
     /// khabar's own files.
     pub files: Files,
 }
@@ -72,6 +75,15 @@ pub enum Support {
     Unknown,
 }
 
+/// How pictures are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pictures {
+    /// They are not: without colours there is nothing to draw them in.
+    Colourless,
+    /// So, and for this reason.
+    Decided(Decision),
+}
+
 /// Everything that was found out.
 #[derive(Debug)]
 pub struct Findings {
@@ -105,6 +117,8 @@ pub struct Findings {
     pub clipboard: Support,
     /// Whether it knows hyperlinks (OSC 8).
     pub hyperlinks: Support,
+    /// How pictures are drawn.
+    pub pictures: Pictures,
     /// khabar's own files.
     pub files: Files,
 }
@@ -113,7 +127,7 @@ impl Findings {
     /// What `examined` and the variables come to.
     #[must_use]
     pub fn new(examined: Examined, variable: impl Fn(&str) -> Option<String>) -> Self {
-        let Examined { detected: Detected { profile, answers, .. }, environment, size, files } = examined;
+        let Examined { detected: Detected { profile, answers, .. }, environment, size, pictures, files } = examined;
         let multiplexer = Multiplexer::identify(&answers, &environment);
         let program = match multiplexer {
             Some(_) => Program::outside(&environment).map(|program| (program, Clue::Variables)),
@@ -121,6 +135,7 @@ impl Findings {
         };
         let [no_color, colorterm] = ["NO_COLOR", "COLORTERM"].map(&variable);
         let term = environment.term.as_deref();
+        let colours = ColourSupport::from_environment_values(no_color.as_deref(), colorterm.as_deref(), term);
         Self {
             profile,
             found: found(profile, &answers, &environment),
@@ -130,10 +145,17 @@ impl Findings {
             contact: contact(profile.reason, &answers, &environment),
             locale: Locale::of(&variable),
             size,
-            colours: ColourSupport::from_environment_values(no_color.as_deref(), colorterm.as_deref(), term),
+            colours,
             no_color: no_color.is_some_and(|value| !value.is_empty()),
             clipboard: clipboard(&answers),
             hyperlinks: if multiplexer.is_some() { Support::Unknown } else { hyperlinks(program) },
+            pictures: match (colours, pictures.means) {
+                (_, Means::Words) => Pictures::Decided(pictures),
+                (ColourSupport::None, Means::Blocks | Means::Drawn(..)) => Pictures::Colourless,
+                (ColourSupport::Sixteen | ColourSupport::Palette | ColourSupport::True, _) => {
+                    Pictures::Decided(pictures)
+                }
+            },
             version: answers.version,
             term: environment.term,
             variable: environment.khabar_terminal,
@@ -203,6 +225,8 @@ pub mod tests {
     use super::*;
     use crate::terminal::answers::Reading;
     use crate::terminal::environment::Output;
+    use crate::terminal::picture::Wish;
+    use crate::terminal::session;
     use crate::terminal::{Marks, Mode};
 
     /// The findings on a terminal that answers so, in an environment with these variables.
@@ -218,7 +242,8 @@ pub mod tests {
         };
         let config = Some(("/home/reader/.config/khabar/config.toml".into(), false));
         let files = Files { config, log: None, library: None };
-        Findings::new(Examined { detected, environment, size: Some((Cells(80), Cells(24))), files }, value)
+        let pictures = session::pictures(Wish::Auto, &detected, &environment);
+        Findings::new(Examined { detected, environment, size: Some((Cells(80), Cells(24))), pictures, files }, value)
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The findings as JSON: keys and names that never change.
 
-use super::findings::{Contact, Findings, Shelf, Support};
+use super::findings::{Contact, Findings, Pictures, Shelf, Support};
 use super::locale::Encoding;
 use crate::config::ColourSupport;
+use crate::terminal::picture::Decision;
 use crate::terminal::{Clue, Marks};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub struct Record<'a> {
     marks: &'static str,
     clipboard: &'static str,
     hyperlinks: &'static str,
+    pictures: PicturesRecord,
     library: Option<Library<'a>>,
     config: Option<File<'a>>,
     log: Option<File<'a>>,
@@ -63,6 +65,12 @@ struct Colors {
 }
 
 #[derive(Debug, Serialize)]
+struct PicturesRecord {
+    way: &'static str,
+    reason: &'static str,
+}
+
+#[derive(Debug, Serialize)]
 struct File<'a> {
     path: std::borrow::Cow<'a, str>,
     exists: bool,
@@ -104,6 +112,7 @@ impl<'a> Record<'a> {
             },
             clipboard: support(findings.clipboard),
             hyperlinks: support(findings.hyperlinks),
+            pictures: PicturesRecord::new(findings.pictures),
             library: findings.files.library.as_ref().map(Library::new),
             config: findings.files.config.as_ref().map(File::new),
             log: findings.files.log.as_ref().map(File::new),
@@ -123,6 +132,15 @@ impl<'a> Terminal<'a> {
             multiplexer: findings.multiplexer.map(crate::terminal::Multiplexer::name),
             asked,
             answered: findings.contact == Contact::Answered,
+        }
+    }
+}
+
+impl PicturesRecord {
+    const fn new(pictures: Pictures) -> Self {
+        match pictures {
+            Pictures::Colourless => Self { way: "none", reason: "no-colors" },
+            Pictures::Decided(Decision { means, because }) => Self { way: means.name(), reason: because.name() },
         }
     }
 }
@@ -191,7 +209,7 @@ mod tests {
             r#""term":"xterm-256color","multiplexer":null,"asked":true,"answered":true},"#,
             r#""mode":{"name":"visual","reason":"named","found":"visual"},"locale":{"name":"ar_EG.UTF-8","utf8":true},"#,
             r#""size":{"columns":80,"rows":24},"colors":{"support":"256","no_color":false},"marks":"keep","#,
-            r#""clipboard":"unknown","hyperlinks":"no","library":null,"#,
+            r#""clipboard":"unknown","hyperlinks":"no","pictures":{"way":"blocks","reason":"fell-back"},"library":null,"#,
             r#""config":{"path":"/home/reader/.config/khabar/config.toml","exists":false},"log":null}"#,
         );
         let khabar = format!(r#"{{"khabar":"{}","#, env!("CARGO_PKG_VERSION"));

@@ -1,10 +1,11 @@
 //! The findings in words, one point each.
 
-use super::findings::{Contact, Findings, Shelf, Support};
+use super::findings::{Contact, Findings, Pictures, Shelf, Support};
 use super::locale::Encoding;
 use super::page::Page;
 use crate::config::ColourSupport;
-use crate::terminal::{Clue, Marks, Mode, Reason};
+use crate::terminal::picture::{Because, Decision, Means};
+use crate::terminal::{Clue, Marks, Mode, Reason, Way};
 use crate::text::Base;
 use crate::words::Value;
 use std::io::{self, Write};
@@ -36,6 +37,7 @@ pub fn write<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Resul
     colours(page, findings)?;
     page.point(marks(findings), &[("command", "khabar show".into()), ("option", "--marks=keep".into())])?;
     can(page, findings)?;
+    pictures(page, findings)?;
     shelf(page, findings)?;
     files(page, findings)
 }
@@ -188,6 +190,46 @@ fn can<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Result<()> 
             page.point("doctor-links-unknown", &links)?;
             page.sample(TRY_LINK, Base::Ltr)
         }
+    }
+}
+
+fn pictures<W: Write>(page: &mut Page<'_, W>, findings: &Findings) -> io::Result<()> {
+    let Pictures::Decided(Decision { means, because }) = findings.pictures else {
+        return page.point("doctor-pictures-colourless", &[]);
+    };
+    let name = match because {
+        Because::Inside(multiplexer) => multiplexer.name(),
+        Because::Mode(mode) => mode.name(),
+        Because::Chosen
+        | Because::AnsweredKitty
+        | Because::Named
+        | Because::AnsweredSixel
+        | Because::NoCellSize
+        | Because::FellBack => "",
+    };
+    page.point(drawn(means), &[])?;
+    page.point(why_drawn(because), &[("name", name.into()), ("option", "pictures".into())])
+}
+
+const fn drawn(means: Means) -> &'static str {
+    match means {
+        Means::Words => "doctor-pictures-words",
+        Means::Blocks => "doctor-pictures-blocks",
+        Means::Drawn(Way::Kitty, _) => "doctor-pictures-kitty",
+        Means::Drawn(Way::Iterm2, _) => "doctor-pictures-iterm2",
+        Means::Drawn(Way::Sixel, _) => "doctor-pictures-sixel",
+    }
+}
+
+const fn why_drawn(because: Because) -> &'static str {
+    match because {
+        Because::Chosen => "doctor-pictures-why-chosen",
+        Because::AnsweredKitty | Because::AnsweredSixel => "doctor-pictures-why-answered",
+        Because::Named => "doctor-pictures-why-named",
+        Because::Inside(_) => "doctor-pictures-why-inside",
+        Because::NoCellSize => "doctor-pictures-why-cell",
+        Because::Mode(_) => "doctor-pictures-why-mode",
+        Because::FellBack => "doctor-pictures-why-silent",
     }
 }
 

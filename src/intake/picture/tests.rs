@@ -153,3 +153,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_picture_that_the_terminal_draws_takes_the_cells_of_its_proportions() {
+    let cells = |(width, height): (u32, u32), room: (u16, u16), cell: (u16, u16)| {
+        let cell = CellSize::new(cell.0, cell.1).unwrap();
+        let (columns, rows) = Decoded(flag(width, height)).cells((Cells(room.0), room.1), cell);
+        (columns.0, rows)
+    };
+    // As wide as there is room, as high as there is room, twice as large as it is.
+    assert_eq!(cells((1024, 640), (100, 60), (10, 20)), (100, 31));
+    assert_eq!(cells((1024, 640), (100, 20), (10, 20)), (64, 20));
+    assert_eq!(cells((100, 100), (100, 60), (10, 20)), (20, 10));
+    // Cells that are nearly square make it wider.
+    assert_eq!(cells((640, 640), (200, 30), (10, 12)), (36, 30));
+    assert_eq!(cells((1, 1), (100, 60), (10, 20)), (1, 1));
+    assert_eq!(cells((1000, 1), (0, 0), (10, 20)), (1, 1));
+}
+
+#[test]
+fn a_raster_has_the_sides_it_was_asked_for_and_the_halves_above_each_other() {
+    let raster = Decoded(flag(64, 32)).raster((7, 5));
+    assert_eq!((raster.width(), raster.height()), (7, 5));
+    let rows: Vec<_> = raster.rows().collect();
+    assert!(near(rows[0][3], RED) && near(rows[4][3], BLUE), "{raster:?}");
+    assert_eq!(Decoded(flag(2, 2)).raster((0, 0)).colours().len(), 1);
+    assert_eq!(Decoded(flag(64, 32)).size(), (64, 32));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_picture_takes_more_cells_than_there_are(
+        width in 1_u32..40, height in 1_u32..40, columns: u16, rows: u16, cell in (4_u16..=200, 6_u16..=400),
+    ) {
+        let cell = CellSize::new(cell.0, cell.1).unwrap();
+        let (wide, high) = Decoded(flag(width, height)).cells((Cells(columns), rows), cell);
+        prop_assert!(wide.0 >= 1 && wide.0 <= columns.max(1) && high >= 1 && high <= rows.max(1));
+    }
+}

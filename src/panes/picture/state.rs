@@ -1,6 +1,6 @@
 //! What the overlay of a picture holds, and where it lies on the screen.
 
-use crate::app::arrangement::{Area, OVERLAY_FRAME, Size};
+use crate::app::arrangement::{Area, OVERLAY_FRAME, Size, overlay_body};
 use crate::model::{Article, BlockKind, Pixels, Unseen};
 use crate::text::{Base, Cells, Column, Options, lay_out};
 
@@ -24,6 +24,8 @@ pub enum Stage {
     Coming,
     /// It is here.
     Here(Pixels),
+    /// It is here, and the terminal draws it over so many cells, which stay blank.
+    Drawn(Size),
     /// It can't be seen.
     Unseen(Unseen),
     /// Pictures are not drawn here: its words and its address stand for it.
@@ -70,6 +72,7 @@ impl State {
         let whole = widest(screen);
         let area = match &self.stage {
             Stage::Here(pixels) => whole.middle(pixels.columns().max(Cells(NARROWEST)) + SIDES),
+            Stage::Drawn(cells) => whole.middle(Cells(cells.columns).max(Cells(NARROWEST)) + SIDES),
             Stage::Coming | Stage::Unseen(_) => whole.middle(Cells(NARROWEST) + SIDES),
             // Whoever has a row read out wants to hear nothing of what lies under it.
             Stage::Words => Area { left: Column(0), width: Cells(screen.columns), ..whole },
@@ -80,11 +83,23 @@ impl State {
         Area { height: rows.min(whole.height), ..area }
     }
 
+    /// Where the terminal draws the picture, if it does: in the middle of the overlay's upper rows. Nowhere where there is not all the
+    /// room that it takes, until it is scaled anew.
+    #[must_use]
+    pub fn drawn(&self, screen: Size) -> Option<Area> {
+        let Stage::Drawn(cells) = self.stage else { return None };
+        let body = overlay_body(self.area(screen));
+        let place = Area { height: cells.rows, ..body.middle(Cells(cells.columns)) };
+        let has_room = cells.columns <= body.width.0 && cells.rows <= body.height.min(self.room(screen).rows);
+        has_room.then_some(place)
+    }
+
     /// The rows above the caption: the picture, or what is said instead of it, and the space below.
     #[must_use]
     pub fn rows_above(&self, screen: Size) -> u16 {
         match &self.stage {
             Stage::Here(pixels) => pixels.rows().min(self.room(screen).rows) + gap(screen),
+            Stage::Drawn(cells) => cells.rows.min(self.room(screen).rows) + gap(screen),
             Stage::Coming | Stage::Unseen(_) => SAID + gap(screen),
             Stage::Words => 0,
         }
@@ -98,7 +113,7 @@ impl State {
         }
         match self.stage {
             Stage::Words => height(&self.caption, self.base, width),
-            Stage::Coming | Stage::Here(_) | Stage::Unseen(_) => {
+            Stage::Coming | Stage::Here(_) | Stage::Drawn(_) | Stage::Unseen(_) => {
                 height(&self.caption, self.base, width).min(most_caption(screen))
             }
         }
@@ -109,7 +124,7 @@ impl State {
     pub fn address_rows(&self, width: Cells) -> u16 {
         match self.stage {
             Stage::Words => height(&self.url, Base::Ltr, width),
-            Stage::Coming | Stage::Here(_) | Stage::Unseen(_) => 1,
+            Stage::Coming | Stage::Here(_) | Stage::Drawn(_) | Stage::Unseen(_) => 1,
         }
     }
 }

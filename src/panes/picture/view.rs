@@ -25,7 +25,8 @@ pub fn view(look: &Look, (state, frame): (&State, Area), buffer: &mut Buffer) {
         Stage::Here(pixels) => pixels_in(look, (pixels, place), buffer),
         Stage::Coming => say(look, (&look.words.say("picture-coming"), Role::Quiet, place), buffer),
         Stage::Unseen(unseen) => say(look, (&look.words.unseen(unseen), Role::Error, place), buffer),
-        Stage::Words => {}
+        // The terminal draws on these.
+        Stage::Drawn(_) | Stage::Words => {}
     }
     let rest = body.below(above);
     let caption = Area { height: state.caption_rows(rest.width, screen).min(rest.height), ..rest };

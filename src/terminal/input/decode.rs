@@ -7,7 +7,7 @@ use std::time::Duration;
 use memchr::memmem;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::super::answers::{begins_answer, may_become_background};
+use super::super::answers::{begins_answer, may_become_answer};
 use super::super::control::{self, Control, ESCAPE, Front};
 use super::{Input, sequence};
 
@@ -79,7 +79,7 @@ impl Decoder {
 fn front(bytes: &[u8]) -> Step {
     match bytes {
         [] | [ESCAPE] | [ESCAPE, b'O' | b'P'] => Step::Wait,
-        _ if may_become_background(bytes) => Step::Wait,
+        _ if may_become_answer(bytes) => Step::Wait,
         [ESCAPE, b']', ..] if begins_answer(bytes) => match control::system_command(bytes) {
             Front::Whole(_, behind) | Front::Broken(behind) => Step::Take(bytes.len() - behind.len(), None),
             Front::Unfinished => Step::Wait,
@@ -91,7 +91,7 @@ fn front(bytes: &[u8]) -> Step {
             Some(code) => Step::Take(3, Some(key(code, KeyModifiers::NONE))),
             None => Step::Take(2, Some(key(KeyCode::Char('O'), KeyModifiers::ALT | KeyModifiers::SHIFT))),
         },
-        [ESCAPE, b'P', b'>', ..] => match control::device_string(bytes) {
+        [ESCAPE, b'P' | b'_', ..] if begins_answer(bytes) => match control::device_string(bytes) {
             Front::Whole(_, behind) | Front::Broken(behind) => Step::Take(bytes.len() - behind.len(), None),
             Front::Unfinished => Step::Wait,
         },
@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn answers_that_come_late_are_never_keys_in_whatever_pieces_they_come() {
-        let late = b"\x1B[8;2$y\x1BP>|kitty(0.26.5)\x1B\\\x1B[>1;4000;26c\x1B]11;rgb:0000/0000/0000\x07\x1B[?62;4c";
+        let late = b"\x1B[8;2$y\x1BP>|kitty(0.26.5)\x1B\\\x1B[>1;4000;26c\x1B]11;rgb:0000/0000/0000\x07\x1B[6;20;10t\x1B_Gi=7529;OK\x1B\\\x1B[?62;4c";
         for cut in 0..=late.len() {
             let mut decoder = Decoder::default();
             assert_eq!(decoder.feed(&late[..cut]), [], "cut at {cut}");
@@ -295,6 +295,8 @@ mod tests {
         }
         assert_eq!(decoded(b"\x1BP>|kit"), []);
         assert_eq!(decoded(b"\x1B]11;rgb:00"), []);
+        assert_eq!(decoded(b"\x1B_Gi=75"), []);
+        assert_eq!(decoded(b"\x1B_"), [key(KeyCode::Char('_'), ALT)]);
         assert_eq!(decoded(b"\x1B]"), [key(KeyCode::Char(']'), ALT)]);
     }
 
@@ -346,6 +348,7 @@ mod tests {
             Just(b"\x1BO".to_vec()),
             Just(b"\x1BP>|x".to_vec()),
             Just(b"\x1B\\".to_vec()),
+            Just(b"\x1B_Gi=1".to_vec()),
             Just(b"\x1B[200~".to_vec()),
             Just(b"\x1B[201~".to_vec()),
             Just(b"<64;1;2M".to_vec()),
