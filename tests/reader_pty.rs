@@ -20,6 +20,8 @@ mod library;
 mod looks;
 #[path = "pty/names.rs"]
 mod names;
+#[path = "pty/pictures.rs"]
+mod pictures;
 #[path = "pty/screen.rs"]
 mod screen;
 #[expect(dead_code, reason = "the tests of fetching ask more of it")]

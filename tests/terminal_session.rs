@@ -165,6 +165,71 @@ fn in_every_mode_every_way_out_gives_back_what_that_mode_took() {
     }
 }
 
+/// What a picture of each key begins with, and what takes it away.
+const PICTURES: [(&[u8], &[u8], &[u8]); 2] = [
+    (b"k", b"\x1B[6;5H\x1B_Ga=T,", b"\x1B_Ga=d,d=I,i=7529,q=2\x1B\\"),
+    (b"s", b"\x1B[6;5H\x1BP0;1;0q", b"\x1B[m\x1B[2J"),
+];
+
+#[test]
+fn on_every_way_out_a_picture_is_taken_away_before_the_screen_is_left() {
+    let ways = [
+        (Way::Key(b"q"), 0),
+        (Way::Key(b"e"), 1),
+        (Way::Key(b"p"), 101),
+        (Way::Signal(Signal::TERM), 143),
+        (Way::Signal(Signal::HUP), 129),
+        (Way::Signal(Signal::INT), 130),
+    ];
+    for (key, drawn, gone) in PICTURES {
+        for (way, code) in ways {
+            let mut terminal = running();
+            terminal.send(key);
+            terminal.until_shown("drawn");
+            assert!(terminal.state().first(drawn).is_some(), "{}", terminal.state().bytes.escape_ascii());
+            match way {
+                Way::Key(key) => terminal.send(key),
+                Way::Signal(signal) => terminal.signal(signal),
+            }
+            assert_eq!(terminal.end().code(), Some(code), "{way:?}");
+            assert_given_back(&terminal);
+            let state = terminal.state();
+            let (drawn, gone, left) = (state.last(drawn), state.last(gone), state.last(b"\x1B[?1049l"));
+            assert!(drawn < gone && gone < left, "{way:?}: {drawn:?} {gone:?} {left:?}");
+        }
+    }
+}
+
+#[test]
+fn without_a_picture_nothing_is_said_of_one() {
+    let mut terminal = running();
+    terminal.send(b"q");
+    assert_eq!(terminal.end().code(), Some(0));
+    let state = terminal.state();
+    assert_eq!((state.first(b"\x1B_G"), state.last(b"\x1B[2J")), (None, state.first(b"\x1B[2J")));
+}
+
+#[test]
+fn control_z_takes_a_picture_away_and_it_comes_again() {
+    for (key, drawn, gone) in PICTURES {
+        let mut terminal = Terminal::shell("set -m; \"$PROBE\" visual; echo \"STOPPED=$?\"; read line; fg >/dev/null");
+        terminal.until_shown("ready");
+        terminal.send(key);
+        terminal.until_shown("drawn");
+        terminal.send(b"z");
+        terminal.until("the shell goes on", |state| state.text().contains("STOPPED="));
+        let before = terminal.state().last(drawn);
+        assert!(before.is_some() && terminal.state().last(gone) > before);
+        terminal.send(b"go\n");
+        terminal.until_shown("resumed");
+        terminal.until("it is drawn again", |state| state.last(drawn) > before);
+        terminal.send(b"q");
+        terminal.end();
+        let state = terminal.state();
+        assert!(state.last(gone) > state.last(drawn));
+    }
+}
+
 #[test]
 fn in_every_mode_control_z_gives_back_what_that_mode_took_and_takes_it_again() {
     for mode in Mode::ALL {
@@ -328,7 +393,10 @@ fn the_question_is_one_write_before_the_alternate_screen() {
     terminal.until_shown("ready");
     let state = terminal.state();
     let question = state
-        .first(b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B]11;?\x07\x1B8\x1B[K\x1B[c")
+        .first(
+            b"\x1B7\x1B[8l\x1B[8$p\x1B[>q\x1B[>c\x1B]11;?\x07\x1B[16t\x1B[14t\
+              \x1B_Gi=7529,a=q,f=24,s=1,v=1;AAAA\x1B\\\x1B8\x1B[K\x1B[c",
+        )
         .expect("the terminal was asked");
     assert!(Some(question) < state.first(b"\x1B[?1049h"));
 }

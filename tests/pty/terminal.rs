@@ -47,6 +47,8 @@ impl Answer {
 pub struct Setup {
     columns: u16,
     rows: u16,
+    /// The width and the height of a cell in pixels; nought where nobody knows.
+    cell: (u16, u16),
     answer: Answer,
     variables: Vec<(OsString, OsString)>,
 }
@@ -57,6 +59,7 @@ pub struct Terminal {
     /// Held open so that the modes can be looked at when the program has gone.
     _slave: Pts,
     child: Child,
+    cell: (u16, u16),
     seen: Arc<Seen>,
     reader: Option<JoinHandle<()>>,
     modes: Termios,
@@ -74,13 +77,19 @@ pub fn terminal(columns: u16, rows: u16) -> Setup {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let variables = variables.map(|(name, value)| (name.into(), value.into()));
     let variables = variables.into_iter().chain([("PATH".into(), path)]).collect();
-    Setup { columns, rows, answer: Answer::PLAIN, variables }
+    Setup { columns, rows, cell: (0, 0), answer: Answer::PLAIN, variables }
 }
 
 impl Setup {
     /// The same with another answer.
     pub fn answering(mut self, answer: Answer) -> Self {
         self.answer = answer;
+        self
+    }
+
+    /// The same with cells of so many pixels.
+    pub fn cells_of(mut self, width: u16, height: u16) -> Self {
+        self.cell = (width, height);
         self
     }
 
@@ -103,7 +112,7 @@ impl Setup {
 
     fn run(self, command: Command) -> Terminal {
         let (master, slave) = open().expect("a pty can be opened");
-        master.resize(Size::new(self.rows, self.columns)).expect("a pty has a size");
+        master.resize(size((self.columns, self.rows), self.cell)).expect("a pty has a size");
         let modes = tcgetattr(&master).expect("a pty has modes");
         // Without the variables of the terminal that the tests themselves run in.
         let mut command =
@@ -116,7 +125,7 @@ impl Setup {
             let (master, seen, answer) = (Arc::clone(&master), Arc::clone(&seen), self.answer);
             move || read(&master, &seen, answer)
         });
-        Terminal { master: Some(master), _slave: slave, child, seen, reader: Some(reader), modes }
+        Terminal { master: Some(master), _slave: slave, child, cell: self.cell, seen, reader: Some(reader), modes }
     }
 }
 
@@ -135,7 +144,7 @@ impl Terminal {
     pub fn resize(&self, columns: u16, rows: u16) {
         let mut screen = self.screen();
         screen.resize(columns, rows);
-        self.master().resize(Size::new(rows, columns)).expect("a pty has a size");
+        self.master().resize(size((columns, rows), self.cell)).expect("a pty has a size");
     }
 
     /// Closes the window.
@@ -208,6 +217,10 @@ impl Drop for Terminal {
         let _ = self.child.wait();
         self.seen.stop.store(true, Ordering::Release);
     }
+}
+
+fn size((columns, rows): (u16, u16), (width, height): (u16, u16)) -> Size {
+    Size::new_with_pixel(rows, columns, columns * width, rows * height)
 }
 
 fn read(mut master: &Pty, seen: &Seen, answer: Answer) {

@@ -5,6 +5,7 @@
 //! terminal_probe MODE     draws without asking
 //!
 //! q  return        e  error        p  panic of this thread        w  panic of another thread        z  suspend
+//! k  a picture as kitty draws it                                  s  one of sixels
 //! ```
 //!
 //! The first row says in which mode and why, the second is Arabic, the third what came last. Exit codes: 0 after `q`,
@@ -14,7 +15,12 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use khabar::terminal::{Environment, Input, Inputs, Mode, Options, Session, SessionError, Signal, Signals};
+use khabar::model::Raster;
+use khabar::terminal::picture::Line;
+use khabar::terminal::{
+    Drawing, Environment, Input, Inputs, Mode, Options, Placed, Session, SessionError, Signal, Signals, Way,
+};
+use khabar::text::{Cells, Column};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyCode;
 
@@ -92,6 +98,8 @@ fn work(session: &mut Session, messages: &Receiver<Message>) -> Result<Ended, Se
                     session.suspend()?;
                     last = String::from("resumed");
                 }
+                KeyCode::Char('k') => last = draw(session, Way::Kitty)?,
+                KeyCode::Char('s') => last = draw(session, Way::Sixel)?,
                 code => last = format!("key {code}"),
             },
             Message::Input(input) => last = format!("{input:?}"),
@@ -102,6 +110,14 @@ fn work(session: &mut Session, messages: &Receiver<Message>) -> Result<Ended, Se
             Message::WorkerPanic(message) => last = format!("reported: {message}"),
         }
     }
+}
+
+/// A picture over two columns of the sixth row.
+fn draw(session: &mut Session, way: Way) -> Result<String, SessionError> {
+    let raster = Raster::new(2, vec![[200, 100, 0]; 4]);
+    let drawing = Drawing::new((way, Line::Near), &raster, (Cells(2), 1)).into();
+    session.picture(Some(Placed { drawing, left: Column(4), top: 5 }))?;
+    Ok("drawn".to_owned())
 }
 
 /// A terminal that is gone sends SIGHUP to those it controls; it may arrive after the failed read or write.

@@ -14,7 +14,8 @@ import time
 import tty
 
 # What src/terminal/profile.rs asks.
-QUESTION = b"\x1b7\x1b[8l\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x07\x1b8\x1b[K\x1b[c"
+QUESTION = (b"\x1b7\x1b[8l\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x07\x1b[16t\x1b[14t"
+            b"\x1b_Gi=7529,a=q,f=24,s=1,v=1;AAAA\x1b\\\x1b8\x1b[K\x1b[c")
 TIMES = 10
 
 
