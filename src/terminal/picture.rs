@@ -20,7 +20,7 @@ pub(super) use way::{Place, decide, question};
 
 pub(super) use layer::Layer;
 
-use crate::model::Raster;
+use crate::model::{CellSize, Raster};
 use crate::text::{Cells, Column};
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -67,6 +67,8 @@ pub struct Placed {
 
 /// The longest side of a picture that goes over a network, in pixels, where the terminal scales it.
 const FAR: u32 = 640;
+/// The longest side of sixels, in pixels: xterm shows nothing of larger ones, unless it is told to (`maxGraphicSize`).
+const SIXELS: u16 = 1_000;
 
 impl Way {
     /// Its name in the config file and for programs, never changed.
@@ -76,6 +78,15 @@ impl Way {
             Self::Kitty => "kitty",
             Self::Iterm2 => "iterm2",
             Self::Sixel => "sixel",
+        }
+    }
+
+    /// How many of so many columns and rows a picture can take.
+    #[must_use]
+    pub fn room(self, (columns, rows): (Cells, u16), cell: CellSize) -> (Cells, u16) {
+        match self {
+            Self::Kitty | Self::Iterm2 => (columns, rows),
+            Self::Sixel => (columns.min(Cells(SIXELS / cell.width())), rows.min(SIXELS / cell.height())),
         }
     }
 
@@ -112,7 +123,7 @@ impl Drawing {
         let bytes = match way {
             Way::Kitty => kitty::drawn((raster, line), (columns, rows)),
             Way::Iterm2 => iterm2::drawn(raster, (columns, rows)),
-            Way::Sixel => sixel::drawn(raster),
+            Way::Sixel => sixel::drawn(raster, line),
         };
         Self { way, columns, rows, bytes }
     }

@@ -73,6 +73,58 @@ fn it_is_drawn_in_half_cells_over_its_caption_and_its_address() {
     assert!(!shows(&player, "تُجلب الصورة"));
 }
 
+/// The contents of the cells over which the terminal draws.
+fn under(player: &Player) -> Option<String> {
+    let (area, _) = player.app.drawn()?;
+    let buffer = player.buffer();
+    let cells =
+        (area.top..area.top + area.height).flat_map(|row| (area.left.0..area.right().0).map(move |at| (at, row)));
+    Some(cells.map(|at| buffer[at].symbol().to_owned()).collect())
+}
+
+#[test]
+fn where_the_terminal_draws_it_its_cells_stay_blank_over_the_caption_and_the_address() {
+    let cells = Size { columns: 100, rows: 20 };
+    let player = answered(player(WIDE).keys("Enter p"), Sight::Drawn(cells));
+    let (area, url) = player.app.drawn().expect("the terminal draws it");
+    assert_eq!((url, area.width.0, area.height), (URL, 100, 20));
+    assert_eq!(under(&player), Some(" ".repeat(2_000)));
+    assert!(shows(&player, CAPTION) && player.screen().contains(URL) && !shows(&player, "تُجلب الصورة"));
+    // A question on the status line leaves it; putting it away does not.
+    let player = player.keys("o");
+    assert_eq!(player.app.drawn().map(|(area, _)| area), Some(area));
+    let player = player.keys("Esc Esc");
+    assert_eq!(player.app.drawn(), None);
+}
+
+#[test]
+fn a_drawn_picture_is_asked_for_again_in_another_size_and_left_out_until_it_comes() {
+    let player = answered(player(WIDE).keys("Enter p"), Sight::Drawn(Size { columns: 100, rows: 20 }));
+    let asked = wanted(&player).len();
+    let player = player.resized(USUAL);
+    assert_eq!(wanted(&player)[asked..], [Wanted { url: URL.to_owned(), room: Size { columns: 72, rows: 14 } }]);
+    assert_eq!(player.app.drawn(), None, "there is no room for it");
+    let player = answered(player, Sight::Drawn(Size { columns: 70, rows: 14 }));
+    assert_eq!(under(&player), Some(" ".repeat(980)));
+}
+
+#[test]
+fn no_size_of_screen_makes_the_terminal_draw_outside_the_overlay() {
+    for size in [(1, 1), (20, 5), (21, 6), (40, 12), (57, 17), (80, 24), (300, 90)] {
+        for (columns, rows) in [(1, 1), (13, 4), (200, 1), (1, 200), (65535, 65535)] {
+            let open = || answered(player(size).keys("Enter p"), Sight::Drawn(Size { columns, rows }));
+            for player in [open(), open().resized((size.1, size.0))] {
+                let Some((area, _)) = player.app.drawn() else { continue };
+                let overlay =
+                    player.app.overlays.last().and_then(|overlay| player.app.area_of(overlay)).unwrap_or_default();
+                let corner = Column(area.right().0 - 1);
+                assert!(overlay.holds(area.left, area.top) && overlay.holds(corner, area.top + area.height - 1));
+                assert_eq!(under(&player).map(|cells| cells.trim().to_owned()).as_deref(), Some(""), "{size:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn esc_q_and_p_put_it_away_and_end_its_fetching() {
     for key in ["Esc", "q", "p"] {

@@ -1,8 +1,10 @@
 //! A picture in at most 256 colours of its own, for terminals that have so many places for them.
 //!
 //! The colours are found by cutting the space that the picture's lie in (median cut, Heckbert 1982), in steps of 8 of 256 each way.
-//! What a pixel is off its colour goes on to its neighbours (Floyd and Steinberg 1976), so that a sky has no steps.
+//! What a pixel is off its colour goes on to its neighbours (Floyd and Steinberg 1976), so that a sky has no steps. Over a network it
+//! does not: runs of one colour take fewer bytes.
 
+use super::Line;
 use crate::model::Raster;
 
 /// The most colours.
@@ -29,9 +31,12 @@ struct Bin {
 }
 
 /// The picture in its own best colours.
-pub(super) fn painted(raster: &Raster) -> Painted {
+pub(super) fn painted(raster: &Raster, line: Line) -> Painted {
     let palette = palette(raster);
-    let pixels = spread(raster, &palette);
+    let pixels = match line {
+        Line::Near => spread(raster, &palette),
+        Line::Far => stepped(raster, &palette),
+    };
     Painted { palette, pixels }
 }
 
@@ -102,6 +107,13 @@ fn part(sum: u64, count: u64) -> u8 {
 fn bin_of([red, green, blue]: [u8; 3]) -> usize {
     let high = |part: u8| usize::from(part >> (8 - BITS));
     high(red) << (2 * BITS) | high(green) << BITS | high(blue)
+}
+
+/// The numbers of the colours, each the nearest to its pixel.
+fn stepped(raster: &Raster, palette: &[[u8; 3]]) -> Vec<u8> {
+    let mut known: Vec<Option<u8>> = vec![None; BINS];
+    let number = |&colour: &[u8; 3]| *known[bin_of(colour)].get_or_insert_with(|| nearest(colour, palette));
+    raster.colours().iter().map(number).collect()
 }
 
 /// The numbers of the colours: what each pixel is off goes on to the right and to the row below.

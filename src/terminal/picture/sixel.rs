@@ -3,6 +3,7 @@
 //! `P2 = 1` leaves the pixels below the last row as they are. A colour is told as parts of a hundred. `!` repeats a sign, `$` goes
 //! back to the left edge, `-` on to the next band.
 
+use super::Line;
 use super::palette::{Painted, painted};
 use crate::model::Raster;
 
@@ -14,11 +15,11 @@ const NOTHING: u8 = b'?';
 const RUN: usize = 4;
 
 /// What shows a picture where the cursor is, pixel by pixel; nothing where it has none.
-pub(super) fn drawn(raster: &Raster) -> Vec<u8> {
+pub(super) fn drawn(raster: &Raster, line: Line) -> Vec<u8> {
     if raster.colours().is_empty() {
         return Vec::new();
     }
-    let Painted { palette, pixels } = painted(raster);
+    let Painted { palette, pixels } = painted(raster, line);
     let mut bytes = format!("\x1BP0;1;0q\"1;1;{};{}", raster.width(), raster.height()).into_bytes();
     for (number, colour) in palette.iter().enumerate() {
         let [red, green, blue] = colour.map(hundredths);

@@ -216,6 +216,15 @@ fn no_more_pixels_are_sent_than_the_picture_has_and_fewer_over_a_network() {
     assert_eq!(Way::Kitty.pixels((0, 0), (0, 0), Line::Far), (1, 1));
 }
 
+#[test]
+fn sixels_are_never_larger_than_what_xterm_shows() {
+    let room = |way: Way, width, height| way.room((Cells(170), 52), CellSize::new(width, height).unwrap());
+    assert_eq!(room(Way::Sixel, 10, 20), (Cells(100), 50));
+    assert_eq!(room(Way::Sixel, 5, 10), (Cells(170), 52));
+    assert_eq!(room(Way::Sixel, 200, 400), (Cells(5), 2));
+    assert_eq!([room(Way::Kitty, 10, 20), room(Way::Iterm2, 10, 20)], [(Cells(170), 52); 2]);
+}
+
 /// What a way may be made of besides its ends: nothing that ends it or begins another.
 fn is_allowed(way: Way, bytes: &[u8]) -> bool {
     let printable = |bytes: &[u8]| bytes.iter().all(|byte| (b' '..=b'~').contains(byte));
