@@ -34,8 +34,9 @@ struct Scene {
 
 fn picture() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    let colour = |x: u32, y: u32| Rgb([u8::try_from(x * 4).unwrap(), u8::try_from(y * 6).unwrap(), 90]);
-    RgbImage::from_fn(64, 40, colour).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    let part = |part: u32| u8::try_from(part).unwrap_or(u8::MAX);
+    let picture = RgbImage::from_fn(64, 40, |x, y| Rgb([part(x * 4), part(y * 6), 90]));
+    picture.write_to(&mut bytes, ImageFormat::Png).expect("memory takes it");
     bytes.into_inner()
 }
 
@@ -69,7 +70,8 @@ fn place(screen: &Screen, begins: &str) -> (u16, u16) {
     let before = String::from_utf8_lossy(&screen.bytes[..at]).into_owned();
     let (_, sent) = before.rsplit_once("\x1B[").expect("the cursor was sent there");
     let (row, column) = sent.strip_suffix('H').and_then(|place| place.split_once(';')).expect("it is a place");
-    (column.parse::<u16>().unwrap() - 1, row.parse::<u16>().unwrap() - 1)
+    let number = |digits: &str| digits.parse::<u16>().expect("it is a number") - 1;
+    (number(column), number(row))
 }
 
 /// The contents of the cells of a picture whose upper left cell is there.
