@@ -5,7 +5,10 @@
 #![no_main]
 
 use khabar::intake::picture::decode;
-use khabar::model::Unseen;
+use khabar::model::{CellSize, Unseen};
+use khabar::runtime::picture::drawing;
+use khabar::terminal::Way;
+use khabar::terminal::picture::Line;
 use khabar::text::Cells;
 use libfuzzer_sys::fuzz_target;
 
@@ -18,6 +21,11 @@ fuzz_target!(|data: &[u8]| {
         Ok(picture) => {
             let pixels = picture.scaled(columns, rows);
             assert!((Cells(1)..=columns).contains(&pixels.columns()) && (1..=rows).contains(&pixels.rows()));
+            for (way, line) in [(Way::Kitty, Line::Far), (Way::Iterm2, Line::Near), (Way::Sixel, Line::Near)] {
+                let small = (Cells(columns.0.min(8)), rows.min(8));
+                let (wide, high) = drawing(&picture, small, (way, CellSize::USUAL, line)).cells();
+                assert!((Cells(1)..=small.0).contains(&wide) && (1..=small.1).contains(&high));
+            }
             assert_ne!(pixels.cell(pixels.columns().0 - 1, pixels.rows() - 1), None, "every cell has its pixels");
         }
         Err(unseen) => assert!(!matches!(unseen, Unseen::NotFetched(_)), "nothing was fetched here"),

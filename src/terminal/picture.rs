@@ -51,6 +51,8 @@ pub struct Drawing {
     way: Way,
     columns: Cells,
     rows: u16,
+    /// Its own width and height, in pixels.
+    pixels: (u16, u16),
     bytes: Vec<u8>,
 }
 
@@ -125,13 +127,23 @@ impl Drawing {
             Way::Iterm2 => iterm2::drawn(raster, (columns, rows)),
             Way::Sixel => sixel::drawn(raster, line),
         };
-        Self { way, columns, rows, bytes }
+        Self { way, columns, rows, pixels: (raster.width(), raster.height()), bytes }
     }
 
     /// The columns and rows that it covers.
     #[must_use]
     pub const fn cells(&self) -> (Cells, u16) {
         (self.columns, self.rows)
+    }
+
+    /// Whether it covers its cells and no others where they are so large: after another font was chosen sixels don't.
+    #[must_use]
+    pub fn suits(&self, cell: CellSize) -> bool {
+        let all = (self.columns.0.saturating_mul(cell.width()), self.rows.saturating_mul(cell.height()));
+        match self.way {
+            Way::Kitty | Way::Iterm2 => true,
+            Way::Sixel => self.pixels == all,
+        }
     }
 
     /// How many bytes the terminal is sent for it.

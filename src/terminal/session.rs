@@ -222,8 +222,8 @@ impl Session {
         drawn.map(drop).map_err(|source| failed("draw on", source))
     }
 
-    /// The picture over the cells of the next frames, if there is one: the view must leave these blank. One that reaches beyond the
-    /// screen is left out.
+    /// The picture over the cells of the next frames, if there is one: the view must leave these blank. One that would reach beyond
+    /// the screen or beyond its cells is left out.
     ///
     /// # Errors
     ///
@@ -231,7 +231,10 @@ impl Session {
     pub fn picture(&mut self, placed: Option<Placed>) -> Result<(), SessionError> {
         let (columns, rows) = self.size()?;
         let screen = Rect::new(0, 0, columns.0, rows.0);
-        let fits = |placed: &Placed| screen.union(placed.area()) == screen;
+        let cell = self.cell();
+        let fits = |placed: &Placed| {
+            screen.union(placed.area()) == screen && cell.is_none_or(|cell| placed.drawing.suits(cell))
+        };
         self.terminal.backend_mut().layer().want(placed.filter(fits));
         Ok(())
     }
@@ -240,7 +243,7 @@ impl Session {
     #[must_use]
     pub fn pictures(&self, wish: Wish) -> Decision {
         let (answers, environment, mode) = (&self.answers, &self.environment, self.profile.mode);
-        picture::decide(wish, Place { answers, environment, mode, cell: system_cell().or(self.told) })
+        picture::decide(wish, Place { answers, environment, mode, cell: self.cell() })
     }
 
     /// How far away the terminal is.
@@ -369,6 +372,11 @@ impl Session {
     /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
     pub fn leave(&mut self) -> Result<(), SessionError> {
         screen::give_back().map_err(|source| failed("give back", source))
+    }
+
+    /// The size of a cell, as far as anybody tells.
+    fn cell(&self) -> Option<CellSize> {
+        system_cell().or(self.told)
     }
 
     fn enter_asked(profile: Profile, options: Options) -> Result<Self, SessionError> {

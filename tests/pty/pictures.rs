@@ -176,6 +176,17 @@ fn another_size_of_the_window_draws_it_anew_at_its_new_place() {
 }
 
 #[test]
+fn sixels_are_made_anew_for_another_font_and_the_old_ones_are_not_drawn_in_it() {
+    let scene = scene(colourful(SIXEL), "");
+    scene.terminal.send("p");
+    until_drawn(&scene.terminal, SIXEL_BEGINS);
+    scene.terminal.choose_font((150, 38), (8, 16));
+    until_drawn(&scene.terminal, "\x1BP0;1;0q\"1;1;128;80#0;2;");
+    assert_eq!(count(&scene.terminal.screen(), SIXEL_BEGINS.as_bytes()), 1);
+    quit_picture(scene);
+}
+
+#[test]
 fn a_signal_that_ends_khabar_takes_the_picture_away_before_the_screen_is_left() {
     for (answer, begins, gone) in [(KITTY, KITTY_BEGINS, KITTY_GONE), (SIXEL, SIXEL_BEGINS, b"\x1B[m\x1B[2J")] {
         let mut scene = scene(colourful(answer), "");

@@ -147,6 +147,13 @@ impl Terminal {
         self.master().resize(size((columns, rows), self.cell)).expect("a pty has a size");
     }
 
+    /// Chooses another font: the window has other cells now, and another number of them.
+    pub fn choose_font(&self, (columns, rows): (u16, u16), cell: (u16, u16)) {
+        let mut screen = self.screen();
+        screen.resize(columns, rows);
+        self.master().resize(size((columns, rows), cell)).expect("a pty has a size");
+    }
+
     /// Closes the window.
     pub fn hang_up(&mut self) {
         self.stop_reading();

@@ -225,6 +225,16 @@ fn sixels_are_never_larger_than_what_xterm_shows() {
     assert_eq!([room(Way::Kitty, 10, 20), room(Way::Iterm2, 10, 20)], [(Cells(170), 52); 2]);
 }
 
+#[test]
+fn sixels_suit_only_cells_of_the_size_they_were_made_for() {
+    let raster = Raster::new(30, vec![RED; 30 * 40]);
+    let suits = |way: Way, width, height| {
+        Drawing::new((way, Line::Near), &raster, (Cells(3), 2)).suits(CellSize::new(width, height).unwrap())
+    };
+    assert!(suits(Way::Sixel, 10, 20) && !suits(Way::Sixel, 9, 20) && !suits(Way::Sixel, 10, 21));
+    assert!(suits(Way::Kitty, 9, 18) && suits(Way::Iterm2, 9, 18));
+}
+
 /// What a way may be made of besides its ends: nothing that ends it or begins another.
 fn is_allowed(way: Way, bytes: &[u8]) -> bool {
     let printable = |bytes: &[u8]| bytes.iter().all(|byte| (b' '..=b'~').contains(byte));
