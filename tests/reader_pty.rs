@@ -652,6 +652,8 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "CSI 23;2t",
         "CSI 2J",
         "CSI 8$p",
+        "CSI 14t",
+        "CSI 16t",
         "CSI 8h",
         "CSI 8l",
         "CSI >c",
@@ -679,6 +681,7 @@ fn nothing_of_a_hostile_article_steers_the_terminal() {
         "ESC 8",
         "ESC ]11;?",
         "ESC ]2;…",
+        "ESC _Gi=7529,a=q,f=24,s=1,v=1;AAAA",
     ];
     assert_eq!(harmless.controls, known.map(str::to_owned).into());
     let invisible = |letter: char| matches!(letter, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');

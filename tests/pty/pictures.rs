@@ -143,16 +143,38 @@ fn a_picture_that_lies_in_cells_is_written_over_when_the_overlay_is_closed() {
         scene.terminal.until("the article is back", |screen| {
             screen.bytes.len() > written && screen.bytes.ends_with(b"\x1B[?2026l") && !screen.shows(CAPTION)
         });
-        // A screen full of what a picture left.
-        let size = |cells| NonZeroU16::new(cells).expect("a screen has cells");
-        let mut stained = vt100::Parser::new(size(30), size(120), 0);
-        stained.process("X".repeat(119).as_bytes());
-        (1..30).for_each(|_| stained.process(format!("\r\n{}", "X".repeat(119)).as_bytes()));
-        assert_eq!(cells(stained.screen(), place), "X".repeat(usize::from(CELLS.0 * CELLS.1)));
-        stained.process(&scene.terminal.screen().bytes[written..]);
-        assert!(!cells(stained.screen(), place).contains('X'));
+        assert!(is_written_over(&scene.terminal.screen().bytes[written..], place));
         quit(scene.terminal);
     }
+}
+
+#[test]
+fn a_picture_that_lies_in_cells_is_written_over_where_a_smaller_one_follows() {
+    let scene = scene(colourful(SIXEL), "");
+    scene.terminal.send("p");
+    until_drawn(&scene.terminal, SIXEL_BEGINS);
+    let screen = scene.terminal.screen();
+    let (place, written) = (place(&screen, SIXEL_BEGINS), screen.bytes.len());
+    drop(screen);
+    // As many cells, but larger ones: nothing is cleared.
+    scene.terminal.choose_font((120, 30), (13, 26));
+    until_drawn(&scene.terminal, "\x1BP0;1;0q\"1;1;130;78#0;2;");
+    let screen = scene.terminal.screen();
+    assert!(is_written_over(&screen.bytes[written..], place));
+    assert_eq!(count(&screen, b"\x1B[2J"), 1);
+    drop(screen);
+    quit_picture(scene);
+}
+
+/// Whether `bytes` write every cell of a picture whose upper left cell is there.
+fn is_written_over(bytes: &[u8], place: (u16, u16)) -> bool {
+    // A screen full of what a picture left.
+    let size = |cells| NonZeroU16::new(cells).expect("a screen has cells");
+    let mut stained = vt100::Parser::new(size(30), size(120), 0);
+    stained.process(["X".repeat(119).as_str(); 30].join("\r\n").as_bytes());
+    assert_eq!(cells(stained.screen(), place), "X".repeat(usize::from(CELLS.0 * CELLS.1)));
+    stained.process(bytes);
+    !cells(stained.screen(), place).contains('X')
 }
 
 #[test]
