@@ -198,7 +198,7 @@ fn see(Order { wanted, manner, cancel }: &Order, kept: &mut Kept) -> Option<Seen
 /// The picture as large as it fits into so many cells, as the terminal is sent it.
 #[must_use]
 pub fn drawing(decoded: &Decoded, room: (Cells, u16), (way, cell, line): (Way, CellSize, Line)) -> Drawing {
-    let (columns, rows) = decoded.cells(way.room(room, cell), cell);
+    let (columns, rows) = decoded.cells(way.room(room, (cell, line)), cell);
     let screen = (columns.0.saturating_mul(cell.width()), rows.saturating_mul(cell.height()));
     let raster = decoded.raster(way.pixels(screen, decoded.size(), line));
     Drawing::new((way, line), &raster, (columns, rows))

@@ -67,8 +67,8 @@ pub struct Placed {
     pub top: u16,
 }
 
-/// The longest side of a picture that goes over a network, in pixels, where the terminal scales it.
-const FAR: u32 = 640;
+/// The longest side of a picture that goes over a network, in pixels.
+const FAR: u16 = 640;
 /// The longest side of sixels, in pixels: xterm shows nothing of larger ones, unless it is told to (`maxGraphicSize`).
 const SIXELS: u16 = 1_000;
 
@@ -83,13 +83,15 @@ impl Way {
         }
     }
 
-    /// How many of so many columns and rows a picture can take.
+    /// How many of so many columns and rows a picture can take: no terminal scales sixels, so fewer of them are a smaller picture.
     #[must_use]
-    pub fn room(self, (columns, rows): (Cells, u16), cell: CellSize) -> (Cells, u16) {
-        match self {
-            Self::Kitty | Self::Iterm2 => (columns, rows),
-            Self::Sixel => (columns.min(Cells(SIXELS / cell.width())), rows.min(SIXELS / cell.height())),
-        }
+    pub fn room(self, (columns, rows): (Cells, u16), (cell, line): (CellSize, Line)) -> (Cells, u16) {
+        let most = match (self, line) {
+            (Self::Kitty | Self::Iterm2, Line::Near | Line::Far) => return (columns, rows),
+            (Self::Sixel, Line::Near) => SIXELS,
+            (Self::Sixel, Line::Far) => FAR,
+        };
+        (columns.min(Cells(most / cell.width())), rows.min(most / cell.height()))
     }
 
     /// How many pixels are sent for a picture that fills `screen` pixels and has `own`: no more than it has, but for sixels,
@@ -99,7 +101,7 @@ impl Way {
         let most = match (self, line) {
             (Self::Sixel, Line::Near | Line::Far) => return screen,
             (Self::Kitty | Self::Iterm2, Line::Near) => u32::MAX,
-            (Self::Kitty | Self::Iterm2, Line::Far) => FAR,
+            (Self::Kitty | Self::Iterm2, Line::Far) => FAR.into(),
         };
         let least = |pixels: u16, own: u32| u32::from(pixels).min(own).max(1);
         let (across, down) = (least(screen.0, width), least(screen.1, height));

@@ -218,8 +218,12 @@ fn no_more_pixels_are_sent_than_the_picture_has_and_fewer_over_a_network() {
 
 #[test]
 fn sixels_are_never_larger_than_what_xterm_shows() {
-    let room = |way: Way, width, height| way.room((Cells(170), 52), CellSize::new(width, height).unwrap());
+    let over =
+        |line: Line, way: Way, width, height| way.room((Cells(170), 52), (CellSize::new(width, height).unwrap(), line));
+    let room = |way, width, height| over(Line::Near, way, width, height);
     assert_eq!(room(Way::Sixel, 10, 20), (Cells(100), 50));
+    assert_eq!(over(Line::Far, Way::Sixel, 10, 20), (Cells(64), 32));
+    assert_eq!(over(Line::Far, Way::Kitty, 10, 20), (Cells(170), 52));
     assert_eq!(room(Way::Sixel, 5, 10), (Cells(170), 52));
     assert_eq!(room(Way::Sixel, 200, 400), (Cells(5), 2));
     assert_eq!([room(Way::Kitty, 10, 20), room(Way::Iterm2, 10, 20)], [(Cells(170), 52); 2]);
