@@ -161,7 +161,9 @@ mod files {
     fn hold_no_digit_so_that_the_reader_chooses_their_shape() {
         for file in [ARABIC, ENGLISH] {
             for (id, message) in messages(file) {
-                assert!(!copy(&message).contains(char::is_numeric), "{id}: {message}");
+                // The two in the name of a terminal is no number.
+                let numbers = copy(&message).replace("iTerm2", "").replace("iterm2", "");
+                assert!(!numbers.contains(char::is_numeric), "{id}: {message}");
             }
         }
     }

@@ -14,7 +14,7 @@ const SOCKS: &str = "خبر عن الجوارب
 ";
 
 /// A folder of programs, each a script of one line, first on the path.
-fn with_programs(setup: Setup, folder: &Folder, programs: &[(&str, &str)]) -> Setup {
+pub fn with_programs(setup: Setup, folder: &Folder, programs: &[(&str, &str)]) -> Setup {
     for (name, line) in programs {
         let file = folder.file(name, format!("#!/bin/sh\n{line}\n"));
         fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("it is ours");

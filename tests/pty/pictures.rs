@@ -3,6 +3,7 @@
 //! Pictures come through a proxy on loopback: the article names a host of the public net.
 
 use super::files::Folder;
+use super::leaving::with_programs;
 use super::quit;
 use super::screen::Screen;
 use super::server::{Server, answer};
@@ -164,6 +165,33 @@ fn a_picture_that_lies_in_cells_is_written_over_where_a_smaller_one_follows() {
     assert_eq!(count(&screen, b"\x1B[2J"), 1);
     drop(screen);
     quit_picture(scene);
+}
+
+#[test]
+fn a_browser_for_the_terminal_has_it_without_the_picture_which_comes_again_behind_it() {
+    let programs = Folder::new();
+    let line = "echo \"page $1\"; read -r key < /dev/tty";
+    for (answer, begins, gone) in [(KITTY, KITTY_BEGINS, KITTY_GONE), (SIXEL, SIXEL_BEGINS, b"\x1B[m\x1B[2J")] {
+        let setup = with_programs(colourful(answer).variable("BROWSER", "w3m"), &programs, &[("w3m", line)]);
+        let scene = scene(setup, "");
+        scene.terminal.send("p");
+        until_drawn(&scene.terminal, begins);
+        scene.terminal.send("o");
+        scene.terminal.until("it asks", |screen| screen.row(29).concat().contains("news.example"));
+        scene.terminal.send("\r");
+        scene
+            .terminal
+            .until("the page is shown", |screen| !screen.is_alternate() && screen.text().contains("page http"));
+        let screen = scene.terminal.screen();
+        let (drawn, gone, left) = (screen.last(begins.as_bytes()), screen.last(gone), screen.last(b"\x1B[?1049l"));
+        assert!(drawn < gone && gone < left, "{drawn:?} {gone:?} {left:?}");
+        drop(screen);
+        scene.terminal.send("q\r");
+        scene.terminal.until("it is drawn again", |screen| {
+            screen.last(begins.as_bytes()) > drawn && screen.bytes.ends_with(b"\x1B[?2026l")
+        });
+        quit_picture(scene);
+    }
 }
 
 /// Whether `bytes` write every cell of a picture whose upper left cell is there.
