@@ -69,7 +69,8 @@ pub fn rewrite_blanks_above(buffer: &mut Buffer, area: Area, turn: Turn) {
 }
 
 /// Makes the blank cells of `area` differ from those of the turn before, to be written again: letters reach below their
-/// cell, and xterm leaves these specks standing where nothing new is written. Bold blanks look like any other.
+/// cell, and xterm leaves these specks standing where nothing new is written. Bold blanks look like any other. To be done last: what
+/// is painted on such a blank would be bold at every other turn.
 pub fn rewrite_blanks(buffer: &mut Buffer, area: Area, turn: Turn) {
     if turn == Turn::Odd {
         return;

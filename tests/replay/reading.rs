@@ -153,3 +153,15 @@ fn what_was_opened_while_its_row_was_on_its_way_stays_read() {
     player = player.told(Message::Library(Answer::Rows { rows, heard: 1 }));
     assert_eq!(player.app.shelf.attention(id), Attention::Unread);
 }
+
+#[test]
+fn what_is_no_blank_looks_the_same_at_every_turn() {
+    let looks = |player: &Player| -> Vec<_> {
+        player.buffer().content.iter().filter(|cell| cell.symbol() != " ").cloned().collect()
+    };
+    let start = || Player::new(WIDE, vec![long(), long()]).keys("Enter");
+    assert_eq!(looks(&start().keys("j j")), looks(&start().keys("2 j")));
+    // The list of sources, with a hint below it.
+    let sources = || Player::new(WIDE, three()).with_library().keys("S");
+    assert_eq!(looks(&sources().keys("j j")), looks(&sources().keys("2 j")));
+}
