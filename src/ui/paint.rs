@@ -6,6 +6,7 @@ use crate::panes::Turn;
 use crate::text::{Cell, Cells, Column, Layout};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Paints line `line` of `layout` on the first row of `area`, its left edge on the area's. Cells outside the area are
 /// left out; a wide cell is painted whole or not at all.
@@ -79,6 +80,26 @@ pub fn rewrite_blanks(buffer: &mut Buffer, area: Area, turn: Turn) {
         let cell = &mut buffer[position];
         if cell.symbol() == " " {
             cell.modifier.insert(Modifier::BOLD);
+        }
+    }
+}
+
+/// Makes the blank cells of each row of `area` depend on the letters of that row, to be written again when those change: for rows
+/// that nobody counts the turns of, such as the status line. Now and then two rows are taken for one.
+pub fn rewrite_blanks_by_letters(buffer: &mut Buffer, area: Area) {
+    /// Nothing of these is seen on a blank.
+    const UNSEEN: [Modifier; 3] = [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC];
+    for row in to_rect(area).intersection(buffer.area).rows() {
+        let mut hasher = DefaultHasher::new();
+        row.positions().for_each(|position| buffer[position].symbol().hash(&mut hasher));
+        let number = hasher.finish();
+        let held = (0..).zip(UNSEEN).filter(|(bit, _)| number >> bit & 1 == 1).map(|(_, modifier)| modifier);
+        let held = held.fold(Modifier::empty(), Modifier::union);
+        for position in row.positions() {
+            let cell = &mut buffer[position];
+            if cell.symbol() == " " && !cell.modifier.contains(Modifier::REVERSED) {
+                cell.modifier.insert(held);
+            }
         }
     }
 }

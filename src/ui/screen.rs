@@ -1,7 +1,7 @@
 //! The root view: every pane at its place, and what lies over them.
 
 use super::look::{Look, fill};
-use super::paint::rewrite_blanks_above;
+use super::paint::{rewrite_blanks_above, rewrite_blanks_by_letters};
 use super::{cursor, label, status, tour};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST, Spread};
 use crate::app::desk::Right;
@@ -39,6 +39,9 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
     dividers(app, look, buffer);
     status::status(app, look, buffer);
     tour::view(app, look, buffer);
+    for row in [app.arrangement.titles, app.arrangement.status] {
+        rewrite_blanks_by_letters(buffer, row);
+    }
     for overlay in &app.overlays {
         let frame = app.area_of(overlay).unwrap_or_default();
         match overlay {
