@@ -11,7 +11,6 @@ use khabar::app::trail::Way;
 use khabar::app::{Effect, Message, Notice};
 use khabar::config::Settings;
 use khabar::model::{Attention, Headline};
-use ratatui::buffer::Cell;
 
 #[test]
 fn paging_on_at_the_end_goes_on_to_the_next_article() {
@@ -153,29 +152,4 @@ fn what_was_opened_while_its_row_was_on_its_way_stays_read() {
     // What it says after that holds.
     player = player.told(Message::Library(Answer::Rows { rows, heard: 1 }));
     assert_eq!(player.app.shelf.attention(id), Attention::Unread);
-}
-
-#[test]
-fn what_is_no_blank_looks_the_same_at_every_turn() {
-    let looks = |player: &Player| -> Vec<_> {
-        player.buffer().content.iter().filter(|cell| cell.symbol() != " ").cloned().collect()
-    };
-    let start = || Player::new(WIDE, vec![long(), long()]).keys("Enter");
-    assert_eq!(looks(&start().keys("j j")), looks(&start().keys("2 j")));
-    // The list of sources, with a hint below it.
-    let sources = || Player::new(WIDE, three()).with_library().keys("S");
-    assert_eq!(looks(&sources().keys("j j")), looks(&sources().keys("2 j")));
-}
-
-#[test]
-fn the_blanks_of_the_status_line_are_written_again_when_its_words_change() {
-    let last_row = |player: &Player| {
-        let cells = player.buffer().content;
-        cells[cells.len() - usize::from(WIDE.0)..].to_vec()
-    };
-    let player = Player::new(WIDE, three());
-    let before = last_row(&player);
-    let after = last_row(&player.keys("?"));
-    let stays = |(before, after): &(&Cell, &Cell)| before.symbol() == " " && before == after;
-    assert_eq!(before.iter().zip(&after).filter(stays).count(), 0);
 }

@@ -46,7 +46,6 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     hints(app, look, column, buffer);
     footnotes::hints(app, look, column, buffer);
     scroll_strip(app, look, area, buffer);
-    paint::rewrite_blanks(buffer, area, app.reader.turn());
 }
 
 fn empty(look: &Look, area: Area, buffer: &mut Buffer) {

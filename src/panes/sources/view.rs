@@ -24,7 +24,6 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     if app.desk.overview.sources.is_empty() {
         hint(app, look, area, buffer);
     }
-    paint::rewrite_blanks(buffer, area, app.sources.turn());
 }
 
 /// How a source is added, while there is none and where the list leaves room.
