@@ -43,7 +43,7 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
     let area = Area { width: area.width - Cells(2), ..area };
     let quiet = look.style(Surface::Bar, Role::Quiet);
     match pane {
-        Pane::Headlines if app.desk.right == Right::Sources => {}
+        Pane::Headlines if app.desk.right == Right::Sources || app.shelf.count() == 0 => {}
         Pane::Headlines => {
             let counts = look.words.say_with(
                 "unread-of-total",
@@ -370,6 +370,12 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]
         }
+        (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 && !searched(app).is_empty() => {
+            &[Command::Find, Command::Cancel]
+        }
+        (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 => {
+            &[Command::Sources, Command::UnreadOnly, Command::Help]
+        }
         (None, Stage::Off, Pane::Headlines) => &[Command::Open, Command::NextPane, Command::Help],
         (None, Stage::Off, Pane::Reader) => &[Command::Search, Command::NextArticle, Command::Help],
         (None, Stage::Off, Pane::Entities) => {
@@ -387,6 +393,12 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
     let rest = Area { width: Cells(area.right().0.saturating_sub(rest.left.0)), ..rest };
     label(buffer, rest, (Edge::Left, &pending, crate::text::Base::Ltr), look.style(Surface::Bar, Role::Accent));
+}
+
+/// The words of the search of the library whose results are listed; empty where the list is another one.
+#[must_use]
+pub fn searched(app: &App) -> &str {
+    if let View::Words(words) = &app.desk.wish.view { words } else { "" }
 }
 
 /// One key and what it does, at the left edge; left out where it does not fit whole.

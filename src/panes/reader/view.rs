@@ -14,7 +14,9 @@ use crate::text::{Base, Cells, Column, Direction, Layout, Span};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
+use crate::ui::status::searched;
 use crate::ui::{paint, strip::strip};
+use crate::words::Value;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
@@ -22,7 +24,7 @@ use ratatui::style::{Modifier, Style};
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     let Some(area) = app.arrangement.reader else { return };
     fill(buffer, area, look.style(Surface::Reading, Role::Text));
-    let Some(flow) = app.reader.flow() else { return empty(look, area, buffer) };
+    let Some(flow) = app.reader.flow() else { return empty(app, look, area, buffer) };
     let sight = app.reader.in_sight();
     let marks = marks(app, sight);
     let links: Vec<_> = links_in(app, sight).map(|link| (link.span, look.links.mark(&link.url))).collect();
@@ -48,8 +50,13 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     scroll_strip(app, look, area, buffer);
 }
 
-fn empty(look: &Look, area: Area, buffer: &mut Buffer) {
-    let words = look.words.say("empty-headlines");
+fn empty(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let searched = searched(app);
+    let words = if searched.is_empty() {
+        look.words.say("empty-headlines")
+    } else {
+        look.words.say_with("search-none", &[("query", Value::Text(searched))])
+    };
     let place = area.below(area.height / 3).inset(Cells(2));
     notice(buffer, place, (&words, look.base()), look.style(Surface::Reading, Role::Quiet));
 }
