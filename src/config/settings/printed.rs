@@ -139,7 +139,7 @@ mod tests {
         assert!(printed.contains(mouse), "{printed}");
         let measure = "# preference-measure\n# 20 … 400    KHABAR_MEASURE\n#measure = 72\n";
         assert!(printed.contains(measure), "{printed}");
-        assert!(printed.contains("\n#top = [\"g g\", \"Home\"] # command-top\n"), "{printed}");
+        assert!(printed.contains("\n#top = [\"g g\", \"Ctrl-Home\"] # command-top\n"), "{printed}");
     }
 
     #[test]
