@@ -311,7 +311,7 @@ fn digit(c: char, digits: Digits) -> char {
         (Digits::Arabic, '0'..='9') => ('0', '\u{660}'),
         (Digits::Latin, '\u{660}'..='\u{669}') => ('\u{660}', '0'),
         (Digits::Latin, '\u{6F0}'..='\u{6F9}') => ('\u{6F0}', '0'),
-        (Digits::Keep | Digits::Arabic | Digits::Latin, _) => return c,
+        (Digits::Keep | Digits::Arabic | Digits::Latin | Digits::AmongArabic | Digits::AmongPersian, _) => return c,
     };
     char::from_u32(u32::from(to) + (u32::from(c) - u32::from(from))).unwrap_or(c)
 }
