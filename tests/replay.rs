@@ -38,6 +38,8 @@ mod snapshots;
 mod takeaway;
 #[path = "replay/tour.rs"]
 mod tour;
+#[path = "replay/typography.rs"]
+mod typography;
 
 use articles::article;
 use khabar::app::arrangement::Pane;

@@ -113,6 +113,11 @@ impl<W: Write> Sheet<W> {
         Self { out, surface, looks, links: Links::new(Hyperlinks::Off) }
     }
 
+    /// Shows marks from here on, or leaves them out.
+    pub const fn show(&mut self, marks: Marks) {
+        self.looks.marks = marks;
+    }
+
     /// The same on a terminal that knows hyperlinks, or not.
     #[must_use]
     pub fn with_links(self, hyperlinks: Hyperlinks) -> Self {

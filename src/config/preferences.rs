@@ -9,7 +9,7 @@ use std::fmt;
 use super::keymap::Preset;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
-use super::reading::{Links, Spacing};
+use super::reading::{Links, Spacing, TextDigits};
 use super::theme::Standard;
 use crate::text::Align;
 
@@ -36,6 +36,8 @@ pub enum Preference {
     Align,
     /// Whether tashkeel is shown.
     Marks,
+    /// The shape of digits in articles.
+    TextDigits,
     /// The widest column of text.
     Measure,
     /// Where rows are left blank.
@@ -152,7 +154,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -163,6 +165,7 @@ impl Preference {
         Self::Digits,
         Self::Align,
         Self::Marks,
+        Self::TextDigits,
         Self::Measure,
         Self::Spacing,
         Self::Links,
@@ -187,6 +190,7 @@ impl Preference {
             Self::Digits => ("interface", "digits"),
             Self::Align => ("reader", "align"),
             Self::Marks => ("reader", "marks"),
+            Self::TextDigits => ("reader", "text-digits"),
             Self::Measure => ("reader", "measure"),
             Self::Spacing => ("reader", "spacing"),
             Self::Links => ("reader", "links"),
@@ -213,6 +217,7 @@ impl Preference {
             Self::Digits => Values::of::<Digits>(),
             Self::Align => Values::of::<Align>(),
             Self::Marks => Values::of::<MarksChoice>(),
+            Self::TextDigits => Values::of::<TextDigits>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
             Self::Spacing => Values::of::<Spacing>(),
             Self::Links => Values::of::<Links>(),
@@ -387,6 +392,7 @@ mod tests {
         check::<Hijri>();
         check::<Dates>();
         check::<Digits>();
+        check::<TextDigits>();
         assert_eq!(Keyboard::NAMES.len(), Keyboard::ALL.len());
     }
 

@@ -234,8 +234,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Failed(Failure::Setting(what)) => {
             look.words.say_with("failure-setting", &[("what", Value::Text(what))])
         }
-        Notice::Preferred(preference, value) => {
-            let values = [("option", Value::Text(preference.key())), ("value", Value::Text(value))];
+        Notice::Preferred(aim, value) => {
+            let values = [("option", Value::Text(&aim.to_string())), ("value", Value::Text(value))];
             look.words.say_with("preferred", &values)
         }
         Notice::NotAValue(preference) => {

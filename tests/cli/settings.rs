@@ -104,6 +104,18 @@ fn a_variable_with_a_wrong_value_is_wrong_usage() {
 }
 
 #[test]
+fn show_sets_articles_of_a_language_as_that_has_it_for_itself() {
+    let path = config("languages", "[reader.languages.fa]\nmarks = 'hide'\n");
+    let show = |language: &str| {
+        let article = format!("{{\"title\": \"سالِ نو\", \"body\": \"متنِ خبر\", \"language\": \"{language}\"}}");
+        let item = file(&format!("settings_languages_{language}.json"), &article);
+        khabar(["--config".as_ref(), path.as_ref(), "show".as_ref(), item.as_os_str()]).done()
+    };
+    assert_eq!(show("fa").matches('\u{650}').count(), 0);
+    assert_eq!(show("ar").matches('\u{650}').count(), 2);
+}
+
+#[test]
 fn the_language_can_be_set_in_the_file_and_by_its_variable() {
     let shelf = Shelf::with_news("settings_language");
     let headlines = |variables: &[(&str, &str)], more: &[&str]| {

@@ -12,14 +12,13 @@ const REACH: usize = 32;
 
 /// The digit to show for `c`, which stands at byte `at` of `text`.
 pub(super) fn shown(c: char, digits: Digits, (text, at): (&str, usize)) -> char {
+    let is_free = || !(c.is_ascii_digit() && is_of_latin_words(text, at));
     let zero = match digits {
-        Digits::Keep => return c,
         Digits::Latin => LATIN,
         Digits::Arabic if c.is_ascii_digit() => ARABIC,
-        Digits::Arabic => return c,
-        Digits::AmongArabic | Digits::AmongPersian if c.is_ascii_digit() && is_of_latin_words(text, at) => return c,
-        Digits::AmongArabic => ARABIC,
-        Digits::AmongPersian => PERSIAN,
+        Digits::AmongArabic if is_free() => ARABIC,
+        Digits::AmongPersian if is_free() => PERSIAN,
+        Digits::Keep | Digits::Arabic | Digits::AmongArabic | Digits::AmongPersian => return c,
     };
     let value = [LATIN, ARABIC, PERSIAN].into_iter().filter_map(|zero| (c as u32).checked_sub(zero as u32));
     value.min().filter(|value| *value < 10).and_then(|value| char::from_u32(zero as u32 + value)).unwrap_or(c)
