@@ -12,6 +12,7 @@ pub mod languages;
 pub mod layouts;
 pub mod manner;
 mod nearest;
+mod place;
 pub mod preferences;
 pub mod reading;
 pub mod settings;

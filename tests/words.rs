@@ -3,6 +3,7 @@
 use fluent_bundle::{FluentBundle, FluentResource};
 use khabar::app::tour::STEPS;
 use khabar::config::languages::{LANGUAGES, NAMED};
+use khabar::config::preferences::Names;
 use khabar::config::settings::TERMINALS;
 use khabar::config::{Command, Group, Preference, Standard};
 use khabar::model::{Kind, Why};
@@ -121,7 +122,7 @@ mod files {
         let kinds =
             Kind::ALL.into_iter().flat_map(|kind| ["kind", "kinds"].map(|prefix| format!("{prefix}-{}", kind.name())));
         let why = [Why::Pattern, Why::List, Why::Link, Why::Tagger].map(|why| format!("why-{}", why.name()));
-        let themes = Standard::NAMES.into_iter().map(|name| format!("theme-{name}"));
+        let themes = Standard::names().into_iter().map(|name| format!("theme-{name}"));
         let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).chain(why).chain(themes).collect();
         let prefixes = ["command-", "hint-", "group-", "kind-", "kinds-", "theme-", "why-"];
         let there = messages(ARABIC).into_keys().filter(|id| prefixes.iter().any(|prefix| id.starts_with(prefix)));

@@ -94,6 +94,12 @@ pub trait Names: Copy + PartialEq + 'static {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 
+    /// Every name, in that order.
+    #[must_use]
+    fn names() -> Vec<&'static str> {
+        Self::NAMES.iter().map(|(name, _)| *name).collect()
+    }
+
     /// Its name.
     #[must_use]
     fn name_of(self) -> &'static str {
@@ -209,7 +215,7 @@ impl Preference {
         match self {
             Self::Language => Values::of::<Speech>(),
             Self::Layout => Values::of::<Side>(),
-            Self::Theme => Values::Theme(std::iter::once(AUTO).chain(Standard::NAMES).collect()),
+            Self::Theme => Values::Theme(std::iter::once(AUTO).chain(Standard::names()).collect()),
             Self::Signs => Values::of::<SignsChoice>(),
             Self::Months => Values::of::<Months>(),
             Self::Hijri => Values::of::<Hijri>(),
@@ -259,7 +265,7 @@ impl Preference {
 
 impl Values {
     fn of<T: Names>() -> Self {
-        Self::Names(T::NAMES.iter().map(|(name, _)| *name).collect())
+        Self::Names(T::names())
     }
 
     /// The values that have names: what a prompt offers.
@@ -327,12 +333,8 @@ impl Names for Mouse {
 }
 
 impl Names for Keyboard {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        (Self::Arabic.name(), Self::Arabic),
-        (Self::ArabicMac.name(), Self::ArabicMac),
-        (Self::Persian.name(), Self::Persian),
-        (Self::Urdu.name(), Self::Urdu),
-    ];
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("arabic", Self::Arabic), ("arabic-mac", Self::ArabicMac), ("persian", Self::Persian), ("urdu", Self::Urdu)];
 }
 
 #[cfg(test)]
@@ -386,6 +388,7 @@ mod tests {
         check::<Links>();
         check::<Spacing>();
         check::<Keyboard>();
+        check::<Standard>();
         check::<Preset>();
         check::<SignsChoice>();
         check::<Months>();

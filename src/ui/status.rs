@@ -13,6 +13,7 @@ use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::takeaway::Copied;
 use crate::app::trail::Way;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
+use crate::config::preferences::Names;
 use crate::config::{Command, Role, Sign, Standard, Surface};
 use crate::model::Order;
 use crate::panes::search::{Stage, view as search};

@@ -169,6 +169,22 @@ fn a_theme_that_khabar_would_not_start_with_is_a_fault() {
 }
 
 #[test]
+fn a_wrong_variable_takes_nothing_from_the_others_nor_from_the_file_where_it_is_forgiven() {
+    let english = |variables: &[(&str, &str)], arguments: &[&str]| {
+        with(variables, arguments).done().contains("Reading an article.")
+    };
+    let wrong = ("KHABAR_MEASURE", "wide");
+    let printed = ["config", "default"];
+    assert!(!english(&[("KHABAR_LANGUAGE", "ar"), wrong], &printed));
+    assert!(english(&[("KHABAR_LANGUAGE", "en"), wrong], &printed));
+    let path = config("forgiven", "[interface]\nlanguage = 'en'\n");
+    assert!(english(&[("LANG", "ar_EG.UTF-8"), wrong], &["--config", &path, "config", "default"]));
+    let broken = config("forgiven_not", "[interface\n");
+    let variables = [("LANG", "ar_EG.UTF-8"), ("KHABAR_LANGUAGE", "en")];
+    assert!(english(&variables, &["--config", &broken, "config", "default"]), "nor does a broken file");
+}
+
+#[test]
 fn the_man_page_is_there_for_whoever_has_a_fault_in_the_config_file() {
     let path = config("man", "[reader]\nalign = \"sideways\"\n");
     assert!(khabar(["--config", &path, "man", "--language", "en"]).done().contains("themes/NAME.toml"));

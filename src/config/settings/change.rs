@@ -2,9 +2,10 @@
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value};
 
-use super::reading::{READER, Reading, TERMINALS, line_of, one_line};
+use super::reading::{READER, Reading, TERMINALS};
 use super::{Fault, Settings};
 use crate::config::languages::{Aim, LANGUAGES};
+use crate::config::place::toml_fault;
 use crate::config::preferences::{Preference, Values};
 
 /// The file with an option set to the value that `text` is, for all articles or for those of a language.
@@ -35,9 +36,9 @@ pub fn with_mode(file: &str, terminal: &str, mode: &str) -> Result<String, Fault
 
 fn with(file: &str, (path, key): (&[&str], &str), value: Value) -> Result<String, Fault> {
     Reading::of(file).decided()?;
-    let mut document: DocumentMut = file.parse().map_err(|error: TomlError| Fault::Toml {
-        line: line_of(file, error.span().map_or(0, |span| span.start)),
-        message: one_line(error.message()),
+    let mut document: DocumentMut = file.parse().map_err(|error: TomlError| {
+        let (line, message) = toml_fault(file, error.span(), error.message());
+        Fault::Toml { line, message }
     })?;
     let table = table_at(document.as_table_mut(), path);
     put(table.ok_or_else(|| Fault::NotATable { line: 1, name: path.join(".") })?, key, value);

@@ -7,6 +7,7 @@ use super::{Fault, Named, Settings};
 use crate::config::keymap;
 use crate::config::languages::{Aim, ArticleLanguage, LANGUAGES};
 use crate::config::nearest::nearest;
+use crate::config::place::{line_of, toml_fault};
 use crate::config::preferences::{NotAValue, Preference, Values};
 
 /// The table of modes: its keys are the names of terminals.
@@ -34,10 +35,10 @@ impl Reading {
         let mut reading = Self::default();
         match DeTable::parse(file) {
             Ok(table) => reading.take_all(file, table.get_ref()),
-            Err(error) => reading.faults.push(Fault::Toml {
-                line: line_of(file, error.span().map_or(0, |span| span.start)),
-                message: one_line(error.message()),
-            }),
+            Err(error) => {
+                let (line, message) = toml_fault(file, error.span(), error.message());
+                reading.faults.push(Fault::Toml { line, message });
+            }
         }
         reading.faults.sort_by_key(Fault::line);
         reading
@@ -200,15 +201,6 @@ fn text_of(value: &DeValue<'_>, values: &Values) -> Option<String> {
         }
         (Values::Names(_) | Values::Theme(_) | Values::Switch | Values::Number { .. } | Values::NumberOr(_), _) => None,
     }
-}
-
-/// The line, counted from 1, of a place in the file.
-pub(super) fn line_of(file: &str, bytes: usize) -> usize {
-    1 + file.bytes().take(bytes).filter(|byte| *byte == b'\n').count()
-}
-
-pub(super) fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
