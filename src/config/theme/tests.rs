@@ -167,6 +167,20 @@ fn states_are_told_apart_in_every_theme_and_by_more_than_colour() {
 }
 
 #[test]
+fn the_moving_end_of_a_selection_is_told_from_the_rest_of_it_by_its_light() {
+    for (standard, _) in PAINTED {
+        for support in [ColourSupport::True, ColourSupport::Palette] {
+            let theme = standard.theme(support);
+            let ground = |role| theme.style(role).background;
+            let both = Style { foreground: ground(Role::Marked), background: ground(Role::MovingEnd), ..Style::NONE };
+            let contrast = contrast(both);
+            // The contrast of what is no letter (WCAG 2.1, 1.4.11).
+            assert!(contrast >= 3.0, "{} {support:?}: {contrast:.2}", theme.name());
+        }
+    }
+}
+
+#[test]
 fn the_chosen_row_is_told_apart_in_every_theme() {
     for (theme, support) in every() {
         let (chosen, side) = (theme.surface(Surface::SelectedRow), theme.surface(Surface::Side));
