@@ -247,7 +247,9 @@ fn is_at_an_end(player: &Player, span: Span) -> bool {
         Some(MovingEnd::Beside { .. }) => shown == BESIDE && rows.len() == 1,
         Some(MovingEnd::On(letter)) => {
             let rest = [Span::new(span.start, letter.start), Span::new(letter.end, span.end)];
-            rows.len() == 1 && rest.iter().any(|rest| seen(rest.of(text)).is_empty())
+            rows.len() == 1
+                && span.meet(letter) == Some(letter)
+                && rest.iter().any(|rest| seen(rest.of(text)).is_empty())
         }
         None => false,
     }

@@ -4,9 +4,9 @@
 //! end stands on. So the mark is never on a letter that is not selected, and always on the line that keys move from.
 
 use super::flow::Row;
-use super::selection::{Hold, Selection};
+use super::selection::Hold;
 use super::state::State;
-use crate::text::{Affinity, Cells, Column, Direction, Layout, Offset, Span};
+use crate::text::{Caret, Cells, Column, Direction, Layout, Offset, Span};
 
 /// Where the moving end is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,22 +41,20 @@ impl State {
         let flow = self.flow()?;
         let (piece, line) = flow.seen_line(selection.head())?;
         let text = flow.text(piece)?;
-        let origin = text.block.span.start;
-        let head = selection.head().offset.since(origin);
-        let shown = match side(selection) {
-            Affinity::Before => letters(text.layout, line).filter(|letter| letter.end <= head).max_by_key(|it| it.end),
-            Affinity::After => letters(text.layout, line).filter(|it| it.start >= head).min_by_key(|it| it.start),
-        };
+        let (origin, span) = (text.block.span.start, selection.span());
         let moved = |offset: Offset| offset.plus(origin.bytes());
-        Some(match (shown, side(selection)) {
-            (Some(letter), _) => MovingEnd::On(Span::new(moved(letter.start), moved(letter.end))),
-            (None, Affinity::Before) => MovingEnd::Beside { piece, line, end: LineEnd::Start },
-            (None, Affinity::After) => MovingEnd::Beside { piece, line, end: LineEnd::End },
-        })
+        let letters = || letters(text.layout, line).map(|letter| Span::new(moved(letter.start), moved(letter.end)));
+        let within = letters().filter(|letter| span.start <= letter.start && letter.end <= span.end);
+        let is_at_end = selection.head().offset == span.end;
+        let shown =
+            within.max_by_key(|letter| if is_at_end { letter.end.bytes() } else { usize::MAX - letter.start.bytes() });
+        if let Some(letter) = shown {
+            return Some(MovingEnd::On(letter));
+        }
+        let is_behind = letters().any(|letter| letter.end <= selection.head().offset);
+        Some(MovingEnd::Beside { piece, line, end: if is_behind { LineEnd::End } else { LineEnd::Start } })
     }
-}
 
-impl State {
     /// The row of the pane that the moving end is shown on.
     #[must_use]
     pub fn moving_row(&self) -> Option<u16> {
@@ -73,18 +71,13 @@ impl LineEnd {
     pub fn column(self, layout: &Layout, line: usize, left: Column) -> Column {
         let cells = || layout.cells(line).filter(|cell| cell.width > Cells(0));
         let edges = (cells().map(|cell| cell.column).min(), cells().map(|cell| cell.column + cell.width).max());
-        let empty = layout.caret(crate::text::Caret::before(layout.span(line).start)).1;
+        let empty = layout.caret(Caret::before(layout.span(line).start)).1;
         let is_right = (self == Self::Start) == (layout.direction(line) == Direction::Rtl);
         match edges {
             _ if is_right => left + Cells(edges.1.unwrap_or(empty).0),
             (first, _) => left + Cells(first.unwrap_or(empty).0) - Cells(1),
         }
     }
-}
-
-/// On which side of the moving end lies what is selected.
-fn side(selection: Selection) -> Affinity {
-    if selection.head().offset == selection.span().end { Affinity::Before } else { Affinity::After }
 }
 
 /// What is seen of the text of a line, letter by letter. Kashidas belong to the letter before them.
