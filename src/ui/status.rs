@@ -13,6 +13,7 @@ use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::takeaway::Copied;
 use crate::app::trail::Way;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
+use crate::config::preferences::Names;
 use crate::config::{Command, Role, Sign, Standard, Surface};
 use crate::model::Order;
 use crate::panes::search::{Stage, view as search};
@@ -236,8 +237,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Failed(Failure::Setting(what)) => {
             look.words.say_with("failure-setting", &[("what", Value::Text(what))])
         }
-        Notice::Preferred(preference, value) => {
-            let values = [("option", Value::Text(preference.key())), ("value", Value::Text(value))];
+        Notice::Preferred(aim, value) => {
+            let values = [("option", Value::Text(&aim.to_string())), ("value", Value::Text(value))];
             look.words.say_with("preferred", &values)
         }
         Notice::NotAValue(preference) => {

@@ -4,6 +4,7 @@ mod footnotes;
 
 use super::flow::{Flow, Row};
 use super::marks::{Mark, links_in, marks};
+use super::moving_end::MovingEnd;
 use super::state::anchor;
 use crate::app::arrangement::{Area, Spread};
 use crate::app::{App, Overlay};
@@ -45,6 +46,7 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
             }
         }
     }
+    beside(app, look, column, buffer);
     hints(app, look, column, buffer);
     footnotes::hints(app, look, column, buffer);
     scroll_strip(app, look, area, buffer);
@@ -105,7 +107,10 @@ impl Painter<'_> {
         paint::line(buffer, area, (layout, line), |cell| {
             let at = anchor(cell).plus(origin);
             let touching = near.iter().filter(|(mark, _)| mark.contains(at));
-            let style = touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)));
+            let style = touching.fold(plain, |style, &(_, mark)| {
+                let below = if mark == Mark::MovingEnd { plain } else { style };
+                below.patch(self.mark(mark))
+            });
             let link = self.links.iter().find(|(link, _)| link.contains(at));
             link.map_or(style, |&(_, link)| style.add_modifier(link))
         });
@@ -120,6 +125,7 @@ impl Painter<'_> {
             Mark::Hit => self.look.over(Role::Hit),
             Mark::CurrentHit => self.look.over(Role::CurrentHit),
             Mark::Selected => self.look.over(Role::Marked),
+            Mark::MovingEnd => self.look.over(Role::MovingEnd),
         }
     }
 
@@ -153,6 +159,19 @@ impl Painter<'_> {
             | BlockKind::Row => {}
         }
     }
+}
+
+/// The moving end of a selection where it is shown beside a line.
+fn beside(app: &App, look: &Look, column: Area, buffer: &mut Buffer) {
+    let Some(MovingEnd::Beside { piece, line, end }) = app.reader.moving_end() else { return };
+    let rows = app.reader.rows().iter().zip(0..);
+    let Some((_, at)) = rows.into_iter().find(|(row, _)| **row == Row::Line { piece, line }) else { return };
+    let Some((flow, text)) = app.reader.flow().and_then(|flow| Some((flow, flow.text(piece)?))) else { return };
+    let left = end.column(text.layout, line, column.left + flow.text_left(text.block.kind));
+    let style = look.style(Surface::Reading, Role::MovingEnd);
+    // Its cell may be one of the margins.
+    let area = Area { left: Column(0), width: Cells(u16::MAX), ..column.row(at) };
+    paint::sign(buffer, area, left, (look.sign(Sign::Caret), style));
 }
 
 /// The letters of the links in sight, on the first cells of each.
