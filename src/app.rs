@@ -26,6 +26,8 @@ pub mod takeaway;
 pub mod tour;
 pub mod trail;
 mod typing;
+mod unheard;
+pub mod widths;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
@@ -42,6 +44,7 @@ use preferring::typography;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 use trail::Trail;
+use widths::Widths;
 
 /// Where the articles come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +150,9 @@ pub struct App {
     chosen_before: Option<point::Before>,
     size: Size,
     sidebar: Sidebar,
+    widths: Widths,
+    /// The border that the button is down on.
+    drawn: Option<widths::Drawn>,
     spread: Spread,
     gallery: Gallery,
     zen: Zen,
@@ -170,7 +176,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(typography(&start.settings, start.spread, start.usual_marks)),
+            reader: reader::State::new(typography((&start.settings, None), start.spread, start.usual_marks)),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -184,6 +190,8 @@ impl App {
             chosen_before: None,
             size: start.size,
             sidebar: Sidebar::Shown,
+            widths: Widths::default(),
+            drawn: None,
             gallery: start.gallery,
             spread: start.spread,
             settings: start.settings,
@@ -278,7 +286,7 @@ impl App {
         self.arrangement = match (self.zen, self.spread) {
             (Zen::On, _) => Arrangement::zen(self.size),
             (Zen::Off, Spread::Beside) => {
-                Arrangement::new(self.size, self.focus, self.sidebar).on(self.settings.layout, self.size)
+                Arrangement::new(self.size, self.focus, self.sidebar, self.widths).on(self.settings.layout, self.size)
             }
             (Zen::Off, Spread::Linear) => Arrangement::linear(self.size, self.focus),
         };
@@ -341,7 +349,7 @@ impl App {
     fn show_article(&mut self, id: ArticleId) -> Vec<Effect> {
         let Some(article) = self.shelf.article(id).map(Arc::clone) else { return Vec::new() };
         let mut effects = self.place_kept();
-        self.reader.open(id, &article);
+        self.reader.open(id, &article, self.typography(Some(&article)));
         self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
         self.search_again();
         if self.shelf.entities(id).is_none() {

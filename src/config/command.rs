@@ -15,6 +15,10 @@ pub enum Command {
     Top,
     /// The last line or headline; with a count, that one.
     Bottom,
+    /// The start of the line while selecting, else as [`Self::Top`].
+    Home,
+    /// The end of the line while selecting, else as [`Self::Bottom`].
+    End,
     /// Half a page down.
     HalfPageDown,
     /// Half a page up.
@@ -43,6 +47,12 @@ pub enum Command {
     NextPane,
     /// The pane before in reading order.
     PreviousPane,
+    /// Make the pane wider.
+    WidenPane,
+    /// Make the pane narrower.
+    NarrowPane,
+    /// Give the panes their usual widths.
+    ResetPanes,
     /// Open what is chosen: an article, or the first mention of an entity.
     Open,
     /// The article that was open before.
@@ -193,11 +203,13 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 83] = [
         Self::Down,
         Self::Up,
         Self::Top,
         Self::Bottom,
+        Self::Home,
+        Self::End,
         Self::HalfPageDown,
         Self::HalfPageUp,
         Self::PageDown,
@@ -212,6 +224,9 @@ impl Command {
         Self::PaneRight,
         Self::NextPane,
         Self::PreviousPane,
+        Self::WidenPane,
+        Self::NarrowPane,
+        Self::ResetPanes,
         Self::Open,
         Self::Back,
         Self::Forward,
@@ -282,6 +297,8 @@ impl Command {
             Self::Up => "up",
             Self::Top => "top",
             Self::Bottom => "bottom",
+            Self::Home => "home",
+            Self::End => "end",
             Self::HalfPageDown => "half-page-down",
             Self::HalfPageUp => "half-page-up",
             Self::PageDown => "page-down",
@@ -296,6 +313,9 @@ impl Command {
             Self::PaneRight => "pane-right",
             Self::NextPane => "next-pane",
             Self::PreviousPane => "previous-pane",
+            Self::WidenPane => "widen-pane",
+            Self::NarrowPane => "narrow-pane",
+            Self::ResetPanes => "reset-panes",
             Self::Open => "open",
             Self::Back => "back",
             Self::Forward => "forward",
@@ -367,6 +387,8 @@ impl Command {
             | Self::Up
             | Self::Top
             | Self::Bottom
+            | Self::Home
+            | Self::End
             | Self::HalfPageDown
             | Self::HalfPageUp
             | Self::PageDown
@@ -377,7 +399,14 @@ impl Command {
             | Self::PreviousSentence
             | Self::NextHeading
             | Self::PreviousHeading => Group::Moving,
-            Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
+            Self::PaneLeft
+            | Self::PaneRight
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::WidenPane
+            | Self::NarrowPane
+            | Self::ResetPanes
+            | Self::Open => Group::Panes,
             Self::Back
             | Self::Forward
             | Self::Zen

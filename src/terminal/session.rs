@@ -30,6 +30,7 @@ use super::program::Program;
 use super::screen::{self, Frames, Held};
 use super::sequences::{enter_bytes, restore_bytes, title_bytes};
 use super::signals::{Signal, Signals};
+use super::specks::Drawn;
 use super::tty;
 use crate::model::CellSize;
 use crate::text::{Cells, Column};
@@ -100,6 +101,7 @@ pub struct Detected {
 /// The terminal, taken: given back by [`Session::leave`], on drop, and before a panic of its thread is printed.
 pub struct Session {
     terminal: Terminal<Linked<Frames>>,
+    drawn: Drawn,
     profile: Profile,
     answers: Answers,
     environment: Environment,
@@ -209,12 +211,14 @@ impl Session {
         }
         let Profile { mode, marks, .. } = self.profile;
         let stale = self.terminal.backend_mut().layer().stale();
+        let last = &mut self.drawn;
         let drawn = self.terminal.draw(|frame| {
             view(frame);
             if marks == Marks::Hide {
                 hide_marks(frame.buffer_mut());
             }
             encode(frame.buffer_mut(), mode);
+            last.renew_blanks(frame.buffer_mut());
             if let Some(area) = stale {
                 write_again(frame.buffer_mut(), area);
             }
@@ -361,6 +365,7 @@ impl Session {
         take(self.profile.mode, &self.options)?;
         let (columns, rows) = self.size()?;
         let area = Rect::new(0, 0, columns.0, rows.0);
+        self.drawn.forget();
         // Clears and forgets what was drawn, and unlike `clear` does not ask the terminal where its cursor is.
         self.terminal.resize(area).map_err(|source| failed("draw on", source))
     }
@@ -398,8 +403,8 @@ impl Session {
         take(profile.mode, &options)?;
         let backend = Linked::new(Frames::new(profile.synchronized), blanks(profile.mode));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
-        let (answers, environment) = (Answers::default(), Environment::default());
-        Ok(Self { terminal, profile, answers, environment, told: None, options })
+        let (answers, environment, drawn) = (Answers::default(), Environment::default(), Drawn::default());
+        Ok(Self { terminal, drawn, profile, answers, environment, told: None, options })
     }
 }
 

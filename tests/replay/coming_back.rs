@@ -6,6 +6,7 @@ use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::left_off::LeftOff;
 use khabar::app::store::{Answer, Ask, Reach, View, Wish};
+use khabar::app::widths::Widths;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::{Preset, Settings};
 use khabar::model::{ArticleId, Order, SourceId, Timestamp};
@@ -34,7 +35,7 @@ impl Visit {
             let Effect::Ask(ask) = effect else { continue };
             let answer = match &ask {
                 Ask::List(turn, _) => {
-                    Some(Answer::Listed { turn: *turn, ids: self.ids.clone(), unread: 0, rows: Vec::new() })
+                    Some(Answer::Listed { turn: *turn, ids: self.ids.clone(), unread: 0, rows: Vec::new(), heard: 0 })
                 }
                 Ask::Open(id, _) => Some(Answer::Opened {
                     id: *id,
@@ -97,6 +98,7 @@ fn left_off() -> LeftOff {
         open: Some(ArticleId(8)),
         focus: Pane::Reader,
         sidebar: Sidebar::Hidden,
+        widths: Widths::default(),
         zen: Zen::Off,
     }
 }
@@ -141,7 +143,7 @@ fn the_rows_around_the_selected_article_are_asked_for_though_the_list_is_not_on_
     let left = LeftOff { selected: Some(ArticleId(1500)), open: Some(ArticleId(1500)), zen: Zen::On, ..left_off() };
     let (mut app, _) = opened(Some(left));
     let ids = ids.into_iter().map(ArticleId).collect();
-    let effects = app.update(Message::Library(Answer::Listed { turn: 1, ids, unread: 0, rows: Vec::new() }));
+    let effects = app.update(Message::Library(Answer::Listed { turn: 1, ids, unread: 0, rows: Vec::new(), heard: 0 }));
     let rows = effects.iter().find_map(|effect| match effect {
         Effect::Ask(Ask::Rows(ids, _)) => Some((ids.first().copied(), ids.last().copied())),
         _ => None,
@@ -172,6 +174,7 @@ fn where_the_reader_goes_is_what_is_kept() {
         open: Some(ArticleId(9)),
         focus: Pane::Reader,
         sidebar: Sidebar::Hidden,
+        widths: Widths::default(),
         zen: Zen::Off,
     };
     assert_eq!(left, Some(expected));

@@ -29,6 +29,8 @@ pub enum Sign {
     Track,
     /// A line between panes.
     Border,
+    /// Where the moving end of a selection stands, beside a line.
+    Caret,
     /// Rows that are folded away.
     Folded,
     /// Rows that can be.
@@ -79,7 +81,7 @@ const fn symbol(sign: Sign) -> char {
         Sign::Bullet => '•',
         Sign::Place | Sign::Kind(Kind::Person) => '◆',
         Sign::Track => '▕',
-        Sign::Border => '│',
+        Sign::Border | Sign::Caret => '│',
         Sign::Folded => '◂',
         Sign::Unfolded => '▾',
         Sign::Kind(Kind::Organization) => '■',
@@ -98,7 +100,7 @@ const fn ascii(sign: Sign) -> char {
         Sign::Unread => 'o',
         Sign::Starred | Sign::Place => '*',
         Sign::Failed => '!',
-        Sign::RightEdge | Sign::LeftEdge | Sign::Border => '|',
+        Sign::RightEdge | Sign::LeftEdge | Sign::Border | Sign::Caret => '|',
         Sign::Separator | Sign::Bullet | Sign::Unfolded => '-',
         Sign::Folded => '+',
         Sign::Track => ':',
@@ -122,7 +124,7 @@ mod tests {
     use unicode_bidi::BidiClass;
     use unicode_width::UnicodeWidthChar;
 
-    const OTHERS: [Sign; 12] = [
+    const OTHERS: [Sign; 13] = [
         Sign::Unread,
         Sign::Starred,
         Sign::Failed,
@@ -133,6 +135,7 @@ mod tests {
         Sign::Place,
         Sign::Track,
         Sign::Border,
+        Sign::Caret,
         Sign::Folded,
         Sign::Unfolded,
     ];

@@ -1,9 +1,8 @@
 //! What the palette holds: what can be chosen, what was typed, and the cursor.
 
 use crate::app::edit::Edit;
-use crate::config::{Command, Preference};
+use crate::config::{Aim, Command};
 use crate::model::{EntityKey, Kind};
-use crate::panes::Turn;
 use crate::text::fold::fold_word;
 
 /// Rows for the sentence that explains an option.
@@ -21,7 +20,7 @@ pub enum Purpose {
     /// The spelling that is somebody else.
     Split(EntityKey),
     /// What an option is to be.
-    Value(Preference),
+    Value(Aim),
 }
 
 /// What can be chosen.
@@ -36,7 +35,7 @@ pub enum What {
     /// A spelling.
     Alias(String),
     /// An option.
-    Preference(Preference),
+    Preference(Aim),
     /// A value of an option, as the config file has it.
     Value(String),
 }
@@ -141,12 +140,6 @@ impl State {
             Purpose::Value(_) => self.items.len() + EXPLANATION,
             Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_) => self.items.len(),
         }
-    }
-
-    /// Changes with what is in sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        Turn::of(self.top + self.matching.len())
     }
 
     /// How many match.

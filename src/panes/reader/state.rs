@@ -7,8 +7,7 @@ use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::config::reading::{Links, Spacing};
 use crate::model::Article;
-use crate::panes::Turn;
-use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
+use crate::text::{Align, Cell, Cells, Column, Digits, Marks, Offset, Span};
 use std::collections::HashMap;
 
 /// Blank cells at both sides of the column.
@@ -23,13 +22,15 @@ pub struct Bookmark {
     pub(super) set: Option<Setting>,
 }
 
-/// How articles are laid out, whatever the width.
+/// How an article is laid out, whatever the width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Typography {
     /// Where spare cells of a line go.
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// Which digits are shown.
+    pub digits: Digits,
     /// The widest column of text: longer lines are hard to follow.
     pub measure: Cells,
     /// Where rows are left blank.
@@ -55,7 +56,6 @@ pub struct State {
     pub(super) taken: Option<Span>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) typography: Typography,
-    pub(super) turn: Turn,
 }
 
 impl Bookmark {
@@ -82,7 +82,6 @@ impl State {
             taken: None,
             left_at: HashMap::new(),
             typography,
-            turn: Turn::default(),
         }
     }
 
@@ -156,12 +155,6 @@ impl State {
         Some(anchor(&shown).plus(text.block.span.start.bytes()))
     }
 
-    /// Changes whenever other rows come into sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        self.turn
-    }
-
     /// The links of the list at the end that are in sight, each with the number of its row and of its line there.
     pub fn footnotes(&self) -> impl Iterator<Item = (usize, usize, Footnote<'_>)> {
         self.rows.iter().enumerate().filter_map(|(at, row)| {
@@ -193,8 +186,8 @@ impl State {
     }
 
     pub(super) fn setting(&self) -> Setting {
-        let Typography { align, marks, spacing, links, .. } = self.typography;
-        Setting { width: self.column().width, align, marks, spacing, links }
+        let Typography { align, marks, digits, spacing, links, .. } = self.typography;
+        Setting { width: self.column().width, align, marks, digits, spacing, links }
     }
 }
 
