@@ -27,7 +27,7 @@ fn a_card_lists_every_article_with_the_name_and_opens_one() {
     let reader = filled(&folder);
     // The other article's names are found out once it is shown.
     reader.send("j");
-    reader.until_shown("السودان");
+    reader.until_shown("● السودان");
     reader.send("khhi");
     reader.until_shown("مقالان في المكتبة");
     reader.until_shown("قبل");
