@@ -13,6 +13,7 @@ pub mod manner;
 mod nearest;
 pub mod preferences;
 pub mod reading;
+pub mod searching;
 pub mod settings;
 pub mod starter;
 pub mod style;

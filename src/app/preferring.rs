@@ -59,6 +59,7 @@ impl App {
             Preference::Align | Preference::Marks | Preference::Measure | Preference::Spacing | Preference::Links => {
                 self.reader.restyle(typography(&self.settings, self.spread, self.usual_marks));
             }
+            Preference::FoldTehMarbuta | Preference::FoldAlefMaksura | Preference::FoldHamza => self.look_again(),
             Preference::Theme => self.gallery.show(self.settings.theme.as_deref()),
             // The rest is done by the runtime, or from the next start on.
             Preference::Language

@@ -46,6 +46,12 @@ pub enum Preference {
     Mouse,
     /// Whether khabar comes back to where it was left.
     Restore,
+    /// Whether ة and ه are the same to a search.
+    FoldTehMarbuta,
+    /// Whether ى and ي are.
+    FoldAlefMaksura,
+    /// Whether ؤ and و are, and ئ and ي.
+    FoldHamza,
     /// After how many days articles go.
     KeepDays,
     /// How many articles of a source stay.
@@ -152,7 +158,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -168,6 +174,9 @@ impl Preference {
         Self::Links,
         Self::Mouse,
         Self::Restore,
+        Self::FoldTehMarbuta,
+        Self::FoldAlefMaksura,
+        Self::FoldHamza,
         Self::KeepDays,
         Self::KeepArticles,
         Self::Preset,
@@ -192,6 +201,9 @@ impl Preference {
             Self::Links => ("reader", "links"),
             Self::Mouse => ("reader", "mouse"),
             Self::Restore => ("reader", "restore"),
+            Self::FoldTehMarbuta => ("search", "fold-teh-marbuta"),
+            Self::FoldAlefMaksura => ("search", "fold-alef-maksura"),
+            Self::FoldHamza => ("search", "fold-hamza"),
             Self::KeepDays => ("library", "keep-days"),
             Self::KeepArticles => ("library", "keep-articles"),
             Self::Preset => ("keys", "preset"),
@@ -216,7 +228,9 @@ impl Preference {
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
             Self::Spacing => Values::of::<Spacing>(),
             Self::Links => Values::of::<Links>(),
-            Self::Mouse | Self::Restore => Values::Switch,
+            Self::Mouse | Self::Restore | Self::FoldTehMarbuta | Self::FoldAlefMaksura | Self::FoldHamza => {
+                Values::Switch
+            }
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
             Self::Keyboard => Values::of::<Keyboard>(),
@@ -333,6 +347,7 @@ impl Names for Keyboard {
 #[cfg(test)]
 mod tests {
     use super::super::reading::Restore;
+    use super::super::searching::Folds;
     use super::*;
     use std::collections::BTreeSet;
 
@@ -378,6 +393,7 @@ mod tests {
         check::<MarksChoice>();
         check::<Mouse>();
         check::<Restore>();
+        check::<Folds>();
         check::<Links>();
         check::<Spacing>();
         check::<Keyboard>();

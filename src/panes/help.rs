@@ -28,6 +28,8 @@ pub enum Note {
     Keyboard,
     /// How a command is looked for.
     Search,
+    /// What can be asked of a search.
+    Queries,
     /// Where keys are changed.
     Config,
 }
@@ -43,7 +45,7 @@ pub fn rows(keymap: &Keymap, near: &[Group]) -> Vec<Row> {
         rows.extend(bound.map(Row::Command));
         rows.push(Row::Blank);
     }
-    rows.extend([Note::Counts, Note::Keyboard, Note::Config].map(Row::Note));
+    rows.extend([Note::Queries, Note::Counts, Note::Keyboard, Note::Config].map(Row::Note));
     rows
 }
 

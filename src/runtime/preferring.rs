@@ -45,6 +45,9 @@ impl Reader {
             | Preference::Links
             | Preference::Mouse
             | Preference::Restore
+            | Preference::FoldTehMarbuta
+            | Preference::FoldAlefMaksura
+            | Preference::FoldHamza
             | Preference::KeepDays
             | Preference::KeepArticles
             | Preference::Preset

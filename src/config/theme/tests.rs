@@ -144,8 +144,16 @@ fn themes_keep_to_the_colours_their_terminal_has() {
 
 #[test]
 fn states_are_told_apart_in_every_theme_and_by_more_than_colour() {
-    let states =
-        [Role::Text, Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention, Role::Unread, Role::Error];
+    let states = [
+        Role::Text,
+        Role::Hit,
+        Role::Spelling,
+        Role::CurrentHit,
+        Role::Mention,
+        Role::CurrentMention,
+        Role::Unread,
+        Role::Error,
+    ];
     for (theme, support) in every() {
         let looks: BTreeSet<_> = states.iter().map(|state| format!("{:?}", theme.style(*state))).collect();
         assert_eq!(looks.len(), states.len(), "{} with {support:?}", theme.name());
