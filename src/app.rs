@@ -26,6 +26,7 @@ pub mod takeaway;
 pub mod tour;
 pub mod trail;
 mod typing;
+mod unheard;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 

@@ -39,7 +39,7 @@ pub use crate::model::{ArticleId, Attention, Headline, Mark, Order, SourceId};
 pub use crate::model::{Correction, EntityKey};
 pub use articles::Stored;
 pub use cleaning::{Limits, Sweep};
-pub use entities::{Companion, Portrait, Timeline};
+pub use entities::{Companion, Timeline};
 pub use error::Error;
 pub use find::{Found, Page};
 pub use health::{Depth, Health};

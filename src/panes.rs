@@ -17,30 +17,3 @@ pub mod search;
 pub mod sources;
 
 pub use motion::Motion;
-
-/// Which of two turns a pane is in: it changes whenever other rows come into sight, so that a view can tell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Turn {
-    /// The first, the third …
-    #[default]
-    Odd,
-    /// The second, the fourth …
-    Even,
-}
-
-impl Turn {
-    /// The turn of a number that changes with what is in sight.
-    #[must_use]
-    pub const fn of(number: usize) -> Self {
-        if number.is_multiple_of(2) { Self::Odd } else { Self::Even }
-    }
-
-    /// The turn after this one.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Odd => Self::Even,
-            Self::Even => Self::Odd,
-        }
-    }
-}

@@ -29,6 +29,7 @@ mod screen;
 mod sequences;
 pub mod session;
 pub mod signals;
+mod specks;
 mod tty;
 
 pub use clipboard::{CLIPBOARD_LIMIT, Clipboard, Sent};

@@ -524,10 +524,12 @@ failure-small = الطرفية صغيرة: أقل عرض { $columns }، وأقل
 
 help-title = المفاتيح
 help-search = { $key } للبحث عن أمر أو خيار باسمه.
-help-config = تُبدَّل المفاتيح في ملف الإعدادات، ويعرضها كلها: { $command }
-help-queries = البحث في المقال: «كلمة» للكلمات التامة، و{ $sign } قبل التعابير النمطية.
+help-queries = بحث: «كلمة تامة»، { $sign } تعبير نمطي
+help-config = تُبدَّل المفاتيح في ملف الإعدادات.
+help-config-example = نموذج كامل يُنقل منه: { $command }
+help-config-path = موضع الملف: { $command }
 help-count = عدد قبل أي أمر يكرره، مثل { $example }.
-help-keyboard = تعمل مفاتيح الحروف على لوحة المفاتيح العربية دون تبديلها: بموضعها.
+help-keyboard = تعمل مفاتيح الحروف بموضعها على لوحة عربية.
 group-moving = الحركة
 group-panes = الألواح
 group-articles = المقالات

@@ -406,10 +406,12 @@ failure-small = The terminal is too small: at least { $columns } wide and { $row
 
 help-title = Keys
 help-search = { $key } looks for a command or an option by its name.
-help-config = Keys are changed in the config file; this shows them all: { $command }
-help-queries = Searching in an article: “word” finds whole words, { $sign } stands before a regular expression.
+help-queries = Search: “whole word”, { $sign } expression
+help-config = Keys are changed in the config file.
+help-config-example = All of it, to copy from: { $command }
+help-config-path = Where it is: { $command }
 help-count = A count before any command repeats it: { $example }.
-help-keyboard = Letter keys work on an Arabic keyboard without switching it: by their place.
+help-keyboard = Letter keys work by their place on an Arabic keyboard.
 group-moving = Moving
 group-panes = Panes
 group-articles = Articles

@@ -127,12 +127,12 @@ impl App {
     /// The library answered.
     pub(super) fn answered(&mut self, answer: Answer) -> Vec<Effect> {
         match answer {
-            Answer::Listed { turn, ids, unread, rows } if turn == self.desk.turn => {
-                return self.listed(ids, unread, rows);
+            Answer::Listed { turn, ids, unread, rows, heard } if turn == self.desk.turn => {
+                return self.listed((ids, unread), (rows, heard));
             }
             Answer::Listed { .. } => {}
-            Answer::Rows(rows) => {
-                self.shelf.know(rows);
+            Answer::Rows { rows, heard } => {
+                self.shelf.know(rows, heard);
                 self.headlines.refresh(&self.shelf);
             }
             Answer::Opened { id, article, place, entities, hits } => {
@@ -193,7 +193,7 @@ impl App {
         vec![self.ask_again(), Effect::Ask(Ask::Overview)]
     }
 
-    fn listed(&mut self, ids: Vec<ArticleId>, unread: usize, rows: Vec<Headline>) -> Vec<Effect> {
+    fn listed(&mut self, (ids, unread): (Vec<ArticleId>, usize), (rows, heard): (Vec<Headline>, u32)) -> Vec<Effect> {
         if !self.shelf.is_library() {
             // The sample stays as long as there is nothing else.
             if ids.is_empty() {
@@ -206,8 +206,7 @@ impl App {
         }
         let selected = self.selected();
         let begins = std::mem::take(&mut self.desk.begins) || selected.is_none();
-        self.shelf.list(ids, unread);
-        self.shelf.know(rows);
+        self.shelf.list(ids, unread, rows, heard);
         if begins {
             self.headlines.begin(&self.shelf);
         } else {
@@ -296,7 +295,11 @@ impl App {
     /// Marks on the shelf at once, and in the library.
     pub(super) fn mark(&mut self, ids: Vec<ArticleId>, mark: Mark) -> Vec<Effect> {
         self.shelf.mark(&ids, &mark);
-        if self.shelf.is_library() { vec![Effect::Ask(Ask::Mark(ids, mark))] } else { Vec::new() }
+        if !self.shelf.is_library() {
+            return Vec::new();
+        }
+        self.shelf.send(&ids, &mark);
+        vec![Effect::Ask(Ask::Mark(ids, mark))]
     }
 
     fn mark_read(&mut self, places: std::ops::Range<usize>) -> Vec<Effect> {

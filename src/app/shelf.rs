@@ -3,6 +3,7 @@
 //! Articles given by hand are all here from the start. Of a library only the numbers of the list are; rows come as they
 //! are asked for, and an article when it is opened.
 
+use super::unheard::Unheard;
 use crate::model::correction::{correct, without_muted};
 use crate::model::{Article, Correction, Entity, Headline};
 use crate::text::{Folded, Folding, fold};
@@ -56,6 +57,7 @@ pub struct Shelf {
     unread: usize,
     /// What the reader said of entities.
     corrections: Vec<Correction>,
+    unheard: Unheard,
 }
 
 impl Shelf {
@@ -123,15 +125,21 @@ impl Shelf {
         self.rows.get(self.ids.get(place)?)
     }
 
-    /// Puts another list in place of the one that stands, so many of it unread.
-    pub fn list(&mut self, ids: Vec<ArticleId>, unread: usize) {
+    /// Puts another list in place of the one that stands, so many of it unread; with its first rows. All that as it was when the
+    /// library had heard of `heard` markings.
+    pub fn list(&mut self, ids: Vec<ArticleId>, unread: usize, mut rows: Vec<Headline>, heard: u32) {
+        let unread_in = |rows: &[Headline]| rows.iter().filter(|row| !row.attention.is_read()).count();
+        let before = unread_in(&rows);
         self.ids = ids;
-        self.unread = unread;
         self.rows.values_mut().for_each(|row| row.snippet = None);
+        self.unheard.bring_up_to_date(&mut rows, heard);
+        self.unread = (unread + unread_in(&rows)).saturating_sub(before);
+        self.rows.extend(rows.into_iter().map(|row| (row.id, row)));
     }
 
-    /// Takes in rows, new ones or as they are now.
-    pub fn know(&mut self, rows: Vec<Headline>) {
+    /// Takes in rows, new ones or as they were when the library had heard of `heard` markings.
+    pub fn know(&mut self, mut rows: Vec<Headline>, heard: u32) {
+        self.unheard.bring_up_to_date(&mut rows, heard);
         self.rows.extend(rows.into_iter().map(|row| (row.id, row)));
     }
 
@@ -188,6 +196,11 @@ impl Shelf {
                 }
             }
         }
+    }
+
+    /// A marking is sent to the library, which may answer something else before it hears of it.
+    pub fn send(&mut self, ids: &[ArticleId], mark: &Mark) {
+        self.unheard.send(ids.to_vec(), mark.clone());
     }
 
     /// The entities of `id`; `None` while they have not been found yet.

@@ -203,9 +203,16 @@ pub enum Answer {
         unread: usize,
         /// The rows at the start.
         rows: Vec<Headline>,
+        /// How many [`Ask::Mark`] it had heard of.
+        heard: u32,
     },
-    /// Rows that were asked for, or that have changed.
-    Rows(Vec<Headline>),
+    /// Rows that were asked for.
+    Rows {
+        /// The rows.
+        rows: Vec<Headline>,
+        /// How many [`Ask::Mark`] it had heard of.
+        heard: u32,
+    },
     /// An article that was asked for.
     Opened {
         /// Which.

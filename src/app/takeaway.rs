@@ -2,11 +2,12 @@
 
 use super::arrangement::Pane;
 use super::{App, Effect, Notice};
+use crate::config::Settings;
 use crate::export;
 use crate::model::{Article, Link};
 use crate::panes::reader::units::{self, Unit};
 use crate::text::{Base, Borders, Span};
-use crate::words::{Date, Language, Words, without_isolates};
+use crate::words::{Date, Language, Manner, Words, without_isolates};
 
 /// The longest selection whose words are counted while it grows, in bytes.
 const COUNTED: usize = 1 << 18;
@@ -65,8 +66,11 @@ impl App {
     /// Copies what is selected, else the paragraph, as a quotation: who published it, when, and where.
     pub(super) fn copy_quote(&mut self) -> Vec<Effect> {
         let Some(span) = self.passage() else { return self.take_along("") };
-        let east = self.now.east;
-        let quote = self.reader.article().map(|article| quote(article, span, east)).unwrap_or_default();
+        let date = |article: &Article| {
+            let published = Date::of(article.published?, self.now.east);
+            Some(date(&article.language, published, &self.settings))
+        };
+        let quote = self.reader.article().map(|article| quote(article, span, date(article))).unwrap_or_default();
         self.reader.show_taken(span);
         self.take_along(&quote)
     }
@@ -151,31 +155,39 @@ fn url_of(article: &Article) -> String {
 }
 
 /// `span` of `article` between quotation marks, and its source, date and address behind it, as far as they are known.
-/// The signs are those of the article's direction, the month has its name in Arabic and English.
-fn quote(article: &Article, span: Span, east: i32) -> String {
+/// The signs are those of the article's direction.
+fn quote(article: &Article, span: Span, date: Option<String>) -> String {
     let (marks, comma) = match article.base() {
         Base::Ltr => (['“', '”'], ", "),
         Base::Rtl | Base::Auto => (['«', '»'], "، "),
     };
-    let date = article.published.map(|published| date(&article.language, Date::of(published, east)));
     let facts: Vec<String> = [article.source.clone(), date, article.url.clone()].into_iter().flatten().collect();
     let words = tidy(span.of(&article.text));
     let dash = if facts.is_empty() { "" } else { " — " };
     format!("{}{words}{}{dash}{}", marks[0], marks[1], facts.join(comma))
 }
 
-/// A date with the name of its month where we have it in the language, else as ISO 8601 writes it.
-fn date(language: &str, date: Date) -> String {
+/// A date with the name of its month where we have it in the language, else as ISO 8601 writes it. In Arabic months and digits are
+/// those that the reader chose.
+fn date(language: &str, date: Date, settings: &Settings) -> String {
     let is_ours = ["", "ar", "en"].contains(&language.split(['-', '_']).next().unwrap_or_default());
     if !is_ours {
         return format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
     }
-    without_isolates(&Words::new(Language::from_locale(language)).date(date)).into_owned()
+    let words = match Language::from_locale(language) {
+        Language::Arabic => {
+            let manner = Manner::of_locale(Language::Arabic, language).with(settings.digits, settings.months);
+            Words::in_manner(Language::Arabic, manner)
+        }
+        Language::English => Words::new(Language::English),
+    };
+    without_isolates(&words.date(date)).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::manner::{Digits, Months};
     use crate::model::{BlockKind, Timestamp};
     use proptest::prelude::*;
 
@@ -194,7 +206,12 @@ mod tests {
     }
 
     fn quoted(article: &Article) -> String {
-        quote(article, article.blocks[0].span, 0)
+        quoted_as(article, &Settings::default())
+    }
+
+    fn quoted_as(article: &Article, settings: &Settings) -> String {
+        let date = article.published.map(|published| date(&article.language, Date::of(published, 0), settings));
+        quote(article, article.blocks[0].span, date)
     }
 
     #[test]
@@ -206,6 +223,16 @@ mod tests {
         let persian = "«وصل القطار.» — نشرة الوادي، 2026-11-23، https://example.org/1";
         assert_eq!(quoted(&article("fa")), persian);
         assert_eq!(quoted(&Article { source: None, published: None, url: None, ..article("") }), "«وصل القطار.»");
+    }
+
+    #[test]
+    fn the_date_of_a_quotation_is_written_as_the_reader_chose() {
+        let settings = Settings { months: Months::Levant, digits: Digits::Latin, ..Settings::default() };
+        let dates = |language| {
+            let quote = quoted_as(&Article { source: None, url: None, ..article(language) }, &settings);
+            quote.split(" — ").last().unwrap_or_default().to_owned()
+        };
+        assert_eq!(["ar", "en"].map(dates), ["23 تشرين الثاني 2026", "23 November 2026"]);
     }
 
     #[test]

@@ -63,6 +63,13 @@ impl Colour {
         nearest.map_or(self, Self::Ansi)
     }
 
+    /// The same colour by its number among the fixed ones, where it is one of them: a terminal is told so in half the bytes.
+    #[must_use]
+    pub fn by_number(self) -> Self {
+        let nearest = self.in_256();
+        if nearest.red_green_blue() == self.red_green_blue() { nearest } else { self }
+    }
+
     /// The nearest of the sixteen colours of a terminal, taken to be as xterm has them.
     #[must_use]
     pub fn in_16(self) -> Self {
@@ -179,6 +186,13 @@ mod tests {
         for (colour, index) in cases {
             assert_eq!(colour.in_256(), Colour::Ansi(index), "{colour:?}");
         }
+    }
+
+    #[test]
+    fn only_a_fixed_colour_has_a_number() {
+        let numbers =
+            [Colour::Rgb(0x87, 0xD7, 0xAF), Colour::Rgb(0x87, 0xD7, 0xB0), Colour::Ansi(3)].map(Colour::by_number);
+        assert_eq!(numbers, [Colour::Ansi(115), Colour::Rgb(0x87, 0xD7, 0xB0), Colour::Ansi(3)]);
     }
 
     #[test]

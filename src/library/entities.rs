@@ -9,7 +9,7 @@ mod portrait;
 use super::index::refresh;
 use super::{ArticleId, Error, Library, rules};
 use crate::model::correction::{correct, is_muted, without_muted};
-use crate::model::{Entity, EntityKey, Kind, Standing, Timestamp};
+use crate::model::{Entity, EntityKey, Kind, Standing};
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 
 pub(super) use portrait::names;
@@ -21,25 +21,10 @@ const PORTRAIT: &str =
 /// Where someone or something appears, and with whom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
-    /// The name that was kept for it; empty where nothing is known of it.
-    pub name: String,
     /// The articles, the newest first.
-    pub articles: Vec<Portrait>,
+    pub articles: Vec<ArticleId>,
     /// Who appears in the same articles, the most frequent first.
     pub companions: Vec<Companion>,
-}
-
-/// An article in which someone or something appears.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Portrait {
-    /// The article.
-    pub id: ArticleId,
-    /// When it was published, or came in.
-    pub moment: Timestamp,
-    /// How often it is mentioned there.
-    pub mentions: u32,
-    /// How much the article is about it, 0 to 1.
-    pub salience: f32,
 }
 
 /// Someone or something, and in how many articles.
@@ -120,46 +105,25 @@ impl Library {
     /// Where it can't be read.
     pub fn timeline(&self, key: &EntityKey, most: u32) -> Result<Timeline, Error> {
         self.read("draw the timeline", |library| {
-            let Some((id, name)) = known(library, key)? else { return Ok(Timeline::default()) };
+            let Some(id) = number_of(library, key)? else { return Ok(Timeline::default()) };
             let mut select = library.prepare(
-                "SELECT a.id, a.moment, p.mentions, p.salience FROM appearance p JOIN article a ON a.id = p.article \
+                "SELECT a.id FROM appearance p JOIN article a ON a.id = p.article \
                  WHERE p.entity = ?1 ORDER BY a.moment DESC, a.id DESC",
             )?;
-            let articles = select.query_map([id], |row| {
-                Ok(Portrait {
-                    id: ArticleId(row.get(0)?),
-                    moment: Timestamp(row.get(1)?),
-                    mentions: row.get(2)?,
-                    salience: row.get(3)?,
-                })
-            })?;
-            let articles = articles.collect::<Result<_, _>>()?;
+            let articles = select.query_map([id], |row| row.get(0).map(ArticleId))?.collect::<Result<_, _>>()?;
             let together = "SELECT e.kind, e.folded, e.name, count(*) AS together FROM appearance p \
                  JOIN appearance o ON o.article = p.article AND o.entity <> p.entity JOIN entity e ON e.id = o.entity \
                  WHERE p.entity = ?1 GROUP BY o.entity ORDER BY together DESC, e.folded";
             let companions = companions(library, together, id, most)?;
-            Ok(Timeline { name, articles, companions })
-        })
-    }
-
-    /// Who appears in the most articles since `since`: at most `most`.
-    ///
-    /// # Errors
-    /// Where it can't be read.
-    pub fn prominent(&self, since: Timestamp, most: u32) -> Result<Vec<Companion>, Error> {
-        self.read("count who is in the news", |library| {
-            let since_then = "SELECT e.kind, e.folded, e.name, count(*) AS articles FROM article a \
-                 JOIN appearance p ON p.article = a.id JOIN entity e ON e.id = p.entity WHERE a.moment >= ?1 \
-                 AND a.muted = 0 GROUP BY p.entity ORDER BY articles DESC, e.folded";
-            companions(library, since_then, since.0, most)
+            Ok(Timeline { articles, companions })
         })
     }
 }
 
-/// The number and the name of an entity.
-fn known(library: &Connection, key: &EntityKey) -> rusqlite::Result<Option<(i64, String)>> {
-    let select = "SELECT id, name FROM entity WHERE kind = ?1 AND folded = ?2";
-    library.query_row(select, [key.kind.name(), key.folded()], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+/// The number of an entity; none where nothing is known of it.
+fn number_of(library: &Connection, key: &EntityKey) -> rusqlite::Result<Option<i64>> {
+    let select = "SELECT id FROM entity WHERE kind = ?1 AND folded = ?2";
+    library.query_row(select, [key.kind.name(), key.folded()], |row| row.get(0)).optional()
 }
 
 /// The entities of an article as they were recognised, and the text they stand in. The statement is [`PORTRAIT`].
@@ -169,10 +133,10 @@ fn portrayed(select: &mut Statement<'_>, id: ArticleId) -> rusqlite::Result<Opti
 }
 
 /// The first `most` rows of a count, without whom the reader has muted.
-fn companions(library: &Connection, sql: &str, value: i64, most: u32) -> rusqlite::Result<Vec<Companion>> {
+fn companions(library: &Connection, sql: &str, entity: i64, most: u32) -> rusqlite::Result<Vec<Companion>> {
     let corrections = corrections::all(library)?;
     let mut select = library.prepare(sql)?;
-    let mut rows = select.query([value])?;
+    let mut rows = select.query([entity])?;
     let mut companions = Vec::new();
     while let Some(row) = rows.next()?.filter(|_| companions.len() < most as usize) {
         let kind: String = row.get(0)?;

@@ -190,6 +190,18 @@ impl Library {
         })
     }
 
+    /// How many of these articles are unread.
+    ///
+    /// # Errors
+    /// Where it can't be read.
+    pub fn unread_among(&self, ids: &[ArticleId]) -> Result<usize, Error> {
+        self.read("count the articles", |library| {
+            let mut select = library.prepare("SELECT attention > 0 FROM article WHERE id = ?1")?;
+            let unread = ids.iter().map(|id| select.query_row([id.0], |row| row.get::<_, bool>(0)).optional());
+            unread.map(|unread| unread.map(|unread| usize::from(unread == Some(true)))).sum()
+        })
+    }
+
     /// How many articles a list has.
     ///
     /// # Errors

@@ -32,6 +32,10 @@ pub enum Note {
     Queries,
     /// Where keys are changed.
     Config,
+    /// What shows how.
+    Example,
+    /// What tells where that file is.
+    Path,
 }
 
 /// All rows: every command that has a key, by group; the groups that concern what has the keyboard stand first.
@@ -45,7 +49,7 @@ pub fn rows(keymap: &Keymap, near: &[Group]) -> Vec<Row> {
         rows.extend(bound.map(Row::Command));
         rows.push(Row::Blank);
     }
-    rows.extend([Note::Queries, Note::Counts, Note::Keyboard, Note::Config].map(Row::Note));
+    rows.extend([Note::Queries, Note::Counts, Note::Keyboard, Note::Config, Note::Example, Note::Path].map(Row::Note));
     rows
 }
 

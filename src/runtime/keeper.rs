@@ -126,6 +126,8 @@ struct Librarian {
     fetching: Option<(Fetching, Round)>,
     adding: Option<Adding>,
     unrecognised: Vec<ArticleId>,
+    /// How many markings were asked for, whatever came of them.
+    heard: u32,
     /// Whether something was marked since the reader was last told the counts.
     counts_are_old: bool,
     /// What is cleaned away after a round.
@@ -142,6 +144,7 @@ impl Librarian {
             fetching: None,
             adding: None,
             unrecognised: Vec::new(),
+            heard: 0,
             counts_are_old: false,
             keep,
         };
@@ -167,6 +170,7 @@ impl Librarian {
             is_idle = false;
             match work {
                 Work::Ask(ask) => {
+                    self.heard = self.heard.wrapping_add(u32::from(matches!(ask, Ask::Mark(..))));
                     let answer = self.answer(ask).unwrap_or_else(|error| Some(Answer::Refused(refusal(&error))));
                     self.say(answer);
                 }
@@ -207,7 +211,7 @@ impl Librarian {
         }
         Ok(match ask {
             Ask::List(turn, wish) => Some(self.list(turn, &wish)?),
-            Ask::Rows(ids, view) => Some(Answer::Rows(self.rows(&ids, &view)?)),
+            Ask::Rows(ids, view) => Some(Answer::Rows { rows: self.rows(&ids, &view)?, heard: self.heard }),
             Ask::Open(id, view) => Some(self.open(id, &view)?),
             Ask::Overview => Some(Answer::Overview(Box::new(self.overview()?))),
             Ask::Mark(ids, mark) => self.mark(&ids, &mark)?,
@@ -261,12 +265,12 @@ impl Librarian {
             view => self.library.listing(&filter(view, wish.reach), wish.order, when())?.ids().to_vec(),
         };
         let unread = match (&wish.view, wish.reach) {
-            (View::Words(_), _) => 0,
+            (View::Words(_), _) => self.library.unread_among(&ids)?,
             (_, Reach::Unread) => ids.len(),
             (view, Reach::All) => self.library.count(&filter(view, Reach::Unread), when())?,
         };
         let rows = self.rows(ids.get(..FIRST_ROWS).unwrap_or(&ids), &wish.view)?;
-        Ok(Answer::Listed { turn, ids, unread, rows })
+        Ok(Answer::Listed { turn, ids, unread, rows, heard: self.heard })
     }
 
     /// Rows; those of a search with the words around what was found.

@@ -33,7 +33,7 @@ const EMPHASES: [(Modifier, &str, &str); 9] = [
 /// The weights, which end together.
 const WEIGHTS: Modifier = Modifier::BOLD.union(Modifier::DIM);
 /// What of a letter's look is seen on a blank, apart from its background.
-const SEEN_ON_BLANKS: Modifier =
+pub(super) const SEEN_ON_BLANKS: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT).union(Modifier::HIDDEN);
 
 /// How what is written looks.

@@ -28,6 +28,7 @@ use super::program::Program;
 use super::screen::{self, Frames, Held};
 use super::sequences::{enter_bytes, restore_bytes, title_bytes};
 use super::signals::{Signal, Signals};
+use super::specks::Drawn;
 use super::tty;
 use crate::text::{Cells, Column};
 
@@ -97,6 +98,7 @@ pub struct Detected {
 /// The terminal, taken: given back by [`Session::leave`], on drop, and before a panic of its thread is printed.
 pub struct Session {
     terminal: Terminal<Linked<Frames>>,
+    drawn: Drawn,
     profile: Profile,
     answers: Answers,
     options: Options,
@@ -192,12 +194,14 @@ impl Session {
             return Ok(());
         }
         let Profile { mode, marks, .. } = self.profile;
+        let last = &mut self.drawn;
         let drawn = self.terminal.draw(|frame| {
             view(frame);
             if marks == Marks::Hide {
                 hide_marks(frame.buffer_mut());
             }
             encode(frame.buffer_mut(), mode);
+            last.renew_blanks(frame.buffer_mut());
         });
         drawn.map(drop).map_err(|source| failed("draw on", source))
     }
@@ -311,6 +315,7 @@ impl Session {
         take(self.profile.mode, &self.options)?;
         let (columns, rows) = self.size()?;
         let area = Rect::new(0, 0, columns.0, rows.0);
+        self.drawn.forget();
         // Clears and forgets what was drawn, and unlike `clear` does not ask the terminal where its cursor is.
         self.terminal.resize(area).map_err(|source| failed("draw on", source))
     }
@@ -343,7 +348,7 @@ impl Session {
         take(profile.mode, &options)?;
         let backend = Linked::new(Frames::new(profile.synchronized), blanks(profile.mode));
         let terminal = Terminal::new(backend).map_err(|source| failed("measure", source))?;
-        Ok(Self { terminal, profile, answers: Answers::default(), options })
+        Ok(Self { terminal, drawn: Drawn::default(), profile, answers: Answers::default(), options })
     }
 }
 

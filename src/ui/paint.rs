@@ -1,11 +1,9 @@
 //! Laid-out lines onto the screen: each cell at its column, with a style of its own.
 
-use super::look::to_rect;
 use crate::app::arrangement::Area;
-use crate::panes::Turn;
 use crate::text::{Cell, Cells, Column, Layout};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Paints line `line` of `layout` on the first row of `area`, its left edge on the area's. Cells outside the area are
 /// left out; a wide cell is painted whole or not at all.
@@ -49,35 +47,5 @@ pub fn sign(buffer: &mut Buffer, area: Area, column: Column, (sign, style): (cha
         && let Some(target) = buffer.cell_mut((column.0, area.top))
     {
         target.set_char(sign).set_style(style);
-    }
-}
-
-/// Makes the blank cells of what lies over the panes differ from those of the panes and from those of the turn before, for the same
-/// reason as [`rewrite_blanks`]. Dim blanks look like any other.
-pub fn rewrite_blanks_above(buffer: &mut Buffer, area: Area, turn: Turn) {
-    let held = match turn {
-        Turn::Odd => Modifier::DIM,
-        Turn::Even => Modifier::DIM | Modifier::BOLD,
-    };
-    for position in to_rect(area).intersection(buffer.area).positions() {
-        let cell = &mut buffer[position];
-        // Turned inside out they would show it.
-        if cell.symbol() == " " && !cell.modifier.contains(Modifier::REVERSED) {
-            cell.modifier.insert(held);
-        }
-    }
-}
-
-/// Makes the blank cells of `area` differ from those of the turn before, to be written again: letters reach below their
-/// cell, and xterm leaves these specks standing where nothing new is written. Bold blanks look like any other.
-pub fn rewrite_blanks(buffer: &mut Buffer, area: Area, turn: Turn) {
-    if turn == Turn::Odd {
-        return;
-    }
-    for position in to_rect(area).intersection(buffer.area).positions() {
-        let cell = &mut buffer[position];
-        if cell.symbol() == " " {
-            cell.modifier.insert(Modifier::BOLD);
-        }
     }
 }

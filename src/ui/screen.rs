@@ -1,13 +1,12 @@
 //! The root view: every pane at its place, and what lies over them.
 
 use super::look::{Look, fill};
-use super::paint::rewrite_blanks_above;
 use super::{cursor, label, status, tour};
 use crate::app::arrangement::{Area, LOWEST, NARROWEST, Spread};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 use crate::config::{Divider, Role, Sign, Surface};
-use crate::panes::{Turn, card, entities, headlines, help, palette, picture, reader, sources};
+use crate::panes::{card, entities, headlines, help, palette, picture, reader, sources};
 use crate::text::{Cells, Column};
 use crate::words::Value;
 use ratatui::Frame;
@@ -48,18 +47,6 @@ pub fn paint(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Palette(state) => palette::view::view(app, look, (state, frame), buffer),
             Overlay::Help(state) => help::view::view(app, look, (*state, frame), buffer),
         }
-        let turn = match overlay {
-            Overlay::Palette(state) => state.turn(),
-            Overlay::Card(state) => Turn::of(state.top()),
-            Overlay::Help(state) => Turn::of(state.top()),
-            Overlay::Search
-            | Overlay::Prompt(_)
-            | Overlay::Filter
-            | Overlay::Confirm(_)
-            | Overlay::Hints(_)
-            | Overlay::Picture(_) => Turn::Odd,
-        };
-        rewrite_blanks_above(buffer, frame, turn);
     }
 }
 

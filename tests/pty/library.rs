@@ -48,6 +48,7 @@ fn what_was_searched_for_is_marked_in_the_article_that_was_found() {
     reader.until_shown("بحث في المكتبة");
     reader.send("القوارب\r");
     reader.until_shown("١ من ٣");
+    reader.until_shown("١ غير مقروء من ١");
     // In the list, the words around it.
     let twice = |screen: &super::screen::Screen| screen.reading().matches("يبدأ مهرجان القوارب").count() == 2;
     reader.until("the words around what was found, in the list and in the article", twice);

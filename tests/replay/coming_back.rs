@@ -34,7 +34,7 @@ impl Visit {
             let Effect::Ask(ask) = effect else { continue };
             let answer = match &ask {
                 Ask::List(turn, _) => {
-                    Some(Answer::Listed { turn: *turn, ids: self.ids.clone(), unread: 0, rows: Vec::new() })
+                    Some(Answer::Listed { turn: *turn, ids: self.ids.clone(), unread: 0, rows: Vec::new(), heard: 0 })
                 }
                 Ask::Open(id, _) => Some(Answer::Opened {
                     id: *id,
@@ -141,7 +141,7 @@ fn the_rows_around_the_selected_article_are_asked_for_though_the_list_is_not_on_
     let left = LeftOff { selected: Some(ArticleId(1500)), open: Some(ArticleId(1500)), zen: Zen::On, ..left_off() };
     let (mut app, _) = opened(Some(left));
     let ids = ids.into_iter().map(ArticleId).collect();
-    let effects = app.update(Message::Library(Answer::Listed { turn: 1, ids, unread: 0, rows: Vec::new() }));
+    let effects = app.update(Message::Library(Answer::Listed { turn: 1, ids, unread: 0, rows: Vec::new(), heard: 0 }));
     let rows = effects.iter().find_map(|effect| match effect {
         Effect::Ask(Ask::Rows(ids, _)) => Some((ids.first().copied(), ids.last().copied())),
         _ => None,

@@ -10,6 +10,7 @@ use khabar::app::store::{Answer, Ask, View};
 use khabar::app::trail::Way;
 use khabar::app::{Effect, Message, Notice};
 use khabar::config::Settings;
+use khabar::model::{Attention, Headline};
 
 #[test]
 fn paging_on_at_the_end_goes_on_to_the_next_article() {
@@ -102,7 +103,13 @@ fn a_search_of_the_library_shows_its_own_hits_also_where_the_words_are_looked_fo
 fn a_search_of_an_empty_library_behind_the_sample_says_that_nothing_was_found() {
     let mut player = Player::new(WIDE, three()).with_library().keys("F").typing("جسر").keys("Enter");
     let Some(Effect::Ask(Ask::List(turn, _))) = player.effects.last().cloned() else { panic!("a list is asked for") };
-    player.app.update(Message::Library(Answer::Listed { turn, ids: Vec::new(), unread: 0, rows: Vec::new() }));
+    player.app.update(Message::Library(Answer::Listed {
+        turn,
+        ids: Vec::new(),
+        unread: 0,
+        rows: Vec::new(),
+        heard: 0,
+    }));
     assert_eq!(player.app.notice, Some(Notice::NothingFound("جسر".to_owned())));
     assert_eq!(player.app.shelf.count(), 3);
 }
@@ -112,7 +119,37 @@ fn from_the_library_nothing_leads_back_into_the_articles_of_before() {
     let mut player = Player::new(WIDE, three()).with_library().keys("Enter J F").typing("جسر").keys("Enter");
     let Some(Effect::Ask(Ask::List(turn, _))) = player.effects.last().cloned() else { panic!("a list is asked for") };
     // The number of a given article means another one in the library.
-    player.app.update(Message::Library(Answer::Listed { turn, ids: vec![ArticleId(0)], unread: 0, rows: Vec::new() }));
+    player.app.update(Message::Library(Answer::Listed {
+        turn,
+        ids: vec![ArticleId(0)],
+        unread: 0,
+        rows: Vec::new(),
+        heard: 0,
+    }));
     let back = player.keys("Ctrl-o");
     assert_eq!(back.app.notice, Some(Notice::NoWay(Way::Back)));
+}
+
+#[test]
+fn what_was_opened_while_its_row_was_on_its_way_stays_read() {
+    let mut player = Player::on(&Settings::default(), WIDE, Stage { late: true, ..Stage::of(Vec::new()) });
+    let Some(turn) = player.effects.iter().find_map(|effect| match effect {
+        Effect::Ask(Ask::List(turn, _)) => Some(*turn),
+        _ => None,
+    }) else {
+        panic!("a list is asked for")
+    };
+    let (id, rows) = (ArticleId(1), vec![Headline::of(ArticleId(1), &article("السوق", &["عاد السوق."]))]);
+    let listed = Answer::Listed { turn, ids: vec![id], unread: 1, rows: rows.clone(), heard: 0 };
+    player = player.told(Message::Library(listed.clone())).keys("Enter");
+    let state = |player: &Player| (player.app.shelf.attention(id), player.app.shelf.unread());
+    assert_eq!(state(&player), (Attention::Read, 0));
+    // Answers from before the library heard of it.
+    player = player.told(Message::Library(Answer::Rows { rows: rows.clone(), heard: 0 }));
+    assert_eq!(state(&player), (Attention::Read, 0));
+    player = player.told(Message::Library(listed));
+    assert_eq!(state(&player), (Attention::Read, 0));
+    // What it says after that holds.
+    player = player.told(Message::Library(Answer::Rows { rows, heard: 1 }));
+    assert_eq!(player.app.shelf.attention(id), Attention::Unread);
 }

@@ -14,6 +14,8 @@ pub struct Clerk {
     overview: Overview,
     /// The rows before each marking.
     before: Vec<Vec<Headline>>,
+    /// How many markings there were.
+    heard: u32,
 }
 
 impl Clerk {
@@ -28,7 +30,7 @@ impl Clerk {
             tags: vec!["للعمل".to_owned()],
             ..Overview::default()
         };
-        Self { articles: articles.into_iter().map(Arc::new).collect(), rows, overview, before: Vec::new() }
+        Self { articles: articles.into_iter().map(Arc::new).collect(), rows, overview, before: Vec::new(), heard: 0 }
     }
 
     /// What it says to `ask`.
@@ -36,7 +38,8 @@ impl Clerk {
         match ask {
             Ask::List(turn, wish) => vec![self.list(*turn, wish)],
             Ask::Rows(ids, _) => {
-                vec![Answer::Rows(self.rows.iter().filter(|row| ids.contains(&row.id)).cloned().collect())]
+                let rows = self.rows.iter().filter(|row| ids.contains(&row.id)).cloned().collect();
+                vec![Answer::Rows { rows, heard: self.heard }]
             }
             Ask::Open(id, view) => self.open(*id, view).into_iter().collect(),
             Ask::Mark(ids, mark) => self.mark(ids, mark),
@@ -97,7 +100,7 @@ impl Clerk {
             Order::Source => rows.sort_by_key(|row| row.source),
         }
         let unread = rows.iter().filter(|row| !row.attention.is_read()).count();
-        Answer::Listed { turn, ids: rows.iter().map(|row| row.id).collect(), unread, rows }
+        Answer::Listed { turn, ids: rows.iter().map(|row| row.id).collect(), unread, rows, heard: self.heard }
     }
 
     fn is_in(&self, row: &Headline, view: &View) -> bool {
@@ -130,6 +133,7 @@ impl Clerk {
     }
 
     fn mark(&mut self, ids: &[ArticleId], mark: &Mark) -> Vec<Answer> {
+        self.heard += 1;
         self.before.push(self.rows.clone());
         self.rows.iter_mut().filter(|row| ids.contains(&row.id)).for_each(|row| mark.apply(row));
         if ids.len() == 1 { vec![self.overview()] } else { vec![Answer::Marked(ids.len())] }

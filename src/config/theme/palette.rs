@@ -58,7 +58,7 @@ impl Palette {
     /// The nearest colour that the terminal has.
     fn shown(&self, colour: Colour) -> Colour {
         match self.support {
-            ColourSupport::True => colour,
+            ColourSupport::True => colour.by_number(),
             ColourSupport::Palette => colour.in_256(),
             ColourSupport::Sixteen | ColourSupport::None => colour.in_16(),
         }

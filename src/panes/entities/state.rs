@@ -2,7 +2,6 @@
 
 use crate::app::edit::Edit;
 use crate::model::{Entity, Kind, Standing};
-use crate::panes::Turn;
 
 /// A group of the sidebar: kinds that a reader looks for together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +114,6 @@ pub struct State {
     pub(super) filter: Edit,
     pub(super) top: usize,
     pub(super) height: u16,
-    pub(super) turn: Turn,
 }
 
 impl State {
@@ -135,12 +133,6 @@ impl State {
     #[must_use]
     pub const fn filter(&self) -> &Edit {
         &self.filter
-    }
-
-    /// Changes whenever other rows come into sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        self.turn
     }
 
     /// The entity under the cursor: an index into the article's entities.

@@ -30,8 +30,7 @@ pub enum Typed {
 impl State {
     /// Shows the entities of another article; nothing is chosen yet.
     pub fn show(&mut self, entities: &[Entity]) {
-        let turn = self.turn.next();
-        *self = Self { listed: listed(entities), height: self.height, fold: self.fold, turn, ..Self::default() };
+        *self = Self { listed: listed(entities), height: self.height, fold: self.fold, ..Self::default() };
     }
 
     /// Shows the entities of the same article, found or corrected anew. The cursor stays where it was.
@@ -128,7 +127,6 @@ impl State {
         let last_top = self.all_rows().len().saturating_sub(usize::from(self.height));
         let rows = isize::try_from(rows).unwrap_or(0);
         self.top = self.top.saturating_add_signed(rows).min(last_top);
-        self.turn = self.turn.next();
     }
 
     /// Chooses nothing.
@@ -159,7 +157,6 @@ impl State {
 
     /// Scrolls as little as needed to keep the cursor in sight, with the heading above the first entity of a group.
     fn follow(&mut self) {
-        self.turn = self.turn.next();
         let rows = self.all_rows();
         let wanted = match self.stop() {
             Some(Stop::Entity(entity)) => rows.iter().position(|&row| row == Row::Entity(entity)),

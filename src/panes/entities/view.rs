@@ -31,7 +31,6 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     for (at, row) in (0..).zip(rows) {
         paint_row(app, look, (row, cursor, list.row(at)), buffer);
     }
-    paint::rewrite_blanks(buffer, area, app.entities.turn());
 }
 
 /// What the list is filtered by, while it is typed and as long as it stands.

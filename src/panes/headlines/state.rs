@@ -2,7 +2,6 @@
 
 use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
-use crate::panes::Turn;
 use crate::text::{Cells, Layout};
 use std::collections::HashMap;
 
@@ -34,7 +33,6 @@ pub struct State {
     pub(super) area: Area,
     pub(super) entries: Vec<Entry>,
     pub(super) titles: HashMap<ArticleId, Layout>,
-    pub(super) turn: Turn,
 }
 
 impl State {
@@ -61,12 +59,6 @@ impl State {
     pub fn at(&self, row: u16) -> Option<usize> {
         let row = row.checked_sub(self.area.top)?;
         self.entries.iter().find(|entry| (entry.row..=entry.row + entry.lines).contains(&row)).map(|entry| entry.place)
-    }
-
-    /// Changes whenever other headlines come into sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        self.turn
     }
 
     /// The headline of an article in sight.

@@ -70,11 +70,7 @@ impl State {
 
     /// Takes down which articles are in sight.
     fn look(&mut self, shelf: &Shelf) {
-        let entries = self.in_sight(shelf);
-        if entries != self.entries {
-            self.turn = self.turn.next();
-        }
-        self.entries = entries;
+        self.entries = self.in_sight(shelf);
         let kept: Vec<ArticleId> = self.entries.iter().map(|entry| entry.id).collect();
         self.titles.retain(|id, _| kept.contains(id));
     }

@@ -21,7 +21,6 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         let place = Area { height: place.height.min(entry.lines + 1), ..place };
         paint_entry(app, look, (entry, place), buffer);
     }
-    paint::rewrite_blanks(buffer, area, app.headlines.turn());
 }
 
 fn paint_entry(app: &App, look: &Look, (entry, area): (Entry, Area), buffer: &mut Buffer) {

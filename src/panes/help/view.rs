@@ -34,8 +34,12 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
                 Note::Counts => look.words.say_with("help-count", &[("example", Value::Text("5j"))]),
                 Note::Queries => look.words.say_with("help-queries", &[("sign", Value::Text(EXPRESSION))]),
                 Note::Keyboard => look.words.say("help-keyboard"),
-                Note::Config => {
-                    look.words.say_with("help-config", &[("command", Value::Text("khabar config default"))])
+                Note::Config => look.words.say("help-config"),
+                Note::Example => {
+                    look.words.say_with("help-config-example", &[("command", Value::Text("khabar config default"))])
+                }
+                Note::Path => {
+                    look.words.say_with("help-config-path", &[("command", Value::Text("khabar config path"))])
                 }
                 Note::Search => {
                     let key = app.keymap.keys_of(Command::Search).first().map(ToString::to_string).unwrap_or_default();

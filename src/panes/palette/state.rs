@@ -3,7 +3,6 @@
 use crate::app::edit::Edit;
 use crate::config::{Command, Preference};
 use crate::model::{EntityKey, Kind};
-use crate::panes::Turn;
 use crate::text::fold::fold_word;
 
 /// Rows for the sentence that explains an option.
@@ -141,12 +140,6 @@ impl State {
             Purpose::Value(_) => self.items.len() + EXPLANATION,
             Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_) => self.items.len(),
         }
-    }
-
-    /// Changes with what is in sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        Turn::of(self.top + self.matching.len())
     }
 
     /// How many match.

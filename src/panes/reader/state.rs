@@ -7,7 +7,6 @@ use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::config::reading::{Links, Spacing};
 use crate::model::Article;
-use crate::panes::Turn;
 use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
 use std::collections::HashMap;
 
@@ -55,7 +54,6 @@ pub struct State {
     pub(super) taken: Option<Span>,
     pub(super) left_at: HashMap<ArticleId, Bookmark>,
     pub(super) typography: Typography,
-    pub(super) turn: Turn,
 }
 
 impl Bookmark {
@@ -82,7 +80,6 @@ impl State {
             taken: None,
             left_at: HashMap::new(),
             typography,
-            turn: Turn::default(),
         }
     }
 
@@ -154,12 +151,6 @@ impl State {
             (start..start + cell.width).contains(&column)
         })?;
         Some(anchor(&shown).plus(text.block.span.start.bytes()))
-    }
-
-    /// Changes whenever other rows come into sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        self.turn
     }
 
     /// The links of the list at the end that are in sight, each with the number of its row and of its line there.

@@ -165,7 +165,6 @@ impl State {
         let height = self.column().height;
         if let Some((_, flow)) = &mut self.open {
             self.rows = flow.window(self.top, height);
-            self.turn = self.turn.next();
         }
     }
 }

@@ -45,7 +45,6 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     hints(app, look, column, buffer);
     footnotes::hints(app, look, column, buffer);
-    paint::rewrite_blanks(buffer, area, app.reader.turn());
     scroll_strip(app, look, area, buffer);
 }
 

@@ -2,7 +2,6 @@
 
 use crate::app::store::{Rule, View};
 use crate::model::Problem;
-use crate::panes::Turn;
 
 /// What can be chosen in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +58,6 @@ pub struct State {
     pub(super) cursor: usize,
     pub(super) top: usize,
     pub(super) height: u16,
-    pub(super) turn: Turn,
 }
 
 impl State {
@@ -67,12 +65,6 @@ impl State {
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
-    }
-
-    /// Changes whenever other rows come into sight.
-    #[must_use]
-    pub const fn turn(&self) -> Turn {
-        self.turn
     }
 
     /// The row under the cursor.

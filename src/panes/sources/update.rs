@@ -22,7 +22,6 @@ impl State {
 
     /// The list comes into sight, with the cursor on a view.
     pub fn select(&mut self, view: &View) {
-        self.turn = self.turn.next();
         if let Some(place) = self.place(&Choice::View(view.clone())) {
             self.put(place);
         }
@@ -59,11 +58,7 @@ impl State {
 
     fn follow(&mut self) {
         let height = usize::from(self.height.max(1));
-        let top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
-        if top != self.top {
-            self.turn = self.turn.next();
-        }
-        self.top = top;
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
     }
 }
 

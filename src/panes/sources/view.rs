@@ -21,7 +21,6 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     for (at, row) in (0..area.height).zip(rows.iter().enumerate().skip(app.sources.top())) {
         paint_row(app, look, (row, area.row(at)), buffer);
     }
-    paint::rewrite_blanks(buffer, area, app.sources.turn());
     if app.desk.overview.sources.is_empty() {
         hint(app, look, area, buffer);
     }

@@ -3,7 +3,7 @@
 use super::{Done, Librarian};
 use crate::app::store::{Answer, Appearances, Companion};
 use crate::entities;
-use crate::library::{ArticleId, Error};
+use crate::library::Error;
 use crate::model::{Correction, EntityKey};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -23,7 +23,7 @@ impl Librarian {
     /// Where someone or something appears, and with whom.
     pub(super) fn appearances(&self, key: EntityKey) -> Result<Answer, Error> {
         let timeline = self.library.timeline(&key, COMPANIONS)?;
-        let ids: Vec<ArticleId> = timeline.articles.iter().take(ARTICLES).map(|portrait| portrait.id).collect();
+        let newest = timeline.articles.get(..ARTICLES).unwrap_or(&timeline.articles);
         let companions = timeline.companions.into_iter().map(|companion| Companion {
             kind: companion.key.kind,
             name: companion.name,
@@ -32,7 +32,7 @@ impl Librarian {
         Ok(Answer::Appearances(Box::new(Appearances {
             key,
             total: timeline.articles.len(),
-            articles: self.library.headlines(&ids)?,
+            articles: self.library.headlines(newest)?,
             companions: companions.collect(),
         })))
     }
