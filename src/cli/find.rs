@@ -38,7 +38,7 @@ pub fn run(find: &Find, global: &Global) -> Result<(), Failure> {
         return shelf::run(find, outlet, &library);
     }
     let query = Label::from(find.query.as_str());
-    let folding = settings::decided(global)?.settings.folding();
+    let folding = folding(outlet, global)?;
     let wrong = |fault: Fault| Failure::Usage(format!("'{query}': {fault}"));
     // What is wrong with the query is told before anything is read.
     Matcher::new(&find.query, folding).map_err(wrong)?;
@@ -51,6 +51,13 @@ pub fn run(find: &Find, global: &Global) -> Result<(), Failure> {
         TableFormat::Json => as_json(&found)?,
     }
     if found.is_empty() { Err(Failure::NotFound(query)) } else { Ok(()) }
+}
+
+/// On a terminal or with a config file that was named, as was decided; else everything is forgiven, so that no script hangs on
+/// what a person likes.
+fn folding(outlet: Outlet, global: &Global) -> Result<Folding, Failure> {
+    let counts = outlet.screen.is_some() || settings::named(global).is_some();
+    if counts { Ok(settings::decided(global)?.settings.folding()) } else { Ok(Folding::Search) }
 }
 
 /// The hits in one article, if there are any.

@@ -17,15 +17,15 @@ mod run;
 use super::Fault;
 use crate::text::fold::{Folded, Folding};
 use program::Program;
-use run::Threads;
+use run::{Budget, Threads};
 use std::ops::Range;
 
 /// More bytes than this are no expression that anybody typed.
 const LONGEST: usize = 2_000;
 /// How deep groups may lie in each other.
 const DEEPEST: u32 = 100;
-/// The work that a search may be, in steps of threads: about a second.
-const BUDGET: u64 = 150_000_000;
+/// What a search may cost: about a second, and as much memory as its hits take.
+const BUDGET: Budget = Budget { steps: 150_000_000, hits: 1_000_000 };
 
 /// An expression that can be looked for.
 #[derive(Clone, Debug)]
@@ -48,7 +48,11 @@ impl Expression {
 
     /// Where it matches something in each line of `text`, in order. What matches nothing but a place is left out.
     pub fn places(&self, text: &Folded) -> Result<Vec<Range<usize>>, Fault> {
-        let mut threads = Threads::new(&self.0, BUDGET);
+        self.places_within(BUDGET, text)
+    }
+
+    fn places_within(&self, budget: Budget, text: &Folded) -> Result<Vec<Range<usize>>, Fault> {
+        let mut threads = Threads::new(&self.0, budget);
         let mut found = Vec::new();
         for line in text.lines() {
             threads.all(text.text().get(line.clone()).unwrap_or_default(), line.start, &mut found)?;

@@ -8,6 +8,15 @@ use super::program::{At, Program, Step, is};
 use std::ops::Range;
 use std::str::Chars;
 
+/// What is left to be spent on a search.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    /// Steps that threads take.
+    pub steps: u64,
+    /// Hits.
+    pub hits: u64,
+}
+
 /// The threads of a program.
 pub(super) struct Threads<'a> {
     program: &'a Program,
@@ -15,7 +24,7 @@ pub(super) struct Threads<'a> {
     next: List,
     /// Steps that a thread still has to take, the next one last.
     ahead: Vec<At>,
-    budget: u64,
+    left: Budget,
 }
 
 /// Threads in the order in which they are preferred; of two at the same step only the first.
@@ -42,9 +51,9 @@ struct Place {
 }
 
 impl<'a> Threads<'a> {
-    pub fn new(program: &'a Program, budget: u64) -> Self {
+    pub fn new(program: &'a Program, left: Budget) -> Self {
         let list = || List { threads: Vec::new(), seen: vec![0; program.steps.len()], round: 1 };
-        Self { program, now: list(), next: list(), ahead: Vec::new(), budget }
+        Self { program, now: list(), next: list(), ahead: Vec::new(), left }
     }
 
     /// Appends what matches in `line`, its offsets counted from `origin`.
@@ -57,6 +66,7 @@ impl<'a> Threads<'a> {
                 let Some(c) = line.get(from..).and_then(|rest| rest.chars().next()) else { break };
                 from += c.len_utf8();
             } else {
+                self.left.hits = self.left.hits.checked_sub(1).ok_or(Fault::TooMuch)?;
                 found.push(origin + place.start..origin + place.end);
             }
         }
@@ -120,7 +130,7 @@ impl<'a> Threads<'a> {
     }
 
     fn spend(&mut self, steps: u64) -> Result<(), Fault> {
-        self.budget = self.budget.checked_sub(steps).ok_or(Fault::TooMuch)?;
+        self.left.steps = self.left.steps.checked_sub(steps).ok_or(Fault::TooMuch)?;
         Ok(())
     }
 }

@@ -70,13 +70,17 @@ fn what_is_wrong_is_told_by_what_it_is() {
 
 #[test]
 fn too_much_work_is_refused_and_not_done() {
-    let line = format!("{}\n", "ا".repeat(200_000));
-    let folded = fold(&line, Folding::Search);
-    // Each alef looks to the end of the line.
-    let hostile = Expression::new(".*z|ا", Folding::Search).expect("it is right");
-    assert_eq!(hostile.places(&folded), Err(Fault::TooMuch));
-    let many = Expression::new("(ا?){900}(ا?){900}z", Folding::Search).expect("it is right");
-    assert_eq!(many.places(&folded), Err(Fault::TooMuch));
+    let folded = fold(&"ا".repeat(2_000), Folding::Search);
+    let places = |expression: &str, steps, hits| {
+        let right = Expression::new(expression, Folding::Search).expect("it is right");
+        right.places_within(Budget { steps, hits }, &folded).map(|places| places.len())
+    };
+    // Each alef looks to the end of the line: half of the square of the letters.
+    assert_eq!(places(".*z|ا", 1_000_000, 9_999), Err(Fault::TooMuch));
+    assert_eq!(places(".*z|ا", 100_000_000, 9_999), Ok(2_000));
+    assert_eq!(places("(ا?){900}(ا?){900}z", 1_000_000, 9_999), Err(Fault::TooMuch));
+    assert_eq!(places("ا", 1_000_000, 1_999), Err(Fault::TooMuch));
+    assert_eq!(places("ا", 1_000_000, 2_000), Ok(2_000));
 }
 
 /// What the `regex` crate finds in the same lines, without what is empty.
