@@ -94,8 +94,8 @@ impl State {
         self.edit.insert(text);
     }
 
-    /// Looks for the query; the first hit from `from` on becomes the current one, or the first of all. While a query that is
-    /// being typed is wrong, the hits stay as they are.
+    /// Looks for the query; the first hit from `from` on becomes the current one. While a query that is being typed is wrong,
+    /// the hits stay as they are.
     pub fn look(&mut self, sought: &Sought<'_>, from: Offset) -> Looked {
         self.finder = Finder::Here;
         let looked = look_for(self.query(), sought.text, sought.folded, sought.found);
@@ -106,8 +106,7 @@ impl State {
             Err(_) if self.stage == Stage::Typing => return Looked::Wrong,
             Err(_) => self.hits = Hits::default(),
         }
-        let ahead = self.hits().partition_point(|hit| hit.start < from);
-        self.current = (!self.hits().is_empty()).then(|| ahead % self.hits().len());
+        self.current = self.nearest(from);
         self.place().map_or(Looked::Nowhere, Looked::At)
     }
 
@@ -133,6 +132,17 @@ impl State {
     pub fn clear(&mut self) {
         let last = if self.query().is_empty() { std::mem::take(&mut self.last) } else { self.query().to_owned() };
         *self = Self { last, ..Self::default() };
+    }
+
+    /// The hit at `from`, else the first behind it, round the end. What was asked for comes before other spellings of it.
+    fn nearest(&self, from: Offset) -> Option<usize> {
+        let count = self.hits().len();
+        let ahead = self.hits().partition_point(|hit| hit.start < from);
+        if self.hits().get(ahead).is_some_and(|hit| hit.start == from) {
+            return Some(ahead);
+        }
+        let own = (ahead..count).chain(0..ahead).find(|&index| !self.is_other(index));
+        own.or_else(|| (count > 0).then(|| ahead % count))
     }
 
     fn place(&self) -> Option<Offset> {
