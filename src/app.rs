@@ -27,6 +27,7 @@ pub mod tour;
 pub mod trail;
 mod typing;
 mod unheard;
+pub mod widths;
 
 pub use message::{Effect, Failure, Gesture, Message, Moment, Notice, Pointer};
 
@@ -44,6 +45,7 @@ use preferring::typography;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
 use trail::Trail;
+use widths::Widths;
 
 /// Where the articles come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +151,9 @@ pub struct App {
     chosen_before: Option<point::Before>,
     size: Size,
     sidebar: Sidebar,
+    widths: Widths,
+    /// The border that the button is down on.
+    drawn: Option<widths::Drawn>,
     spread: Spread,
     gallery: Gallery,
     zen: Zen,
@@ -186,6 +191,8 @@ impl App {
             chosen_before: None,
             size: start.size,
             sidebar: Sidebar::Shown,
+            widths: Widths::default(),
+            drawn: None,
             gallery: start.gallery,
             spread: start.spread,
             settings: start.settings,
@@ -280,7 +287,7 @@ impl App {
         self.arrangement = match (self.zen, self.spread) {
             (Zen::On, _) => Arrangement::zen(self.size),
             (Zen::Off, Spread::Beside) => {
-                Arrangement::new(self.size, self.focus, self.sidebar).on(self.settings.layout, self.size)
+                Arrangement::new(self.size, self.focus, self.sidebar, self.widths).on(self.settings.layout, self.size)
             }
             (Zen::Off, Spread::Linear) => Arrangement::linear(self.size, self.focus),
         };

@@ -38,6 +38,8 @@ mod snapshots;
 mod takeaway;
 #[path = "replay/tour.rs"]
 mod tour;
+#[path = "replay/widths.rs"]
+mod widths;
 
 use articles::article;
 use khabar::app::arrangement::Pane;

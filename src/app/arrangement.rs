@@ -3,6 +3,7 @@
 //! The panes are mirrored, because Arabic starts at the right: headlines right, article in the middle, entities left.
 //! Below [`THREE_PANES`] columns the entities lie over the article; below [`TWO_PANES`] one pane fills the screen.
 
+use super::widths::{NARROWEST_SIDE, Widths};
 use crate::config::preferences::Side;
 use crate::text::{Cells, Column};
 
@@ -150,16 +151,17 @@ impl Arrangement {
         Self { entities: one.entities.map(|_| body), ..one }
     }
 
-    /// Arranges a screen of `size`, with the keyboard in `focus`.
+    /// Arranges a screen of `size`, with the keyboard in `focus`, and panes as wide as they are wished for.
     #[must_use]
-    pub fn new(size: Size, focus: Pane, sidebar: Sidebar) -> Self {
+    pub fn new(size: Size, focus: Pane, sidebar: Sidebar, widths: Widths) -> Self {
         let whole = Area { left: Column(0), width: Cells(size.columns), top: 0, height: size.rows };
         let body = Area { top: 1, height: size.rows.saturating_sub(2), ..whole };
         let frame = Self { titles: whole.row(0), status: whole.row(size.rows.saturating_sub(1)), ..Self::default() };
         if size.columns >= THREE_PANES {
-            frame.three(body, focus, sidebar)
+            let sidebar = if focus == Pane::Entities { Sidebar::Shown } else { sidebar };
+            frame.three(body, sidebar, widths)
         } else if size.columns >= TWO_PANES {
-            frame.two(body, focus)
+            frame.two(body, focus, widths)
         } else {
             frame.one(body, focus)
         }
@@ -189,10 +191,12 @@ impl Arrangement {
         Self { reader: Some(Area { height: last, ..whole }), status: whole.row(last), ..Self::default() }
     }
 
-    fn three(self, body: Area, focus: Pane, sidebar: Sidebar) -> Self {
-        let list = share(body.width, 29, 30, 50);
-        let side =
-            if sidebar == Sidebar::Shown || focus == Pane::Entities { share(body.width, 22, 24, 38) } else { Cells(0) };
+    fn three(self, body: Area, sidebar: Sidebar, widths: Widths) -> Self {
+        let side = match sidebar {
+            Sidebar::Shown => widths.side(share(body.width, 22, 24, 38), body.width - Cells(NARROWEST_SIDE)),
+            Sidebar::Hidden => Cells(0),
+        };
+        let list = widths.list(share(body.width, 29, 30, 50), body.width - side);
         let middle = body.width - list - side;
         Self {
             entities: (side.0 > 0).then_some(Area { width: side, ..body }),
@@ -202,8 +206,8 @@ impl Arrangement {
         }
     }
 
-    fn two(self, body: Area, focus: Pane) -> Self {
-        let list = share(body.width, 34, 26, 34);
+    fn two(self, body: Area, focus: Pane, widths: Widths) -> Self {
+        let list = widths.list(share(body.width, 34, 26, 34), body.width);
         let middle = body.width - list;
         Self {
             reader: Some(Area { width: middle, ..body }),
@@ -271,7 +275,7 @@ mod tests {
     use super::*;
 
     fn arranged(columns: u16, focus: Pane) -> Arrangement {
-        Arrangement::new(Size { columns, rows: 24 }, focus, Sidebar::Shown)
+        Arrangement::new(Size { columns, rows: 24 }, focus, Sidebar::Shown, Widths::default())
     }
 
     #[test]
@@ -302,14 +306,15 @@ mod tests {
     #[test]
     fn panes_that_begin_at_the_left_stand_the_other_way_round() {
         let size = Size { columns: 132, rows: 24 };
-        let screen = Arrangement::new(size, Pane::Reader, Sidebar::Shown);
+        let screen = Arrangement::new(size, Pane::Reader, Sidebar::Shown, Widths::default());
         let turned = screen.on(Side::Ltr, size);
         let (side, middle, list) = (turned.entities.unwrap(), turned.reader.unwrap(), turned.headlines.unwrap());
         assert_eq!((list.left, list.right(), middle.right()), (Column(0), middle.left, side.left));
         assert_eq!(side.right(), Column(132));
         assert_eq!((screen.on(Side::Rtl, size), turned.on(Side::Ltr, size)), (screen, screen));
         let narrow = Size { columns: 80, rows: 24 };
-        let floating = Arrangement::new(narrow, Pane::Entities, Sidebar::Shown).on(Side::Ltr, narrow);
+        let floating =
+            Arrangement::new(narrow, Pane::Entities, Sidebar::Shown, Widths::default()).on(Side::Ltr, narrow);
         assert_eq!(
             floating.entities.unwrap().left,
             floating.reader.unwrap().left,
@@ -324,7 +329,7 @@ mod tests {
                 for focus in [Pane::Headlines, Pane::Reader, Pane::Entities] {
                     let size = Size { columns, rows };
                     for side in [Side::Rtl, Side::Ltr] {
-                        let screen = Arrangement::new(size, focus, Sidebar::Shown).on(side, size);
+                        let screen = Arrangement::new(size, focus, Sidebar::Shown, Widths::default()).on(side, size);
                         for area in [screen.headlines, screen.reader, screen.entities].into_iter().flatten() {
                             assert!(area.right().0 <= columns && area.top + area.height <= rows.max(1));
                         }

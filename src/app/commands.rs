@@ -19,12 +19,17 @@ impl App {
         }
     }
 
-    pub(super) fn command_on_panes(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn command_on_panes(&mut self, command: Command, times: usize) -> Vec<Effect> {
+        // So much a step that a few of them are seen, and that no step jumps.
+        let cells = i32::try_from(times.min(100)).unwrap_or(1);
         match command {
             Command::PaneLeft => self.step_pane(-1),
             Command::PaneRight => self.step_pane(1),
             Command::NextPane => self.cycle_pane(1),
             Command::PreviousPane => self.cycle_pane(2),
+            Command::WidenPane => self.widen(2 * cells),
+            Command::NarrowPane => self.widen(-2 * cells),
+            Command::ResetPanes => self.reset_widths(),
             Command::Open => return self.enter(),
             _ => {}
         }

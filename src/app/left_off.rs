@@ -5,6 +5,7 @@
 
 use super::arrangement::{Pane, Sidebar, Zen};
 use super::store::{Ask, Reach, View, Wish};
+use super::widths::Widths;
 use super::{App, Effect, Origin};
 use crate::model::{ArticleId, Kind, Order, SourceId};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub struct LeftOff {
     pub focus: Pane,
     /// Whether the sidebar was wanted.
     pub sidebar: Sidebar,
+    /// How wide the panes were wished for.
+    pub widths: Widths,
     /// Whether only the text was on the screen.
     pub zen: Zen,
 }
@@ -41,6 +44,8 @@ struct Written {
     focus: String,
     sidebar: String,
     zen: String,
+    #[serde(default)]
+    widths: Widths,
 }
 
 const REACHES: [(&str, Reach); 2] = [("all", Reach::All), ("unread", Reach::Unread)];
@@ -64,6 +69,7 @@ impl LeftOff {
             focus: name(&PANES, self.focus),
             sidebar: name(&SIDEBARS, self.sidebar),
             zen: name(&ZENS, self.zen),
+            widths: self.widths,
         };
         // Texts and numbers can always be written; nothing is what nobody understands.
         serde_json::to_string(&written).unwrap_or_default()
@@ -84,6 +90,7 @@ impl LeftOff {
             focus: named(&PANES, &written.focus)?,
             sidebar: named(&SIDEBARS, &written.sidebar)?,
             zen: named(&ZENS, &written.zen)?,
+            widths: written.widths,
         })
     }
 }
@@ -94,6 +101,7 @@ impl App {
         let Some(left) = left.filter(|_| self.origin == Origin::Library) else { return };
         self.desk.wish = left.wish.clone();
         self.sidebar = left.sidebar;
+        self.widths = left.widths;
         self.focus = if left.open.is_some() { left.focus } else { Pane::Headlines };
         self.zen = if self.focus == Pane::Reader { left.zen } else { Zen::Off };
         self.desk.left_off = Some(left);
@@ -132,6 +140,7 @@ impl App {
             open: self.reader.id(),
             focus: self.focus,
             sidebar: self.sidebar,
+            widths: self.widths,
             zen: self.zen,
         };
         Some(Effect::Ask(Ask::LeaveOff(left)))
@@ -205,13 +214,16 @@ mod tests {
     fn left_off() -> impl Strategy<Value = LeftOff> {
         let id = || prop::option::of(any::<i64>().prop_map(ArticleId));
         let shown = (one_of(&PANES), one_of(&SIDEBARS), one_of(&ZENS));
-        (view(), one_of(&REACHES), one_of(&ORDERS), (id(), id()), shown).prop_map(
-            |(view, reach, order, (selected, open), (focus, sidebar, zen))| LeftOff {
+        let width = || prop::option::of(any::<u16>());
+        let widths = (width(), width()).prop_map(|(headlines, entities)| Widths { headlines, entities });
+        (view(), one_of(&REACHES), one_of(&ORDERS), (id(), id()), shown, widths).prop_map(
+            |(view, reach, order, (selected, open), (focus, sidebar, zen), widths)| LeftOff {
                 wish: Wish { view, reach, order },
                 selected,
                 open,
                 focus,
                 sidebar,
+                widths,
                 zen,
             },
         )
@@ -224,6 +236,7 @@ mod tests {
             open: None,
             focus: Pane::Reader,
             sidebar: Sidebar::Hidden,
+            widths: Widths { headlines: Some(40), entities: None },
             zen: Zen::On,
         }
     }
@@ -232,9 +245,12 @@ mod tests {
     fn the_form_that_is_written_stays_as_it_is() {
         let written = concat!(
             r#"{"form":1,"view":["source","7"],"reach":"unread","order":"oldest","selected":3,"open":null,"#,
-            r#""focus":"reader","sidebar":"hidden","zen":"on"}"#
+            r#""focus":"reader","sidebar":"hidden","zen":"on","widths":{"headlines":40,"entities":null}}"#
         );
         assert_eq!(all_of_it().written(), written);
+        // As it was written before panes had widths.
+        let before = written.replace(r#","widths":{"headlines":40,"entities":null}"#, "");
+        assert_eq!(LeftOff::read(&before), Some(LeftOff { widths: Widths::default(), ..all_of_it() }));
     }
 
     #[test]

@@ -129,6 +129,8 @@ pub enum Notice {
     NoUnread,
     /// There is no article behind the last one or before the first.
     NoMoreArticles,
+    /// No pane stands beside the one that was to be made wider or narrower.
+    NoPaneBeside,
     /// The selected article was marked so.
     Marked(Attention),
     /// There is no entity to walk or to search for.

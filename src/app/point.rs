@@ -3,6 +3,7 @@
 
 use super::arrangement::Pane;
 use super::desk::Right;
+use super::widths::Drawn;
 use super::{App, Effect, Gesture, Overlay, Pointer};
 use crate::model::Standing;
 use crate::panes::card::update::Pointed;
@@ -26,9 +27,14 @@ impl App {
             Gesture::Click | Gesture::DoubleClick | Gesture::TripleClick => self.click(pointer),
             Gesture::Drag => self.drag(pointer),
             Gesture::Release => {
+                // Pressed and let go on a border, it was a click.
+                let effects = match self.drawn.take() {
+                    Some(Drawn::Not(_)) => self.click_pane(pointer),
+                    Some(Drawn::Along(_)) | None => Vec::new(),
+                };
                 self.reader.let_go();
                 self.chosen_before = None;
-                Vec::new()
+                effects
             }
         }
     }
@@ -70,6 +76,14 @@ impl App {
         }
         self.notice = None;
         self.reader.show_nothing_taken();
+        self.drawn = self.border_at(pointer).map(Drawn::Not);
+        if self.drawn.is_some() {
+            return Vec::new();
+        }
+        self.click_pane(pointer)
+    }
+
+    fn click_pane(&mut self, pointer: Pointer) -> Vec<Effect> {
         match self.arrangement.pane_at(pointer.column, pointer.row) {
             Some(Pane::Headlines) => return self.click_headline(pointer),
             Some(Pane::Entities) => self.click_entity(pointer),
@@ -142,8 +156,13 @@ impl App {
         }
     }
 
-    /// Text is selected from where the button went down, wherever the mouse is drawn.
+    /// The border that the button went down on is drawn along. Text is selected from where the button went down, wherever the mouse is drawn.
     fn drag(&mut self, pointer: Pointer) -> Vec<Effect> {
+        if let Some(Drawn::Not(pane) | Drawn::Along(pane)) = self.drawn {
+            self.drawn = Some(Drawn::Along(pane));
+            self.draw_border(pane, pointer.column);
+            return self.ask_for_rows();
+        }
         self.reader.draw_to((pointer.column, pointer.row));
         // Whoever selects from a name on did not mean to choose it.
         let before = if self.reader.selection().is_some() { self.chosen_before.take() } else { None };

@@ -65,7 +65,7 @@ impl App {
         let times = count.unwrap_or(1) as usize;
         match command.group() {
             Group::Moving => self.stride(command, times),
-            Group::Panes => return self.command_on_panes(command),
+            Group::Panes => return self.command_on_panes(command, times),
             Group::Articles => return self.command_on_articles(command, times),
             Group::Sources => return self.with_library(|app| app.command_on_sources(command)),
             Group::Search => return self.command_of_search(command, times),

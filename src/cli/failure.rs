@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn what_the_net_did_is_said_on_one_line() {
         let failure = Failure::of_source("https://example.org/".into(), &Problem::Status(404));
-        let line = "https://example.org/: cannot be fetched: the server answered with status 404; check the address and \
+        let line = "https://example.org/: cannot be fetched: the server answered with 404; check the address and \
                     the connection";
         assert_eq!(failure.to_string(), line);
     }

@@ -3,7 +3,7 @@
 use super::arguments::Global;
 use super::failure::{Failure, Label};
 use super::{notes, settings};
-use crate::library::{Beginning, Error, Library, SourceId, Subscription, When};
+use crate::library::{Beginning, Error, Library, Rescued, SourceId, Subscription, When};
 use crate::model::{Source, Timestamp};
 use crate::runtime::folders;
 use crate::text::fold::fold_word;
@@ -28,8 +28,8 @@ fn named(global: &Global) -> Option<PathBuf> {
 pub fn open(global: &Global) -> Result<Library, Failure> {
     let path = place(global).ok_or(Failure::Shelfless)?;
     let opened = Library::open(&path, now()).map_err(Failure::Library)?;
-    if let Beginning::SetAside(aside) = &opened.beginning {
-        notes::say(&set_aside(&path, aside));
+    if let Beginning::SetAside(aside, rescued) = &opened.beginning {
+        notes::say(&set_aside(&path, aside, *rescued));
     }
     Ok(opened.library)
 }
@@ -56,8 +56,8 @@ pub fn open_for_the_reader(global: &Global, warnings: &mut Vec<String>) -> Optio
     let path = place(global)?;
     match Library::open(&path, now()) {
         Ok(opened) => {
-            if let Beginning::SetAside(aside) = &opened.beginning {
-                warnings.push(set_aside(&path, aside));
+            if let Beginning::SetAside(aside, rescued) = &opened.beginning {
+                warnings.push(set_aside(&path, aside, *rescued));
             }
             Some(opened.library)
         }
@@ -123,6 +123,12 @@ pub fn now() -> Timestamp {
     when().now
 }
 
-fn set_aside(path: &Path, aside: &Path) -> String {
-    format!("{}: was damaged; a new library was begun, the damaged one is {}", path.display(), aside.display())
+fn set_aside(path: &Path, aside: &Path, rescued: Rescued) -> String {
+    format!(
+        "{}: was damaged; a new library was begun (saved: {} sources, {} starred or tagged articles), the damaged one is {}",
+        path.display(),
+        rescued.sources,
+        rescued.articles,
+        aside.display()
+    )
 }

@@ -43,6 +43,12 @@ pub enum Command {
     NextPane,
     /// The pane before in reading order.
     PreviousPane,
+    /// Make the pane wider.
+    WidenPane,
+    /// Make the pane narrower.
+    NarrowPane,
+    /// Give the panes their usual widths.
+    ResetPanes,
     /// Open what is chosen: an article, or the first mention of an entity.
     Open,
     /// The article that was open before.
@@ -193,7 +199,7 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 81] = [
         Self::Down,
         Self::Up,
         Self::Top,
@@ -212,6 +218,9 @@ impl Command {
         Self::PaneRight,
         Self::NextPane,
         Self::PreviousPane,
+        Self::WidenPane,
+        Self::NarrowPane,
+        Self::ResetPanes,
         Self::Open,
         Self::Back,
         Self::Forward,
@@ -296,6 +305,9 @@ impl Command {
             Self::PaneRight => "pane-right",
             Self::NextPane => "next-pane",
             Self::PreviousPane => "previous-pane",
+            Self::WidenPane => "widen-pane",
+            Self::NarrowPane => "narrow-pane",
+            Self::ResetPanes => "reset-panes",
             Self::Open => "open",
             Self::Back => "back",
             Self::Forward => "forward",
@@ -377,7 +389,14 @@ impl Command {
             | Self::PreviousSentence
             | Self::NextHeading
             | Self::PreviousHeading => Group::Moving,
-            Self::PaneLeft | Self::PaneRight | Self::NextPane | Self::PreviousPane | Self::Open => Group::Panes,
+            Self::PaneLeft
+            | Self::PaneRight
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::WidenPane
+            | Self::NarrowPane
+            | Self::ResetPanes
+            | Self::Open => Group::Panes,
             Self::Back
             | Self::Forward
             | Self::Zen

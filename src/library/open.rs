@@ -2,6 +2,7 @@
 
 use super::error::{Error, is_damage};
 use super::lock::{Before, Lock};
+use super::rescue::{Rescued, rescue};
 use super::schema::{self, Form};
 use super::{Library, health};
 use crate::model::Timestamp;
@@ -33,13 +34,13 @@ pub enum Beginning {
     Checked,
     /// It was not there: it is new and empty.
     New,
-    /// It was damaged: this one is new and empty, the damaged one lies at this path.
-    SetAside(PathBuf),
+    /// It was damaged and lies at this path now: this one is new, with what could be saved.
+    SetAside(PathBuf, Rescued),
 }
 
 impl Library {
     /// Opens the library at `path` for reading and writing; makes it, and its folder, where there is none. A damaged one is
-    /// set aside under a name with the date of `now`.
+    /// set aside under a name with the date of `now`, and what can be saved of it is in the new one.
     ///
     /// # Errors
     /// Where another khabar writes to it, a newer one wrote it, it is no library, or the system does not let us.
@@ -54,8 +55,9 @@ impl Library {
             Err(Error::Damaged { .. }) => {
                 let aside = set_aside(path, now)?;
                 let (connection, _) = prepare(path, Before::Nobody)?;
-                let library = Self::of(connection, path, lock);
-                Ok(Opened { library, beginning: Beginning::SetAside(aside) })
+                let mut library = Self::of(connection, path, lock);
+                let rescued = rescue(&aside, &mut library, now);
+                Ok(Opened { library, beginning: Beginning::SetAside(aside, rescued) })
             }
             Err(error) => Err(error),
         }
@@ -144,7 +146,7 @@ fn damage_or(source: rusqlite::Error, path: &Path) -> Error {
 }
 
 /// How every connection of ours behaves. `FULL` flushes the log at each commit: what was saved outlasts a power cut.
-fn settle(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL;
@@ -204,7 +206,7 @@ fn free_name(path: &Path, now: Timestamp) -> PathBuf {
     std::iter::once(name.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(name)
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()

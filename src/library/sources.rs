@@ -3,7 +3,7 @@
 use super::{ArticleId, Error, Library, SourceId, cleaning, index};
 use crate::model::{Problem, Source, Timestamp, Visit};
 use crate::text::Base;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 
 /// A source with all that is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,8 +159,12 @@ impl Library {
 
 /// All sources in the order in which they came.
 pub(super) fn all(library: &Connection) -> rusqlite::Result<Vec<Subscription>> {
-    let mut select = library.prepare(&format!("SELECT {COLUMNS} FROM source ORDER BY id"))?;
-    select.query_map([], read)?.collect()
+    prepare_all(library)?.query_map([], read)?.collect()
+}
+
+/// What lists all sources; [`read`] reads its rows.
+pub(super) fn prepare_all(library: &Connection) -> rusqlite::Result<Statement<'_>> {
+    library.prepare(&format!("SELECT {COLUMNS} FROM source ORDER BY id"))
 }
 
 fn write_source(library: &Connection, id: SourceId, source: &Source) -> rusqlite::Result<usize> {
@@ -181,7 +185,7 @@ fn write_source(library: &Connection, id: SourceId, source: &Source) -> rusqlite
     )
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Subscription> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Subscription> {
     let time = |column: &str| row.get::<_, Option<i64>>(column).map(|time| time.map(Timestamp));
     Ok(Subscription {
         id: SourceId(row.get("id")?),

@@ -37,6 +37,9 @@ impl Motion {
             | Command::PaneRight
             | Command::NextPane
             | Command::PreviousPane
+            | Command::WidenPane
+            | Command::NarrowPane
+            | Command::ResetPanes
             | Command::Open
             | Command::Search
             | Command::Next

@@ -31,6 +31,7 @@ mod tests {
     use super::*;
     use crate::app::arrangement::{Pane, Sidebar, Zen};
     use crate::app::store::Wish;
+    use crate::app::widths::Widths;
     use crate::library::{SavedSearch, When};
     use crate::model::{Article, ArticleId, Source, SourceId, Timestamp};
 
@@ -52,6 +53,7 @@ mod tests {
             open: Some(open),
             focus: Pane::Reader,
             sidebar: Sidebar::Hidden,
+            widths: Widths::default(),
             zen: Zen::Off,
         }
     }

@@ -164,6 +164,7 @@ fn notice_on(app: &App, look: &Look, (notice, row): (&Notice, Area), buffer: &mu
         Notice::CopiedBadly(Copied::Part) | Notice::NotOpened | Notice::OpenQuote => Role::Warning,
         Notice::NoUnread
         | Notice::NoMoreArticles
+        | Notice::NoPaneBeside
         | Notice::Marked(_)
         | Notice::NothingChosen
         | Notice::NoEntities
@@ -207,6 +208,7 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::NoMoreArticles => {
             look.words.say(if app.headlines.selected() == 0 { "first-article" } else { "last-article" })
         }
+        Notice::NoPaneBeside => look.words.say("no-pane-beside"),
         Notice::Marked(Attention::Read) => look.words.say("marked-read"),
         Notice::Marked(Attention::Unread | Attention::KeptUnread) => look.words.say("marked-unread"),
         Notice::NothingChosen => look.words.say("nothing-chosen"),

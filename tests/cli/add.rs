@@ -78,10 +78,10 @@ fn what_cannot_be_added_is_named_and_the_rest_is_added() {
     let (shelf, site) = (Shelf::new("add_failures"), serve());
     let outcome = shelf.khabar(["add", &site.at("/gone"), &site.at("/feed"), "لا-يوجد"]);
     assert_eq!(outcome.out, "Added “نشرة الحي”: 3 articles.\n");
-    assert!(outcome.err.contains("/gone: cannot be fetched: the server answered with status 404"), "{}", outcome.err);
+    assert!(outcome.err.contains("/gone: cannot be fetched: the server answered with 404"), "{}", outcome.err);
     assert!(outcome.err.contains("لا-يوجد: no such file"), "{}", outcome.err);
     assert_eq!(outcome.err.lines().count(), 2);
-    shelf.khabar(["add", &site.at("/gone")]).failed(4, &["status 404"]);
+    shelf.khabar(["add", &site.at("/gone")]).failed(4, &["answered with 404"]);
     shelf.khabar(["add", &site.at("/bare")]).failed(5, &["/bare: no feed is there"]);
     shelf.khabar(["add", "لا-يوجد"]).failed(1, &["no such file"]);
     shelf.khabar(["add", "exec://rm"]).failed(2, &["not an address"]);

@@ -31,7 +31,7 @@ fn what_is_new_is_fetched_with_progress_and_a_summary() {
     let shelf = subscribed("fetch_summary", &[site.at("/feed"), site.at("/gone")]);
     let outcome = shelf.khabar(["fetch"]);
     assert_eq!(outcome.code, 0, "{outcome:?}");
-    let gone = format!("{}: The server answered with status 404.", site.at("/gone"));
+    let gone = format!("{}: The server answered with 404.", site.at("/gone"));
     for line in ["نشرة الحي: 3 new articles.", &gone, "3 new articles.", "One source failed."] {
         assert!(outcome.out.lines().any(|said| said == line), "{line} in {}", outcome.out);
     }

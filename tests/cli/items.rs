@@ -46,7 +46,7 @@ fn a_page_a_feed_and_a_text_of_the_net_are_read() {
 #[test]
 fn what_the_net_does_not_give_is_one_line_and_gives_four() {
     let server = serve();
-    khabar(["show", &server.at("/gone")]).failed(4, &["/gone: cannot be fetched: the server answered with status 404"]);
+    khabar(["show", &server.at("/gone")]).failed(4, &["/gone: cannot be fetched: the server answered with 404"]);
     let port = server.port();
     drop(server);
     let nobody = format!("http://127.0.0.1:{port}/");

@@ -1,13 +1,18 @@
 //! Opening: one writer, readers beside it, damaged and foreign files.
 
-use super::shelf::{Folder, NOW, article, keep, subscribe};
-use khabar::library::{Beginning, Depth, Error, Filter, Library, Mark};
+use super::shelf::{Folder, NOW, WHEN, article, keep, subscribe, titles};
+use khabar::library::{Beginning, Depth, Effect, Error, Filter, Library, Mark, Rescued, SavedSearch};
+use khabar::model::Source;
 use std::fs;
 use std::path::Path;
 
 fn open(path: &Path) -> (Library, Beginning) {
     let opened = Library::open(path, NOW).unwrap();
     (opened.library, opened.beginning)
+}
+
+fn feed(address: &str) -> Source {
+    Source { address: address.to_owned(), ..Source::default() }
 }
 
 /// A library with one article, closed.
@@ -40,7 +45,7 @@ fn a_second_writer_is_told_who_is_first_and_may_read() {
     let source = first.subscriptions().unwrap()[0].id;
     keep(&mut first, source, &article("جديد", "نص"));
     assert_eq!(second.counts().unwrap().articles, 2);
-    let ids = second.listing(&Filter::All, khabar::library::Order::Newest, super::shelf::WHEN).unwrap();
+    let ids = second.listing(&Filter::All, khabar::library::Order::Newest, WHEN).unwrap();
     assert!(matches!(second.mark(ids.ids(), &Mark::Read), Err(Error::ReadOnly { .. })));
     drop(first);
     assert_eq!(open(&folder.library()).1, Beginning::Old);
@@ -81,7 +86,7 @@ fn a_damaged_library_is_set_aside_each_time_under_a_name_of_its_own() {
         bytes[..400].fill(0xAA);
         fs::write(folder.library(), &bytes).unwrap();
         let (library, beginning) = open(&folder.library());
-        let Beginning::SetAside(aside) = beginning else { panic!("{beginning:?}") };
+        let Beginning::SetAside(aside, _) = beginning else { panic!("{beginning:?}") };
         assert_eq!(fs::read(&aside).unwrap(), bytes);
         assert_eq!(library.counts().unwrap().articles, 0);
     }
@@ -97,7 +102,43 @@ fn a_truncated_library_is_damage_too() {
     make(&folder.library());
     let bytes = fs::read(folder.library()).unwrap();
     fs::write(folder.library(), &bytes[..bytes.len() / 2]).unwrap();
-    assert!(matches!(open(&folder.library()).1, Beginning::SetAside(_)));
+    assert!(matches!(open(&folder.library()).1, Beginning::SetAside(..)));
+}
+
+#[test]
+fn of_a_damaged_library_what_the_reader_chose_is_saved() {
+    let folder = Folder::new();
+    let (mut library, _) = open(&folder.library());
+    let source =
+        Source {
+            title: "نشرة الوادي".to_owned(), group: vec!["محلي".to_owned()], ..feed("https://example.org/a")
+        };
+    let id = library.subscribe(&source).unwrap().id();
+    library.change_source(id, &source).unwrap();
+    let chosen = keep(&mut library, id, &article("مختار", "نص يبقى"));
+    library.mark(&[chosen], &Mark::Star).unwrap();
+    library.mark(&[chosen], &Mark::Tag("للعمل".to_owned())).unwrap();
+    let search = SavedSearch { name: "ماء".to_owned(), query: "النهر".to_owned() };
+    library.save_search(&search, WHEN).unwrap();
+    library.add_rule(Effect::Mute, "إعلان").unwrap();
+    for number in 0..200 {
+        keep(&mut library, id, &article(&format!("عنوان {number}"), &"كلمة أخرى ".repeat(300)));
+    }
+    drop(library);
+    let bytes = fs::read(folder.library()).unwrap();
+    fs::write(folder.library(), &bytes[..bytes.len() * 9 / 10]).unwrap();
+
+    let (library, beginning) = open(&folder.library());
+    let Beginning::SetAside(_, rescued) = beginning else { panic!("{beginning:?}") };
+    assert_eq!(rescued, Rescued { sources: 1, articles: 1 });
+    assert_eq!(library.subscriptions().unwrap()[0].source, source);
+    assert_eq!(library.saved_searches().unwrap(), [search]);
+    assert_eq!(library.rules().unwrap().iter().map(|rule| rule.query.as_str()).collect::<Vec<_>>(), ["إعلان"]);
+    assert_eq!(titles(&library, &Filter::Starred), ["مختار"]);
+    assert_eq!(library.tags().unwrap(), ["للعمل"]);
+    assert_eq!(library.health(Depth::Full).unwrap().complaint, None);
+    let names = fs::read_dir(&folder.0).unwrap().filter_map(|entry| entry.unwrap().file_name().into_string().ok());
+    assert_eq!(names.filter(|name| name.contains("damaged")).count(), 1, "the damaged file is alone");
 }
 
 #[test]

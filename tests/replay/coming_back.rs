@@ -6,6 +6,7 @@ use khabar::app::desk::Library;
 use khabar::app::gallery::Gallery;
 use khabar::app::left_off::LeftOff;
 use khabar::app::store::{Answer, Ask, Reach, View, Wish};
+use khabar::app::widths::Widths;
 use khabar::app::{App, Effect, Message, Moment, Origin, Start};
 use khabar::config::{Preset, Settings};
 use khabar::model::{ArticleId, Order, SourceId, Timestamp};
@@ -97,6 +98,7 @@ fn left_off() -> LeftOff {
         open: Some(ArticleId(8)),
         focus: Pane::Reader,
         sidebar: Sidebar::Hidden,
+        widths: Widths::default(),
         zen: Zen::Off,
     }
 }
@@ -172,6 +174,7 @@ fn where_the_reader_goes_is_what_is_kept() {
         open: Some(ArticleId(9)),
         focus: Pane::Reader,
         sidebar: Sidebar::Hidden,
+        widths: Widths::default(),
         zen: Zen::Off,
     };
     assert_eq!(left, Some(expected));

@@ -112,7 +112,8 @@ fn a_click_on_other_words_or_beside_them_chooses_nothing() {
     for place in
         [(column, row + 1), (area.left.0, row), (area.right().0 - 1, row), (column, area.top + area.height - 1)]
     {
-        let player = Player::new(WIDE, many()).pointing(Gesture::Click, place);
+        let pressed = Player::new(WIDE, many()).pointing(Gesture::Click, place);
+        let player = pressed.pointing(Gesture::Release, place);
         assert_eq!((player.app.entities.chosen(), player.app.focus), (None, Pane::Reader), "{place:?}");
     }
 }

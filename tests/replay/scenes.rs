@@ -51,6 +51,8 @@ fn preparation(command: Command) -> (Set, &'static str) {
         | Command::PaneLeft
         | Command::NextPane
         | Command::PreviousPane
+        | Command::WidenPane
+        | Command::NarrowPane
         | Command::MarkAllRead
         | Command::Palette
         | Command::Help
@@ -60,6 +62,7 @@ fn preparation(command: Command) -> (Set, &'static str) {
         | Command::Quit => (Set::Files, ""),
         Command::Up | Command::MarkAboveRead | Command::MarkBelowRead => (Set::Files, "j j"),
         Command::Top => (Set::Files, "G"),
+        Command::ResetPanes => (Set::Files, "4 >"),
         Command::Open | Command::Star => (Set::Files, "j"),
         Command::HalfPageDown
         | Command::PageDown
