@@ -47,9 +47,12 @@ pub fn rows(keymap: &Keymap, near: &[Group]) -> Vec<Row> {
         let bound = group.commands().filter(|&command| !keymap.keys_of(command).is_empty());
         rows.push(Row::Group(group));
         rows.extend(bound.map(Row::Command));
+        if group == Group::Search {
+            rows.push(Row::Note(Note::Queries));
+        }
         rows.push(Row::Blank);
     }
-    rows.extend([Note::Queries, Note::Counts, Note::Keyboard, Note::Config, Note::Example, Note::Path].map(Row::Note));
+    rows.extend([Note::Counts, Note::Keyboard, Note::Config, Note::Example, Note::Path].map(Row::Note));
     rows
 }
 
