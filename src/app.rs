@@ -177,7 +177,7 @@ impl App {
             desk: Desk::new(start.library),
             headlines: headlines::State::default(),
             sources: sources::State::default(),
-            reader: reader::State::new(typography(&start.settings, start.spread, start.usual_marks)),
+            reader: reader::State::new(typography((&start.settings, None), start.spread, start.usual_marks)),
             entities: entities::State::default(),
             search: search::State::default(),
             overlays: Vec::new(),
@@ -350,7 +350,7 @@ impl App {
     fn show_article(&mut self, id: ArticleId) -> Vec<Effect> {
         let Some(article) = self.shelf.article(id).map(Arc::clone) else { return Vec::new() };
         let mut effects = self.place_kept();
-        self.reader.open(id, &article);
+        self.reader.open(id, &article, self.typography(Some(&article)));
         self.entities.show(self.shelf.entities(id).map_or(&[], |found| found));
         self.search_again();
         if self.shelf.entities(id).is_none() {

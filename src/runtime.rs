@@ -308,7 +308,7 @@ impl Reader {
                         self.look.theme = theme;
                     }
                 }
-                Effect::Prefer(preference, text) => self.prefer(preference, &text)?,
+                Effect::Prefer(aim, text) => self.prefer(aim, &text)?,
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Pipe(words, text) => self.pipe(&words, &text)?,
                 Effect::Consider(url) => self.tell(Message::Destination(outside::consider(&url)))?,

@@ -3,8 +3,8 @@
 use icu_properties::CodePointMapData;
 use icu_properties::props::IndicConjunctBreak;
 use khabar::text::{
-    Align, Base, Breaker, Caret, Cell, Cells, Column, Digits, Direction, Layout, Letters, Marks, Offset, Options,
-    Prepared, Span, Typesetter, lay_out, lay_out_line, lay_out_lines,
+    Align, Base, Breaker, Caret, Cell, Cells, Column, Digits, Direction, Layout, Letters, Level, Marks, Offset,
+    Options, Prepared, Span, Typesetter, lay_out, lay_out_line, lay_out_lines,
 };
 use proptest::prelude::*;
 use unicode_joining_type::{JoiningType, get_joining_type};
@@ -59,7 +59,13 @@ fn options() -> impl Strategy<Value = Options> {
     let breakers = prop::sample::select(vec![Breaker::Greedy, Breaker::TotalFit]);
     let letters = prop::sample::select(vec![Letters::Forms, Letters::Plain]);
     let marks = prop::sample::select(vec![Marks::Keep, Marks::Hide]);
-    let digits = prop::sample::select(vec![Digits::Keep, Digits::Arabic, Digits::Latin]);
+    let digits = prop::sample::select(vec![
+        Digits::Keep,
+        Digits::Arabic,
+        Digits::Latin,
+        Digits::AmongArabic,
+        Digits::AmongPersian,
+    ]);
     let widths = prop_oneof![1..=6u16, 1..=120u16, 1..=500u16];
     let choices = (bases, widths, aligns, breakers, letters, marks, digits);
     choices.prop_map(|(base, width, align, breaker, letters, marks, digits)| Options {
@@ -75,6 +81,12 @@ fn options() -> impl Strategy<Value = Options> {
 
 fn lines(layout: &Layout) -> impl Iterator<Item = (usize, Vec<Cell<'_>>)> {
     (0..layout.height()).map(|line| (line, layout.cells(line).collect()))
+}
+
+/// All of a line but what its cells show.
+fn places(layout: &Layout) -> Vec<(usize, Offset, Offset, Column, Cells, Level)> {
+    let place = |line, cell: &Cell<'_>| (line, cell.start, cell.end, cell.column, cell.width, cell.level);
+    lines(layout).flat_map(|(line, cells)| cells.iter().map(|cell| place(line, cell)).collect::<Vec<_>>()).collect()
 }
 
 fn is_added(cell: &Cell<'_>) -> bool {
@@ -126,6 +138,12 @@ proptest! {
             at = span.end;
         }
         prop_assert_eq!(at.bytes(), text.len());
+    }
+
+    #[test]
+    fn digits_of_another_shape_change_nothing_but_what_their_cells_show(text in text(), options in options()) {
+        let kept = lay_out(&text, &Options { digits: Digits::Keep, ..options });
+        prop_assert_eq!(places(&lay_out(&text, &options)), places(&kept));
     }
 
     #[test]

@@ -12,6 +12,8 @@ mod footnotes;
 mod law;
 #[path = "replay/mouse.rs"]
 mod mouse;
+#[path = "replay/moving_end.rs"]
+mod moving_end;
 #[path = "replay/names.rs"]
 mod names;
 #[path = "replay/outside.rs"]
@@ -38,6 +40,8 @@ mod snapshots;
 mod takeaway;
 #[path = "replay/tour.rs"]
 mod tour;
+#[path = "replay/typography.rs"]
+mod typography;
 #[path = "replay/widths.rs"]
 mod widths;
 

@@ -2,6 +2,8 @@
 
 use fluent_bundle::{FluentBundle, FluentResource};
 use khabar::app::tour::STEPS;
+use khabar::config::languages::{LANGUAGES, NAMED};
+use khabar::config::preferences::Names;
 use khabar::config::settings::TERMINALS;
 use khabar::config::{Command, Group, Preference, Standard};
 use khabar::model::{Kind, Why};
@@ -121,7 +123,7 @@ mod files {
         let kinds =
             Kind::ALL.into_iter().flat_map(|kind| ["kind", "kinds"].map(|prefix| format!("{prefix}-{}", kind.name())));
         let why = [Why::Pattern, Why::List, Why::Link, Why::Tagger].map(|why| format!("why-{}", why.name()));
-        let themes = Standard::NAMES.into_iter().map(|name| format!("theme-{name}"));
+        let themes = Standard::names().into_iter().map(|name| format!("theme-{name}"));
         let needed: BTreeSet<String> = commands.chain(groups).chain(kinds).chain(why).chain(themes).collect();
         let prefixes = ["command-", "hint-", "group-", "kind-", "kinds-", "theme-", "why-"];
         let there = messages(ARABIC).into_keys().filter(|id| prefixes.iter().any(|prefix| id.starts_with(prefix)));
@@ -133,11 +135,18 @@ mod files {
     #[test]
     fn word_every_option_and_table_of_the_config_file() {
         let options = Preference::ALL.into_iter().map(|one| format!("preference-{}", one.key()));
-        let tables = Preference::ALL.into_iter().map(Preference::table).chain([TERMINALS]);
+        let tables = Preference::ALL.into_iter().map(Preference::table).chain([TERMINALS, LANGUAGES]);
         let needed: BTreeSet<String> = options.chain(tables.map(|table| format!("table-{table}"))).collect();
         let is_one = |id: &&str| ["preference-", "table-"].iter().any(|prefix| id.starts_with(prefix));
         let there: BTreeSet<String> = messages(ARABIC).into_keys().filter(is_one).map(str::to_owned).collect();
         assert_eq!(there, needed, "no line is missing and none is left over");
+    }
+
+    #[test]
+    fn word_every_language_that_is_called_by_name() {
+        let needed: BTreeSet<String> = NAMED.iter().map(|code| format!("language-{code}")).collect();
+        let there = messages(ARABIC).into_keys().filter(|id| id.starts_with("language-"));
+        assert_eq!(there.map(str::to_owned).collect::<BTreeSet<_>>(), needed);
     }
 
     #[test]
@@ -473,6 +482,7 @@ mod code {
             "hijri-month-",
             "kind-",
             "kinds-",
+            "language-",
             "month-",
             "expression-",
             "preference-",

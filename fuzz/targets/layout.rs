@@ -44,6 +44,9 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(reached.bytes(), text.len(), "the lines hold all of the text");
 });
 
+const DIGITS: [Digits; 5] =
+    [Digits::Keep, Digits::Arabic, Digits::Latin, Digits::AmongArabic, Digits::AmongPersian];
+
 fn options(width: u16, choices: u8) -> Options {
     Options {
         base: [Base::Auto, Base::Ltr, Base::Rtl][usize::from(choices) % 3],
@@ -51,7 +54,7 @@ fn options(width: u16, choices: u8) -> Options {
         breaker: if choices & 2 == 0 { Breaker::Greedy } else { Breaker::TotalFit },
         letters: if choices & 8 == 0 { Letters::Forms } else { Letters::Plain },
         marks: if choices & 16 == 0 { Marks::Keep } else { Marks::Hide },
-        digits: [Digits::Keep, Digits::Arabic, Digits::Latin][usize::from(choices >> 5) % 3],
+        digits: DIGITS[usize::from(choices >> 5) % DIGITS.len()],
         ..Options::new(Cells(width))
     }
 }

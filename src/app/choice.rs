@@ -32,7 +32,7 @@ impl App {
             let names = words.iter().map(|words| words.say(&name)).chain([command.name().to_owned()]);
             Item::new(What::Command(command), names)
         };
-        let items = Command::ALL.iter().map(item).chain(Self::preferences(&words)).collect();
+        let items = Command::ALL.iter().map(item).chain(self.preferences(&words)).collect();
         self.open_palette(palette::State::new(Purpose::Commands, items))
     }
 
@@ -85,12 +85,12 @@ impl App {
                 self.say(Correction::Merge(key, kind, typed))
             }
             (Purpose::Split(key), Some(What::Alias(alias))) => self.say(Correction::Split(key, alias)),
-            (Purpose::Commands, Some(What::Preference(preference))) => {
-                self.choose_value(preference);
+            (Purpose::Commands, Some(What::Preference(aim))) => {
+                self.choose_value(aim);
                 Vec::new()
             }
-            (Purpose::Value(preference), Some(What::Value(value))) => self.prefer(preference, &value),
-            (Purpose::Value(preference), None) if !typed.is_empty() => self.prefer(preference, &latin_digits(&typed)),
+            (Purpose::Value(aim), Some(What::Value(value))) => self.prefer(aim, &value),
+            (Purpose::Value(aim), None) if !typed.is_empty() => self.prefer(aim, &latin_digits(&typed)),
             (Purpose::Commands | Purpose::Kind(_) | Purpose::Merge(_) | Purpose::Split(_) | Purpose::Value(_), _) => {
                 Vec::new()
             }

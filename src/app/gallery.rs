@@ -2,6 +2,7 @@
 
 use super::{App, Effect, Notice};
 use crate::config::Standard;
+use crate::config::preferences::Names;
 
 /// The themes that can be walked through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Gallery {
 impl Default for Gallery {
     /// Those that come with khabar, the first of them shown.
     fn default() -> Self {
-        Self { names: Standard::NAMES.map(str::to_owned).to_vec(), shown: 0 }
+        Self { names: Standard::names().into_iter().map(str::to_owned).collect(), shown: 0 }
     }
 }
 

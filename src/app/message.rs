@@ -7,7 +7,7 @@ use super::shelf::{ArticleId, Attention};
 use super::store::{Answer, Ask, Progress, Reach, Refusal};
 use super::takeaway::Copied;
 use super::trail::Way;
-use crate::config::{Key, Preference};
+use crate::config::{Aim, Key, Preference};
 use crate::model::{Article, Entity, Order, Timestamp};
 use crate::text::Column;
 use std::sync::Arc;
@@ -89,8 +89,8 @@ pub enum Effect {
     Recognise(ArticleId, Arc<Article>),
     /// Ask the library, and answer with [`Message::Library`]. Without a library nothing is to be done.
     Ask(Ask),
-    /// Keep this option in the config file, and do what it says.
-    Prefer(Preference, String),
+    /// Keep this option in the config file, for all articles or those of a language, and do what it says.
+    Prefer(Aim, String),
     /// Paint everything in the theme of this name from now on.
     Theme(String),
     /// Put this text on the clipboard, and answer with [`Message::Copied`] where not all of it can be. It is tidy.
@@ -184,7 +184,7 @@ pub enum Notice {
     /// Nothing was open before, or after.
     NoWay(Way),
     /// An option has this value from now on.
-    Preferred(Preference, String),
+    Preferred(Aim, String),
     /// What was typed is no value of this option.
     NotAValue(Preference),
     /// The keys of the config file clash with those of that preset.

@@ -33,10 +33,10 @@ impl App {
         let times = count.unwrap_or(1) as usize;
         if command == Command::SwapEnds {
             self.reader.swap_ends();
-        } else if let Some(motion) = Motion::of(command, count) {
-            self.reader.extend(Extent::by(motion, self.reader.column().height), 1);
         } else if let Some(extent) = Extent::of(command) {
             self.reader.extend(extent, times);
+        } else if let Some(motion) = Motion::of(command, count) {
+            self.reader.extend(Extent::by(motion, self.reader.column().height), 1);
         } else {
             return false;
         }

@@ -437,6 +437,8 @@ impl ValueEnum for Digits {
             Self::Keep => PossibleValue::new("keep").help("As they are stored"),
             Self::Arabic => PossibleValue::new("arabic").help("Arabic-Indic for Latin ones"),
             Self::Latin => PossibleValue::new("latin").help("Latin for Arabic-Indic ones"),
+            // What the reader makes of a language: not asked for by name.
+            Self::AmongArabic | Self::AmongPersian => return None,
         })
     }
 }

@@ -60,9 +60,20 @@ pub fn decided(global: &Global) -> Result<&Decided, Failure> {
     Ok(global.decided.get_or_init(|| decided))
 }
 
-/// The same for a verb that is about the config file: it warns of nothing, and a file with faults decides nothing.
+/// The same for a verb that is about the config file: it warns of nothing, a file with faults decides nothing, nor does a variable
+/// with a value that its option can't have; the others do.
 pub fn forgive(global: &Global) {
-    global.decided.get_or_init(|| decide(global).map(|(decided, _)| decided).unwrap_or_default());
+    global.decided.get_or_init(|| forgiven(read(global).ok().flatten().map(|(_, reading)| reading), environment));
+}
+
+fn forgiven(reading: Option<Reading>, variable: impl Fn(&str) -> Option<String>) -> Decided {
+    let mut reading = reading.unwrap_or_default();
+    let said = std::mem::take(&mut reading.said);
+    let (mut settings, said) = reading.decided().map(|(settings, _)| (settings, said)).unwrap_or_default();
+    let (overridden, _) = override_by(&mut settings, variable);
+    let said = said.into_iter().chain(overridden).collect();
+    let (stored, keymap) = (stored(&settings).unwrap_or_default(), settings.keymap().unwrap_or_default());
+    Decided { settings, said, stored, keymap }
 }
 
 /// What is decided, and what is to be warned of.
@@ -72,23 +83,33 @@ fn decide(global: &Global) -> Result<(Decided, Vec<String>), Failure> {
     let at = |error: &dyn Display| Failure::Settings(label.clone(), error.to_string());
     let (mut settings, unknown) = reading.decided().map_err(|error| at(&error))?;
     let warnings = unknown.iter().map(|fault| format!("{label}: {fault}; it counts for nothing")).collect();
-    let overridden = override_by(&mut settings, |name| Some(env::var_os(name)?.to_string_lossy().into_owned()))?;
+    let (overridden, wrong) = override_by(&mut settings, environment);
+    if let Some(wrong) = wrong.into_iter().next() {
+        return Err(wrong);
+    }
     let keymap = settings.keymap().map_err(|error| at(&error))?;
     let stored = stored(&settings).map_err(|(line, error)| at(&format!("line {line}: {error}")))?;
     let said = said.into_iter().chain(overridden).collect();
     Ok((Decided { settings, said, stored, keymap }, warnings))
 }
 
-/// Sets what the environment sets, and gives the options that it does.
-fn override_by(settings: &mut Settings, variable: impl Fn(&str) -> Option<String>) -> Result<Vec<Preference>, Failure> {
-    let mut overridden = Vec::new();
+/// A variable of the environment.
+fn environment(name: &str) -> Option<String> {
+    Some(env::var_os(name)?.to_string_lossy().into_owned())
+}
+
+/// Sets what the environment sets, and gives the options that it does, and what is wrong with the others.
+fn override_by(settings: &mut Settings, variable: impl Fn(&str) -> Option<String>) -> (Vec<Preference>, Vec<Failure>) {
+    let (mut overridden, mut wrong) = (Vec::new(), Vec::new());
     for preference in Preference::ALL {
         let name = preference.variable();
         let Some(text) = variable(&name).filter(|text| !text.is_empty()) else { continue };
-        settings.set(preference, &text).map_err(|error| Failure::Usage(format!("{name}: {error}; set it right")))?;
-        overridden.push(preference);
+        match settings.set(preference, &text) {
+            Ok(()) => overridden.push(preference),
+            Err(error) => wrong.push(Failure::Usage(format!("{name}: {error}; set it right"))),
+        }
     }
-    Ok(overridden)
+    (overridden, wrong)
 }
 
 /// The modes of terminals, each a mode that there is; or the line of one that is not, and what it may be.

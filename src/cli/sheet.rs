@@ -113,6 +113,11 @@ impl<W: Write> Sheet<W> {
         Self { out, surface, looks, links: Links::new(Hyperlinks::Off) }
     }
 
+    /// Shows marks from here on, or leaves them out.
+    pub const fn show(&mut self, marks: Marks) {
+        self.looks.marks = marks;
+    }
+
     /// The same on a terminal that knows hyperlinks, or not.
     #[must_use]
     pub fn with_links(self, hyperlinks: Hyperlinks) -> Self {
@@ -311,7 +316,7 @@ fn digit(c: char, digits: Digits) -> char {
         (Digits::Arabic, '0'..='9') => ('0', '\u{660}'),
         (Digits::Latin, '\u{660}'..='\u{669}') => ('\u{660}', '0'),
         (Digits::Latin, '\u{6F0}'..='\u{6F9}') => ('\u{6F0}', '0'),
-        (Digits::Keep | Digits::Arabic | Digits::Latin, _) => return c,
+        (Digits::Keep | Digits::Arabic | Digits::Latin | Digits::AmongArabic | Digits::AmongPersian, _) => return c,
     };
     char::from_u32(u32::from(to) + (u32::from(c) - u32::from(from))).unwrap_or(c)
 }

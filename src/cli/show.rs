@@ -6,11 +6,12 @@ mod prose;
 use super::arguments::{BaseChoice, Global, Show, ShowFormat};
 use super::failure::Failure;
 use super::items::{self, Gathered};
+use super::settings::Decided;
 use super::sheet::{Ink, Looks, Sheet};
 use super::surface::{DEFAULT_WIDTH, Outlet};
 use super::{notes, settings};
-use crate::config::Preference;
 use crate::config::preferences::MarksChoice;
+use crate::config::{Aim, ArticleLanguage, Preference};
 use crate::model::Article;
 use crate::text::{Align, Base, Cells, Digits, Letters, Marks, Options};
 use std::io::{self, BufWriter, Write};
@@ -23,7 +24,9 @@ pub fn run(show: &Show, global: &Global) -> Result<(), Failure> {
     let outlet = Outlet::look(global)?;
     let gathered = items::gather(show.item.as_deref())?;
     notes::warn(&gathered.warnings);
-    let typeset = Typeset::of(show, outlet, global)?;
+    let counts = outlet.screen.is_some() || settings::named(global).is_some();
+    let decided = if counts { Some(settings::decided(global)?) } else { None };
+    let typeset = |article: &Article| Typeset::of((show, outlet), decided, article);
     match show.format {
         ShowFormat::Text => text(show, outlet, typeset, &gathered),
         ShowFormat::Json => json(show, outlet, typeset, &gathered),
@@ -38,14 +41,19 @@ struct Typeset {
 }
 
 impl Typeset {
-    /// As the options say; else, on a terminal or with a config file that was named, as was decided; else plainly.
-    fn of(show: &Show, outlet: Outlet, global: &Global) -> Result<Self, Failure> {
-        let counts = outlet.screen.is_some() || settings::named(global).is_some();
-        let decided = if counts { Some(settings::decided(global)?) } else { None };
-        let said = |preference| decided.filter(|decided| decided.said.contains(&preference));
-        let align = show.align.or(said(Preference::Align).map(|decided| decided.settings.align));
-        let marks = show.marks.or(said(Preference::Marks).map(|decided| decided.settings.marks));
-        Ok(Self { align: align.unwrap_or(Align::Start), marks: shown(marks.unwrap_or_default(), outlet) })
+    /// As the options say; else as was decided for the article's language or for all, where that counts: on a terminal or with a
+    /// config file that was named; else plainly.
+    fn of((show, outlet): (&Show, Outlet), decided: Option<&Decided>, article: &Article) -> Self {
+        let language = ArticleLanguage::of(&article.language);
+        let said = |preference| {
+            let is_said = |decided: &&Decided| {
+                decided.said.contains(&preference) || decided.settings.has_own(Aim { preference, language })
+            };
+            decided.filter(is_said).map(|decided| decided.settings.within(language))
+        };
+        let align = show.align.or_else(|| said(Preference::Align).map(|settings| settings.align));
+        let marks = show.marks.or_else(|| said(Preference::Marks).map(|settings| settings.marks));
+        Self { align: align.unwrap_or(Align::Start), marks: shown(marks.unwrap_or_default(), outlet) }
     }
 }
 
@@ -55,25 +63,39 @@ impl Typeset {
 /// Where standard output takes no more.
 pub fn plain(outlet: Outlet, gathered: &Gathered) -> Result<(), Failure> {
     let looks = Looks { letters: Letters::Plain, marks: Marks::Keep, digits: Digits::Keep, ink: Ink::Plain };
-    let style = prose::Style { base: BaseChoice::Content, align: Align::Start };
+    let style = |_: &Article| prose::Style { base: BaseChoice::Content, align: Align::Start, marks: Marks::Keep };
     let out = BufWriter::new(io::stdout().lock());
     Ok(prose::write(Sheet::new(out, outlet.surface(None), looks), style, &gathered.pieces)?)
 }
 
-fn text(show: &Show, outlet: Outlet, typeset: Typeset, gathered: &Gathered) -> Result<(), Failure> {
+fn text(
+    show: &Show,
+    outlet: Outlet,
+    typeset: impl Fn(&Article) -> Typeset,
+    gathered: &Gathered,
+) -> Result<(), Failure> {
     let ink = if outlet.is_coloured(show.color) { Ink::Weighted } else { Ink::Plain };
-    let looks = Looks { letters: show.letters, marks: typeset.marks, digits: show.digits, ink };
-    let style = prose::Style { base: show.base, align: typeset.align };
+    let looks = Looks { letters: show.letters, marks: outlet.marks, digits: show.digits, ink };
+    let style = |article: &Article| {
+        let Typeset { align, marks } = typeset(article);
+        prose::Style { base: show.base, align, marks }
+    };
     let surface = outlet.surface(show.width.map(Cells));
     let out = BufWriter::new(io::stdout().lock());
     let sheet = Sheet::new(out, surface, looks).with_links(outlet.hyperlinks);
     Ok(prose::write(sheet, style, &gathered.pieces)?)
 }
 
-fn json(show: &Show, outlet: Outlet, typeset: Typeset, gathered: &Gathered) -> Result<(), Failure> {
+fn json(
+    show: &Show,
+    outlet: Outlet,
+    typeset: impl Fn(&Article) -> Typeset,
+    gathered: &Gathered,
+) -> Result<(), Failure> {
     let width = show.width.map(Cells).or(outlet.screen).unwrap_or(DEFAULT_WIDTH);
     let mut out = BufWriter::new(io::stdout().lock());
     for piece in &gathered.pieces {
+        let typeset = typeset(&piece.article);
         let options = Options {
             base: base(show.base, &piece.article),
             width,

@@ -15,6 +15,10 @@ pub enum Command {
     Top,
     /// The last line or headline; with a count, that one.
     Bottom,
+    /// The start of the line while selecting, else as [`Self::Top`].
+    Home,
+    /// The end of the line while selecting, else as [`Self::Bottom`].
+    End,
     /// Half a page down.
     HalfPageDown,
     /// Half a page up.
@@ -199,11 +203,13 @@ pub struct UnknownCommand(pub String);
 
 impl Command {
     /// Every command, group by group, in the order of the help.
-    pub const ALL: [Self; 81] = [
+    pub const ALL: [Self; 83] = [
         Self::Down,
         Self::Up,
         Self::Top,
         Self::Bottom,
+        Self::Home,
+        Self::End,
         Self::HalfPageDown,
         Self::HalfPageUp,
         Self::PageDown,
@@ -291,6 +297,8 @@ impl Command {
             Self::Up => "up",
             Self::Top => "top",
             Self::Bottom => "bottom",
+            Self::Home => "home",
+            Self::End => "end",
             Self::HalfPageDown => "half-page-down",
             Self::HalfPageUp => "half-page-up",
             Self::PageDown => "page-down",
@@ -379,6 +387,8 @@ impl Command {
             | Self::Up
             | Self::Top
             | Self::Bottom
+            | Self::Home
+            | Self::End
             | Self::HalfPageDown
             | Self::HalfPageUp
             | Self::PageDown

@@ -24,23 +24,6 @@ impl Keyboard {
     /// Every layout.
     pub const ALL: [Self; 4] = [Self::Arabic, Self::ArabicMac, Self::Persian, Self::Urdu];
 
-    /// The stable name in the keymap file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Arabic => "arabic",
-            Self::ArabicMac => "arabic-mac",
-            Self::Persian => "persian",
-            Self::Urdu => "urdu",
-        }
-    }
-
-    /// The layout of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|keyboard| keyboard.name() == name)
-    }
-
     /// What a US keyboard types where this one types `typed`. A character that this layout lacks is looked up in the others,
     /// and has a place if all that know it agree.
     #[must_use]
@@ -321,6 +304,7 @@ const URDU: &[(char, char)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::preferences::Names;
     use std::collections::BTreeSet;
 
     fn typed_as(keyboard: Keyboard, typed: &str) -> String {
@@ -394,7 +378,7 @@ mod tests {
             assert!(table.iter().all(|(latin, typed)| latin.is_ascii_graphic() && !typed.is_ascii()));
             let keys: BTreeSet<_> = table.iter().map(|(latin, _)| latin).collect();
             let typed: BTreeSet<_> = table.iter().map(|(_, typed)| typed).collect();
-            assert_eq!((keys.len(), typed.len()), (table.len(), table.len()), "{}", keyboard.name());
+            assert_eq!((keys.len(), typed.len()), (table.len(), table.len()), "{}", keyboard.name_of());
         }
     }
 
@@ -403,7 +387,7 @@ mod tests {
         for keyboard in Keyboard::ALL {
             let missing: String =
                 ('a'..='z').filter(|key| !keyboard.table().iter().any(|(latin, _)| latin == key)).collect();
-            assert_eq!(missing, "", "{}", keyboard.name());
+            assert_eq!(missing, "", "{}", keyboard.name_of());
         }
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 use super::keymap::Preset;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
-use super::reading::{Links, Spacing};
+use super::reading::{Links, Spacing, TextDigits};
 use super::theme::Standard;
 use crate::text::Align;
 
@@ -36,6 +36,8 @@ pub enum Preference {
     Align,
     /// Whether tashkeel is shown.
     Marks,
+    /// The shape of digits in articles.
+    TextDigits,
     /// The widest column of text.
     Measure,
     /// Where rows are left blank.
@@ -98,6 +100,12 @@ pub trait Names: Copy + PartialEq + 'static {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 
+    /// Every name, in that order.
+    #[must_use]
+    fn names() -> Vec<&'static str> {
+        Self::NAMES.iter().map(|(name, _)| *name).collect()
+    }
+
     /// Its name.
     #[must_use]
     fn name_of(self) -> &'static str {
@@ -158,7 +166,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -169,6 +177,7 @@ impl Preference {
         Self::Digits,
         Self::Align,
         Self::Marks,
+        Self::TextDigits,
         Self::Measure,
         Self::Spacing,
         Self::Links,
@@ -196,6 +205,7 @@ impl Preference {
             Self::Digits => ("interface", "digits"),
             Self::Align => ("reader", "align"),
             Self::Marks => ("reader", "marks"),
+            Self::TextDigits => ("reader", "text-digits"),
             Self::Measure => ("reader", "measure"),
             Self::Spacing => ("reader", "spacing"),
             Self::Links => ("reader", "links"),
@@ -217,7 +227,7 @@ impl Preference {
         match self {
             Self::Language => Values::of::<Speech>(),
             Self::Layout => Values::of::<Side>(),
-            Self::Theme => Values::Theme(std::iter::once(AUTO).chain(Standard::NAMES).collect()),
+            Self::Theme => Values::Theme(std::iter::once(AUTO).chain(Standard::names()).collect()),
             Self::Signs => Values::of::<SignsChoice>(),
             Self::Months => Values::of::<Months>(),
             Self::Hijri => Values::of::<Hijri>(),
@@ -225,6 +235,7 @@ impl Preference {
             Self::Digits => Values::of::<Digits>(),
             Self::Align => Values::of::<Align>(),
             Self::Marks => Values::of::<MarksChoice>(),
+            Self::TextDigits => Values::of::<TextDigits>(),
             Self::Measure => Values::Number { least: MEASURES.0.into(), most: MEASURES.1.into() },
             Self::Spacing => Values::of::<Spacing>(),
             Self::Links => Values::of::<Links>(),
@@ -268,7 +279,7 @@ impl Preference {
 
 impl Values {
     fn of<T: Names>() -> Self {
-        Self::Names(T::NAMES.iter().map(|(name, _)| *name).collect())
+        Self::Names(T::names())
     }
 
     /// The values that have names: what a prompt offers.
@@ -336,12 +347,8 @@ impl Names for Mouse {
 }
 
 impl Names for Keyboard {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        (Self::Arabic.name(), Self::Arabic),
-        (Self::ArabicMac.name(), Self::ArabicMac),
-        (Self::Persian.name(), Self::Persian),
-        (Self::Urdu.name(), Self::Urdu),
-    ];
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("arabic", Self::Arabic), ("arabic-mac", Self::ArabicMac), ("persian", Self::Persian), ("urdu", Self::Urdu)];
 }
 
 #[cfg(test)]
@@ -397,12 +404,14 @@ mod tests {
         check::<Links>();
         check::<Spacing>();
         check::<Keyboard>();
+        check::<Standard>();
         check::<Preset>();
         check::<SignsChoice>();
         check::<Months>();
         check::<Hijri>();
         check::<Dates>();
         check::<Digits>();
+        check::<TextDigits>();
         assert_eq!(Keyboard::NAMES.len(), Keyboard::ALL.len());
     }
 

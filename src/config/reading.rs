@@ -30,6 +30,23 @@ impl Names for Links {
     const NAMES: &'static [(&'static str, Self)] = &[("inline", Self::Inline), ("footnotes", Self::Footnotes)];
 }
 
+/// The shape of digits in articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextDigits {
+    /// As they were written.
+    #[default]
+    Keep,
+    /// ٠١٢, and in Persian, Urdu and their neighbours ۰۱۲; as they were written where the language has neither.
+    Arabic,
+    /// 012
+    Latin,
+}
+
+impl Names for TextDigits {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("keep", Self::Keep), ("arabic", Self::Arabic), ("latin", Self::Latin)];
+}
+
 /// Where rows are left blank in an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spacing {

@@ -4,6 +4,9 @@
 //! [reader]
 //! mouse = false               # clicks and the wheel stay the terminal's
 //!
+//! [reader.languages.fa]       # articles in Persian
+//! text-digits = "latin"
+//!
 //! [library]
 //! keep-days = 90              # older articles go, but none that is starred, tagged or kept unread
 //!
@@ -34,10 +37,11 @@ use std::collections::BTreeMap;
 
 use super::command::Command;
 use super::keymap::{Binding, Keymap, KeymapError, Preset};
+use super::languages::Languages;
 use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
 use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
-use super::reading::{Links, Restore, Spacing};
+use super::reading::{Links, Restore, Spacing, TextDigits};
 use super::searching::Folds;
 use super::theme::Themes;
 use crate::text::{Align, Cells};
@@ -65,6 +69,8 @@ pub struct Settings {
     pub align: Align,
     /// Whether tashkeel is shown.
     pub marks: MarksChoice,
+    /// The shape of digits in articles.
+    pub text_digits: TextDigits,
     /// The widest column of text.
     pub measure: Cells,
     /// Where rows are left blank.
@@ -89,6 +95,8 @@ pub struct Settings {
     pub keyboard: Keyboard,
     /// Keys of the reader's own.
     pub bindings: Vec<Binding>,
+    /// What is otherwise for articles of some languages.
+    pub languages: Languages,
     /// The name of the mode for each terminal, by the terminal's name.
     pub terminals: BTreeMap<String, Named>,
 }
@@ -127,6 +135,7 @@ impl Default for Settings {
             digits: Digits::Auto,
             align: Align::Justify,
             marks: MarksChoice::Auto,
+            text_digits: TextDigits::Keep,
             measure: MEASURE,
             spacing: Spacing::Normal,
             links: Links::Inline,
@@ -139,6 +148,7 @@ impl Default for Settings {
             preset: Preset::Default,
             keyboard: Keyboard::Arabic,
             bindings: Vec::new(),
+            languages: Languages::default(),
             terminals: BTreeMap::new(),
         }
     }
@@ -162,6 +172,7 @@ impl Settings {
             Preference::Digits => put(&mut self.digits, Digits::named(text)),
             Preference::Align => put(&mut self.align, Align::named(text)),
             Preference::Marks => put(&mut self.marks, MarksChoice::named(text)),
+            Preference::TextDigits => put(&mut self.text_digits, TextDigits::named(text)),
             Preference::Measure => put(&mut self.measure, measure(text)),
             Preference::Spacing => put(&mut self.spacing, Spacing::named(text)),
             Preference::Links => put(&mut self.links, Links::named(text)),
@@ -192,6 +203,7 @@ impl Settings {
             Preference::Digits => self.digits.name_of().to_owned(),
             Preference::Align => self.align.name_of().to_owned(),
             Preference::Marks => self.marks.name_of().to_owned(),
+            Preference::TextDigits => self.text_digits.name_of().to_owned(),
             Preference::Measure => self.measure.0.to_string(),
             Preference::Spacing => self.spacing.name_of().to_owned(),
             Preference::Links => self.links.name_of().to_owned(),

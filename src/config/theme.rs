@@ -72,6 +72,8 @@ pub enum Role {
     CurrentMention,
     /// Text that is selected, to be copied.
     Marked,
+    /// The letter at the end of it that keys move, or a sign beside the line where the end stands behind none.
+    MovingEnd,
     /// Lines between panes and around overlays.
     Border,
     /// Text of the bars at the top and bottom.
@@ -207,7 +209,7 @@ fn is_true_colour_terminal(term: &str) -> bool {
 
 impl Role {
     /// Every role that is not a kind of entity.
-    const OF_TEXT: [Self; 23] = [
+    const OF_TEXT: [Self; 24] = [
         Self::Text,
         Self::Quiet,
         Self::Title,
@@ -220,6 +222,7 @@ impl Role {
         Self::Mention,
         Self::CurrentMention,
         Self::Marked,
+        Self::MovingEnd,
         Self::Border,
         Self::Status,
         Self::Key,
@@ -255,6 +258,7 @@ impl Role {
             Self::Mention => "mention",
             Self::CurrentMention => "current-mention",
             Self::Marked => "marked",
+            Self::MovingEnd => "moving-end",
             Self::Border => "border",
             Self::Status => "status",
             Self::Key => "key",

@@ -1,7 +1,7 @@
 //! An article and its parts, as plain values. All text is logical text; all offsets count bytes of [`Article::text`].
 
 use super::Timestamp;
-use crate::text::{Base, Span};
+use crate::text::{Base, Digits, Span};
 
 /// One article. `text` holds everything that is read, searched and exported; `blocks` say what its parts are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,8 +52,23 @@ impl Article {
     /// Whether its readers know its script as Nastaliq, which lengthens no joins: Urdu and its neighbours.
     #[must_use]
     pub fn is_in_nastaliq(&self) -> bool {
-        let primary = self.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        matches!(primary.as_str(), "ur" | "pnb" | "skr" | "ks")
+        matches!(self.primary_language().as_str(), "ur" | "pnb" | "skr" | "ks")
+    }
+
+    /// The digits that its script has for its language, but for numbers of Latin words; those that stand there where it has none
+    /// of its own, as Hebrew.
+    #[must_use]
+    pub fn digits(&self) -> Digits {
+        match self.primary_language().as_str() {
+            _ if self.base() == Base::Ltr => Digits::Keep,
+            "fa" | "pes" | "prs" | "ur" | "ps" | "pbu" | "pnb" | "skr" | "ks" | "azb" => Digits::AmongPersian,
+            "" | "ar" | "arb" | "arz" | "ary" | "ckb" | "sd" => Digits::AmongArabic,
+            _ => Digits::Keep,
+        }
+    }
+
+    fn primary_language(&self) -> String {
+        self.language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
     }
 }
 

@@ -31,8 +31,8 @@ impl Motion {
             Command::HalfPageUp => Self::Halves(-times),
             Command::PageDown => Self::Pages(times),
             Command::PageUp => Self::Pages(-times),
-            Command::Top => count.map_or(Self::First, Self::Number),
-            Command::Bottom => count.map_or(Self::Last, Self::Number),
+            Command::Top | Command::Home => count.map_or(Self::First, Self::Number),
+            Command::Bottom | Command::End => count.map_or(Self::Last, Self::Number),
             Command::PaneLeft
             | Command::PaneRight
             | Command::NextPane

@@ -2,6 +2,7 @@
 
 pub mod flow;
 pub mod marks;
+pub mod moving_end;
 pub mod pointing;
 pub mod selection;
 pub mod state;

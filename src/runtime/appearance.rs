@@ -1,6 +1,7 @@
 //! How the screen looks: the theme that was chosen, or the one that suits the terminal; its signs.
 
 use crate::app::gallery::Gallery;
+use crate::config::preferences::Names;
 use crate::config::{ColourSupport, Ground, Signs, Standard, Theme, Themes};
 use crate::terminal::answers::Answers;
 use crate::terminal::{Environment, Links, Mode, Session};
@@ -36,11 +37,11 @@ impl Appearance {
         let suits = Standard::choose(support, ground(session.answers(), environment));
         let signs = usual_signs(session.profile().mode, environment);
         let wardrobe = Wardrobe { themes: self.themes, support, usual: suits, signs };
-        let name = self.theme.unwrap_or_else(|| suits.name().to_owned());
+        let name = self.theme.unwrap_or_else(|| suits.name_of().to_owned());
         let theme = wardrobe.theme(&name).unwrap_or_else(|| suits.theme(wardrobe.support));
         // Without colours there is nothing to walk through.
         let names = match wardrobe.support {
-            ColourSupport::None => vec![Standard::Plain.name().to_owned()],
+            ColourSupport::None => vec![Standard::Plain.name_of().to_owned()],
             ColourSupport::Sixteen | ColourSupport::Palette | ColourSupport::True => wardrobe.themes.names(),
         };
         let signs = self.signs.unwrap_or(wardrobe.signs);

@@ -2,17 +2,17 @@
 
 use super::{Reader, config_file};
 use crate::app::{Failure, Message};
-use crate::config::Preference;
 use crate::config::manner::SignsChoice;
 use crate::config::settings::changed;
+use crate::config::{Aim, Preference};
 use std::path::Path;
 
 impl Reader {
     /// Keeps an option in the config file and dresses the screen anew. A file that can't be changed is told of; the option holds
     /// until the reader ends.
-    pub(super) fn prefer(&mut self, preference: Preference, text: &str) -> anyhow::Result<()> {
-        let kept = self.config.as_deref().map_or(Ok(()), |path| keep(path, preference, text));
-        self.dress(preference);
+    pub(super) fn prefer(&mut self, aim: Aim, text: &str) -> anyhow::Result<()> {
+        let kept = self.config.as_deref().map_or(Ok(()), |path| keep(path, aim, text));
+        self.dress(aim.preference);
         match kept {
             Ok(()) => Ok(()),
             Err(why) => self.tell(Message::Failed(Failure::Setting(why))),
@@ -40,6 +40,7 @@ impl Reader {
             Preference::Layout
             | Preference::Align
             | Preference::Marks
+            | Preference::TextDigits
             | Preference::Measure
             | Preference::Spacing
             | Preference::Links
@@ -57,9 +58,9 @@ impl Reader {
 }
 
 /// What is wrong where it can't be kept, with the file's name.
-fn keep(path: &Path, preference: Preference, text: &str) -> Result<(), String> {
+fn keep(path: &Path, aim: Aim, text: &str) -> Result<(), String> {
     let at = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
     let file = config_file::read(path).map_err(|error| at(&error))?;
-    let after = changed(&file, preference, text).map_err(|fault| at(&fault))?;
+    let after = changed(&file, aim, text).map_err(|fault| at(&fault))?;
     config_file::replace(path, &after).map_err(|error| at(&error))
 }

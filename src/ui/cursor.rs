@@ -4,8 +4,8 @@ use crate::app::arrangement::{Area, Pane};
 use crate::app::desk::Right;
 use crate::app::{App, Overlay};
 
-/// The row of the screen: that of what is chosen in a list or above the panes, the first of the text, the status line where it
-/// asks for something.
+/// The row of the screen: that of what is chosen in a list or above the panes, the first of the text or that of the
+/// moving end of a selection, the status line where it asks for something.
 #[must_use]
 pub fn row(app: &App) -> u16 {
     let Some(overlay) = app.overlays.last() else { return in_pane(app) };
@@ -27,7 +27,7 @@ fn in_pane(app: &App) -> u16 {
         (Pane::Headlines, Right::Headlines, Some(entry)) => app.headlines.area().top + entry.row,
         (Pane::Headlines, Right::Headlines, None) => first(app.arrangement.headlines),
         (Pane::Headlines, Right::Sources, _) => first(app.arrangement.headlines) + app.sources.cursor_row(),
-        (Pane::Reader, ..) => app.reader.column().top,
+        (Pane::Reader, ..) => app.reader.column().top + app.reader.moving_row().unwrap_or_default(),
         (Pane::Entities, ..) => first(app.arrangement.entities) + 1 + app.entities.cursor_row(),
     }
 }

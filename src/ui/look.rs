@@ -130,7 +130,7 @@ mod tests {
     fn a_hit_in_a_bold_title_is_black_and_not_the_grey_that_pterm_and_mlterm_make_of_bold_black() {
         let theme = Standard::Terminal.theme(ColourSupport::Sixteen);
         let look = Look::new(Words::new(Language::Arabic), theme);
-        for role in [Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention] {
+        for role in [Role::Hit, Role::CurrentHit, Role::Mention, Role::CurrentMention, Role::MovingEnd] {
             let title = look.style(Surface::Reading, Role::Title);
             assert!(title.add_modifier.contains(paint::Modifier::BOLD));
             let hit = title.patch(look.over(role));

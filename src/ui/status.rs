@@ -13,6 +13,7 @@ use crate::app::store::{Progress, QueryFault, Reach, Refusal, View};
 use crate::app::takeaway::Copied;
 use crate::app::trail::Way;
 use crate::app::{App, Failure, Notice, Origin, Overlay};
+use crate::config::preferences::Names;
 use crate::config::{Command, Role, Sign, Standard, Surface};
 use crate::model::Order;
 use crate::panes::search::{Stage, view as search};
@@ -44,7 +45,7 @@ fn title(app: &App, look: &Look, (pane, area): (Pane, Area), buffer: &mut Buffer
     let area = Area { width: area.width - Cells(2), ..area };
     let quiet = look.style(Surface::Bar, Role::Quiet);
     match pane {
-        Pane::Headlines if app.desk.right == Right::Sources => {}
+        Pane::Headlines if app.desk.right == Right::Sources || app.shelf.count() == 0 => {}
         Pane::Headlines => {
             let counts = look.words.say_with(
                 "unread-of-total",
@@ -237,8 +238,8 @@ fn words_of(app: &App, look: &Look, notice: &Notice) -> String {
         Notice::Failed(Failure::Setting(what)) => {
             look.words.say_with("failure-setting", &[("what", Value::Text(what))])
         }
-        Notice::Preferred(preference, value) => {
-            let values = [("option", Value::Text(preference.key())), ("value", Value::Text(value))];
+        Notice::Preferred(aim, value) => {
+            let values = [("option", Value::Text(&aim.to_string())), ("value", Value::Text(value))];
             look.words.say_with("preferred", &values)
         }
         Notice::NotAValue(preference) => {
@@ -374,6 +375,12 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]
         }
+        (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 && !searched(app).is_empty() => {
+            &[Command::Find, Command::Cancel]
+        }
+        (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 => {
+            &[Command::Sources, Command::UnreadOnly, Command::Help]
+        }
         (None, Stage::Off, Pane::Headlines) => &[Command::Open, Command::NextPane, Command::Help],
         (None, Stage::Off, Pane::Reader) => &[Command::Search, Command::NextArticle, Command::Help],
         (None, Stage::Off, Pane::Entities) => {
@@ -391,6 +398,12 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
     let rest = Area { width: Cells(area.right().0.saturating_sub(rest.left.0)), ..rest };
     label(buffer, rest, (Edge::Left, &pending, crate::text::Base::Ltr), look.style(Surface::Bar, Role::Accent));
+}
+
+/// The words of the search of the library whose results are listed; empty where the list is another one.
+#[must_use]
+pub fn searched(app: &App) -> &str {
+    if let View::Words(words) = &app.desk.wish.view { words } else { "" }
 }
 
 /// One key and what it does, at the left edge; left out where it does not fit whole.

@@ -104,6 +104,18 @@ fn a_variable_with_a_wrong_value_is_wrong_usage() {
 }
 
 #[test]
+fn show_sets_articles_of_a_language_as_that_has_it_for_itself() {
+    let path = config("languages", "[reader.languages.fa]\nmarks = 'hide'\n");
+    let show = |language: &str| {
+        let article = format!("{{\"title\": \"سالِ نو\", \"body\": \"متنِ خبر\", \"language\": \"{language}\"}}");
+        let item = file(&format!("settings_languages_{language}.json"), &article);
+        khabar(["--config".as_ref(), path.as_ref(), "show".as_ref(), item.as_os_str()]).done()
+    };
+    assert_eq!(show("fa").matches('\u{650}').count(), 0);
+    assert_eq!(show("ar").matches('\u{650}').count(), 2);
+}
+
+#[test]
 fn the_language_can_be_set_in_the_file_and_by_its_variable() {
     let shelf = Shelf::with_news("settings_language");
     let headlines = |variables: &[(&str, &str)], more: &[&str]| {
@@ -154,6 +166,22 @@ fn a_theme_that_khabar_would_not_start_with_is_a_fault() {
     assert!(check().err.contains("nothere.toml"), "{}", check().err);
     fs::write(place.join("themes/nothere.toml"), "based-on = \"dark\"\n").expect("it can be written");
     assert_eq!(check().code, 0, "{}", check().err);
+}
+
+#[test]
+fn a_wrong_variable_takes_nothing_from_the_others_nor_from_the_file_where_it_is_forgiven() {
+    let english = |variables: &[(&str, &str)], arguments: &[&str]| {
+        with(variables, arguments).done().contains("Reading an article.")
+    };
+    let wrong = ("KHABAR_MEASURE", "wide");
+    let printed = ["config", "default"];
+    assert!(!english(&[("KHABAR_LANGUAGE", "ar"), wrong], &printed));
+    assert!(english(&[("KHABAR_LANGUAGE", "en"), wrong], &printed));
+    let path = config("forgiven", "[interface]\nlanguage = 'en'\n");
+    assert!(english(&[("LANG", "ar_EG.UTF-8"), wrong], &["--config", &path, "config", "default"]));
+    let broken = config("forgiven_not", "[interface\n");
+    let variables = [("LANG", "ar_EG.UTF-8"), ("KHABAR_LANGUAGE", "en")];
+    assert!(english(&variables, &["--config", &broken, "config", "default"]), "nor does a broken file");
 }
 
 #[test]

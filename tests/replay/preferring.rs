@@ -16,9 +16,9 @@ fn choose(option: &str, value: &str) -> Player {
 fn an_option_is_found_by_its_key_and_by_its_sentence_and_its_value_is_kept() {
     let player = choose("align", "justify-spaces");
     assert_eq!(player.app.settings.align, Align::JustifySpaces);
-    let kept = Effect::Prefer(Preference::Align, "justify-spaces".to_owned());
+    let kept = Effect::Prefer(Preference::Align.into(), "justify-spaces".to_owned());
     assert_eq!(player.effects.last(), Some(&kept));
-    assert_eq!(player.app.notice, Some(Notice::Preferred(Preference::Align, "justify-spaces".to_owned())));
+    assert_eq!(player.app.notice, Some(Notice::Preferred(Preference::Align.into(), "justify-spaces".to_owned())));
     let found = Player::new(WIDE, three()).keys(":").typing("التشكيل");
     assert!(shows(&found, "skram") || shows(&found, "marks"));
 }

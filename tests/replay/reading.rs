@@ -153,3 +153,12 @@ fn what_was_opened_while_its_row_was_on_its_way_stays_read() {
     player = player.told(Message::Library(Answer::Rows { rows, heard: 1 }));
     assert_eq!(player.app.shelf.attention(id), Attention::Unread);
 }
+
+#[test]
+fn a_search_of_the_library_without_a_result_says_what_was_not_found_and_how_to_go_back() {
+    let stage = Stage { clerk: Some(Clerk::new(three())), ..Stage::of(Vec::new()) };
+    let player = Player::on(&Settings::default(), WIDE, stage).keys("F").typing("زرافة").keys("Enter");
+    assert!(shows(&player, "لا نتيجة للبحث عن") && shows(&player, "زرافة"));
+    assert!(player.rows().last().is_some_and(|row| row.contains("Esc")));
+    assert!(!shows(&player, "مقروءة"));
+}

@@ -48,6 +48,7 @@ fn preparation(command: Command) -> (Set, &'static str) {
     match command {
         Command::Down
         | Command::Bottom
+        | Command::End
         | Command::PaneLeft
         | Command::NextPane
         | Command::PreviousPane
@@ -61,7 +62,7 @@ fn preparation(command: Command) -> (Set, &'static str) {
         | Command::Suspend
         | Command::Quit => (Set::Files, ""),
         Command::Up | Command::MarkAboveRead | Command::MarkBelowRead => (Set::Files, "j j"),
-        Command::Top => (Set::Files, "G"),
+        Command::Top | Command::Home => (Set::Files, "G"),
         Command::ResetPanes => (Set::Files, "4 >"),
         Command::Open | Command::Star => (Set::Files, "j"),
         Command::HalfPageDown

@@ -1,21 +1,22 @@
 //! Moving through the text of an article, and selecting it: by keys here, by the mouse in its own part.
 
 use crate::articles::article;
-use crate::player::{Player, Stage};
+use crate::player::{Player, Stage, ascii};
 use crate::{USUAL, WIDE, long, shows, three};
 use khabar::app::arrangement::Pane;
 use khabar::app::{Gesture, Notice};
 use khabar::config::{Role, Settings};
 use khabar::model::{Article, BlockKind};
 use khabar::panes::reader::flow::Row;
+use khabar::panes::reader::moving_end::MovingEnd;
 use khabar::panes::reader::selection::Selection;
-use khabar::text::{Cells, Offset};
+use khabar::text::{Cells, Offset, Span};
 use proptest::prelude::*;
 use ratatui::style::Color;
 use std::collections::BTreeSet;
 
 /// An article with headings, a list and links of both directions.
-fn parts() -> Article {
+pub fn parts() -> Article {
     let mut article = article("تقرير الربع الأول", &["بدأ العام بهدوء. ثم ارتفعت الأسعار! فماذا بعد؟"]);
     article.push(BlockKind::Heading(2), "أسواق الطاقة");
     for number in 0..12 {
@@ -36,14 +37,14 @@ fn first_row(player: &Player) -> String {
 }
 
 /// What is selected, as logical text.
-fn selected(player: &Player) -> &str {
+pub fn selected(player: &Player) -> &str {
     let article = player.app.reader.article().expect("one is open");
     player.app.reader.selection().map_or("", |selection| selection.span().of(&article.text))
 }
 
 /// The logical text of the painted cells that look selected, in the order of reading.
-fn highlighted(player: &Player) -> String {
-    let marked = marked(player);
+pub fn highlighted(player: &Player) -> String {
+    let looks = [background(player, Role::Marked), background(player, Role::MovingEnd)];
     let (buffer, area) = (player.buffer(), player.app.reader.column());
     let flow = player.app.reader.flow().expect("one is open");
     let mut pieces = BTreeSet::new();
@@ -53,7 +54,7 @@ fn highlighted(player: &Player) -> String {
         let left = area.left + flow.text_left(text.block.kind);
         for cell in text.layout.cells(line).filter(|cell| cell.width > Cells(0) && cell.start < cell.end) {
             let x = (left + Cells(cell.column.0)).0;
-            if buffer[(x, y)].bg == marked {
+            if looks.contains(&buffer[(x, y)].bg) {
                 let origin = text.block.span.start.bytes();
                 pieces.insert((origin + cell.start.bytes(), origin + cell.end.bytes()));
             }
@@ -63,9 +64,20 @@ fn highlighted(player: &Player) -> String {
     pieces.into_iter().filter_map(|(start, end)| text.get(start..end)).collect()
 }
 
-fn marked(player: &Player) -> Color {
-    player.look.over(Role::Marked).bg.expect("it has one")
+pub fn background(player: &Player, role: Role) -> Color {
+    player.look.over(role).bg.expect("it has one")
 }
+
+/// What the cells that look like the moving end show, from the left, and the row they are on.
+pub fn moving_end(player: &Player) -> (String, Vec<u16>) {
+    let (buffer, look) = (player.buffer(), background(player, Role::MovingEnd));
+    let cells = buffer.area.positions().filter(|&place| buffer[place].bg == look);
+    let (rows, shown): (BTreeSet<_>, String) = cells.map(|place| (place.y, ascii(buffer[place].symbol()))).unzip();
+    (shown, rows.into_iter().collect())
+}
+
+/// The sign of a moving end that is shown beside a line.
+pub const BESIDE: &str = "│";
 
 /// `text` without blanks and what shows nothing.
 fn seen(text: &str) -> String {
@@ -221,11 +233,27 @@ fn a_selection_survives_another_size_of_the_screen() {
     assert_eq!(seen(&highlighted(&player)), seen(&before));
 }
 
-const KEYS: [&str; 20] = [
-    "v", "h", "l", "j", "k", "w", "b", "0", "$", ")", "(", "}", "{", "Ctrl-x", "g j", "G", "Ctrl-d", "7 h", "4 l",
-    "3 w",
+const KEYS: [&str; 22] = [
+    "v", "Home", "End", "h", "l", "j", "k", "w", "b", "0", "$", ")", "(", "}", "{", "Ctrl-x", "g j", "G", "Ctrl-d",
+    "7 h", "4 l", "3 w",
 ];
 const TEXTS: &str = "([ابتثلالآ ]|[a1٣Z ]|[.!؟:،() ]|لا|لله|[\u{64E}\u{651}\u{200C}\u{640}]|[é漢🙂]| ){1,90}";
+
+/// Whether exactly one letter looks like the moving end, and is the one at an end of `span`; or a sign beside a line does.
+fn is_at_an_end(player: &Player, span: Span) -> bool {
+    let (shown, rows) = moving_end(player);
+    let text = &player.app.reader.article().expect("one is open").text;
+    match player.app.reader.moving_end() {
+        Some(MovingEnd::Beside { .. }) => shown == BESIDE && rows.len() == 1,
+        Some(MovingEnd::On(letter)) => {
+            let rest = [Span::new(span.start, letter.start), Span::new(letter.end, span.end)];
+            rows.len() == 1
+                && span.meet(letter) == Some(letter)
+                && rest.iter().any(|rest| seen(rest.of(text)).is_empty())
+        }
+        None => false,
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]
@@ -246,6 +274,7 @@ proptest! {
             prop_assert!(!span.is_empty() && text.get(span.bytes()).is_some(), "{span:?} after {key}");
             if player.app.reader.in_sight().meet(span) == Some(span) {
                 prop_assert_eq!(seen(&highlighted(&player)), seen(selected(&player)));
+                prop_assert!(is_at_an_end(&player, span), "{:?} of {span:?} after {key}", moving_end(&player));
             }
         }
     }

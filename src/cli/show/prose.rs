@@ -5,29 +5,33 @@ use crate::cli::arguments::BaseChoice;
 use crate::cli::items::Piece;
 use crate::cli::sheet::{Paragraph, Sheet};
 use crate::model::{Article, Block, BlockKind};
-use crate::text::{Align, Base};
+use crate::text::{Align, Base, Marks};
 use ratatui::style::Modifier;
 use std::io::{self, Write};
 
 /// What stands between two articles.
 const RULE: &str = "────────────────────";
 
-/// How paragraphs run.
+/// How the paragraphs of an article run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// Their direction.
     pub base: BaseChoice,
     /// Where their spare cells go.
     pub align: Align,
+    /// Whether their marks are shown.
+    pub marks: Marks,
 }
 
-/// Writes the articles, a rule between each two.
+/// Writes the articles in the style of each, a rule between each two.
 ///
 /// # Errors
 /// Where the sheet takes no more.
-pub fn write<W: Write>(mut sheet: Sheet<W>, style: Style, pieces: &[Piece]) -> io::Result<()> {
+pub fn write<W: Write>(mut sheet: Sheet<W>, style: impl Fn(&Article) -> Style, pieces: &[Piece]) -> io::Result<()> {
     for (number, Piece { article, .. }) in pieces.iter().enumerate() {
+        let style = style(article);
         let base = base(style.base, article);
+        sheet.show(style.marks);
         if number > 0 {
             sheet.gap()?;
             sheet.paragraph(&Paragraph { weight: Modifier::DIM, ..Paragraph::new(RULE, base) })?;
@@ -105,7 +109,7 @@ mod tests {
     use super::*;
     use crate::cli::sheet::{Ink, Looks};
     use crate::cli::surface::Surface;
-    use crate::text::{Digits, Letters, Marks, Span};
+    use crate::text::{Digits, Letters, Span};
 
     const LOOKS: Looks = Looks { letters: Letters::Plain, marks: Marks::Keep, digits: Digits::Keep, ink: Ink::Plain };
 
@@ -123,7 +127,8 @@ mod tests {
     fn piped(pieces: &[Piece]) -> String {
         let mut out = Vec::new();
         let sheet = Sheet::new(&mut out, Surface::Logical { wrap: None }, LOOKS);
-        write(sheet, Style { base: BaseChoice::Content, align: Align::Justify }, pieces).expect("a vector takes it");
+        let style = |_: &Article| Style { base: BaseChoice::Content, align: Align::Justify, marks: Marks::Keep };
+        write(sheet, style, pieces).expect("a vector takes it");
         String::from_utf8(out).expect("only text is written")
     }
 

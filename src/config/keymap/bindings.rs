@@ -9,6 +9,8 @@ use crate::config::command::Command;
 use crate::config::keys::{Chord, Code, Key, UnknownKey};
 use crate::config::layouts::Keyboard;
 use crate::config::nearest::nearest;
+use crate::config::place::{line_of, toml_fault};
+use crate::config::preferences::Names;
 
 /// The keys that a file gives a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +28,12 @@ const KEYBOARD: &str = "keyboard";
 
 /// Reads a keymap file: its keyboard, where it names one, and what it binds.
 pub fn parse(file: &str) -> Result<(Option<Keyboard>, Vec<Binding>), KeymapError> {
-    let table = DeTable::parse(file).map_err(|error| KeymapError::Toml {
-        line: line_of(file, error.span().map_or(0, |span| span.start)),
-        message: error.message().to_owned(),
+    let table = DeTable::parse(file).map_err(|error| {
+        let (line, message) = toml_fault(file, error.span(), error.message());
+        KeymapError::Toml { line, message }
     })?;
     let keyboard = table.get_ref().get_key_value(KEYBOARD).map(|(name, value)| {
-        let known = value.get_ref().as_str().and_then(Keyboard::from_name);
+        let known = value.get_ref().as_str().and_then(Keyboard::named);
         known.ok_or(KeymapError::UnknownKeyboard { line: line_of(file, name.span().start) })
     });
     let (bindings, faults) = read(file, table.get_ref(), &[KEYBOARD]);
@@ -90,9 +92,4 @@ fn check_typable(chord: &Chord, line: usize) -> Result<(), KeymapError> {
         return Err(KeymapError::EscapeInside { line, chord: chord.to_string() });
     }
     Ok(())
-}
-
-/// The line, counted from 1, of a place in the file.
-fn line_of(file: &str, bytes: usize) -> usize {
-    1 + file.bytes().take(bytes).filter(|byte| *byte == b'\n').count()
 }

@@ -2,20 +2,27 @@
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, Value};
 
-use super::reading::{Reading, TERMINALS, line_of, one_line};
+use super::reading::{READER, Reading, TERMINALS};
 use super::{Fault, Settings};
+use crate::config::languages::{Aim, LANGUAGES};
+use crate::config::place::toml_fault;
 use crate::config::preferences::{Preference, Values};
 
-/// The file with an option set to the value that `text` is.
+/// The file with an option set to the value that `text` is, for all articles or for those of a language.
 ///
 /// # Errors
 ///
 /// Where the text is no value of the option (the fault has the line 1 then), and the first fault of the file: a file with faults
 /// is not changed, nor made. Names that are not known stay in it.
-pub fn changed(file: &str, preference: Preference, text: &str) -> Result<String, Fault> {
+pub fn changed(file: &str, aim: impl Into<Aim>, text: &str) -> Result<String, Fault> {
+    let Aim { preference, language } = aim.into();
     let mut settings = Settings::default();
     settings.set(preference, text).map_err(|what| Fault::NotAValue { line: 1, what })?;
-    with(file, (preference.table(), preference.key()), value(&settings.value(preference), &preference.values()))
+    let value = value(&settings.value(preference), &preference.values());
+    match &language {
+        Some(language) => with(file, (&[READER, LANGUAGES, language.as_str()], preference.key()), value),
+        None => with(file, (&[preference.table()], preference.key()), value),
+    }
 }
 
 /// The file with `mode` for `terminal`.
@@ -24,22 +31,33 @@ pub fn changed(file: &str, preference: Preference, text: &str) -> Result<String,
 ///
 /// The first fault of the file, with its line: a file with faults is not changed.
 pub fn with_mode(file: &str, terminal: &str, mode: &str) -> Result<String, Fault> {
-    with(file, (TERMINALS, terminal), Value::from(mode))
+    with(file, (&[TERMINALS], terminal), Value::from(mode))
 }
 
-fn with(file: &str, (table, key): (&'static str, &str), value: Value) -> Result<String, Fault> {
+fn with(file: &str, (path, key): (&[&str], &str), value: Value) -> Result<String, Fault> {
     Reading::of(file).decided()?;
-    let mut document: DocumentMut = file.parse().map_err(|error: TomlError| Fault::Toml {
-        line: line_of(file, error.span().map_or(0, |span| span.start)),
-        message: one_line(error.message()),
+    let mut document: DocumentMut = file.parse().map_err(|error: TomlError| {
+        let (line, message) = toml_fault(file, error.span(), error.message());
+        Fault::Toml { line, message }
     })?;
-    let entry = document.entry(table).or_insert_with(|| Item::Table(Table::new()));
-    let entry = entry.as_table_like_mut().ok_or(Fault::NotATable { line: 1, name: table })?;
-    put(entry, key, value);
+    let table = table_at(document.as_table_mut(), path);
+    put(table.ok_or_else(|| Fault::NotATable { line: 1, name: path.join(".") })?, key, value);
     let after = document.to_string();
     // Keys of the file may clash with those of another preset.
     Reading::of(&after).decided()?;
     Ok(after)
+}
+
+/// The table at the end of `path`; tables that are missing are made, as tables of their own where they can be.
+fn table_at<'a>(root: &'a mut dyn TableLike, path: &[&str]) -> Option<&'a mut dyn TableLike> {
+    let Some((name, rest)) = path.split_first() else { return Some(root) };
+    if root.get(name).is_none() {
+        let mut table = Table::new();
+        // One that only holds others needs no line of its own.
+        table.set_implicit(!rest.is_empty());
+        root.insert(name, Item::Table(table));
+    }
+    table_at(root.get_mut(name)?.as_table_like_mut()?, rest)
 }
 
 /// Puts a value in; a comment behind the one that was there stays.
@@ -72,6 +90,8 @@ pub(super) fn written(settings: &Settings, preference: Preference) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::languages::ArticleLanguage;
+    use crate::config::preferences::MarksChoice;
     use proptest::prelude::*;
 
     const FILE: &str = "\
@@ -118,6 +138,26 @@ theme = 'sepia'
         assert_eq!(read(&inline).terminals.len(), 2, "{inline}");
         let dotted = with_mode("terminals.vte = 'runs'\n", "kitty", "words").unwrap();
         assert_eq!(read(&dotted).terminals.len(), 2, "{dotted}");
+    }
+
+    #[test]
+    fn an_option_of_a_language_goes_into_its_table_wherever_that_stands() {
+        let of = |name| Aim { preference: Preference::Marks, language: ArticleLanguage::named(name) };
+        assert_eq!(changed("", of("fa"), "hide").unwrap(), "[reader.languages.fa]\nmarks = \"hide\"\n");
+        let after = changed(FILE, of("fa"), "hide").unwrap();
+        assert_eq!(after.replace("\n[reader.languages.fa]\nmarks = \"hide\"\n", ""), FILE, "{after}");
+        let mine = "[reader.languages.fa] # mine\nmarks = 'keep' # for poems\n";
+        assert_eq!(changed(mine, of("fa"), "hide").unwrap(), mine.replace("'keep'", "\"hide\""));
+        let another = changed(mine, of("ur"), "hide").unwrap();
+        assert_eq!(another, format!("{mine}\n[reader.languages.ur]\nmarks = \"hide\"\n"));
+        for inline in
+            ["reader = { mouse = true }\n", "reader.languages.fa.measure = 50\n", "[reader]\nlanguages = {}\n"]
+        {
+            let settings = read(&changed(inline, of("fa"), "hide").unwrap());
+            assert_eq!(settings.within(of("fa").language).marks, MarksChoice::Hide, "{inline}");
+        }
+        assert!(changed("reader = 3", of("fa"), "hide").is_err());
+        assert!(changed("", of("fa"), "sideways").is_err());
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub enum Fault {
         /// The line.
         line: usize,
         /// The name of the table.
-        name: &'static str,
+        name: String,
     },
     /// A value that an option can't have.
     #[error("line {line}: {what}")]
@@ -55,11 +55,21 @@ pub enum Fault {
         /// The line.
         line: usize,
         /// The table.
-        table: &'static str,
+        table: String,
         /// The key.
         key: String,
         /// The key that may have been meant.
         nearest: Option<&'static str>,
+    },
+    /// A name that no language of articles has.
+    #[error(
+        "line {line}: {name:?} is no language: take its code of two or three small letters, as [reader.languages.fa]"
+    )]
+    UnknownLanguage {
+        /// The line.
+        line: usize,
+        /// The name.
+        name: String,
     },
     /// A known key outside its table.
     #[error("line {line}: {key:?} belongs below [{table}]")]
@@ -97,6 +107,7 @@ impl Fault {
             | Self::NotAName { line, .. }
             | Self::UnknownTable { line, .. }
             | Self::UnknownKey { line, .. }
+            | Self::UnknownLanguage { line, .. }
             | Self::Misplaced { line, .. }
             | Self::Stray { line, .. } => *line,
             Self::Keys(fault) => fault.line(),
@@ -109,6 +120,7 @@ impl Fault {
         match self {
             Self::UnknownTable { .. }
             | Self::UnknownKey { .. }
+            | Self::UnknownLanguage { .. }
             | Self::Misplaced { .. }
             | Self::Stray { .. }
             | Self::Keys(KeymapError::UnknownCommand { .. }) => true,

@@ -8,13 +8,16 @@ use toml_edit::Value;
 
 use super::Settings;
 use super::change::written;
-use super::reading::TERMINALS;
+use super::reading::{READER, TERMINALS};
 use crate::config::command::{Command, Group};
 use crate::config::keymap::Keymap;
+use crate::config::languages::LANGUAGES;
 use crate::config::preferences::Preference;
 
 /// Lines of prose end here, in characters.
 const LINE: usize = 100;
+/// The language that a table is shown for.
+const EXAMPLE: &str = "fa";
 
 /// The documented config file with the defaults; `say` words an id: `config-head`, `table-NAME`, `preference-KEY`,
 /// `group-NAME`, `command-NAME`.
@@ -29,12 +32,16 @@ pub fn printed(say: impl Fn(&str) -> String) -> String {
 fn write(file: &mut String, say: &impl Fn(&str) -> String) -> fmt::Result {
     prose(file, &say("config-head"))?;
     let mut table = "";
+    let of_reader: Vec<_> = Preference::ALL.into_iter().filter(|one| one.table() == READER).collect();
     for preference in Preference::ALL {
         if table != preference.table() {
             table = preference.table();
             head(file, table, say)?;
         }
         option(file, preference, say)?;
+        if Some(&preference) == of_reader.last() {
+            languages(file, say)?;
+        }
     }
     // The table of keys is the last of the options, so that the commands stand in it.
     commands(file, say)?;
@@ -53,6 +60,15 @@ fn option(file: &mut String, preference: Preference, say: &impl Fn(&str) -> Stri
     prose(file, &say(&format!("preference-{}", preference.key())))?;
     writeln!(file, "# {}    {}", preference.values().choices(), preference.variable())?;
     writeln!(file, "#{} = {}", preference.key(), written(&Settings::default(), preference))
+}
+
+/// What articles of one language can have for themselves, shown for one.
+fn languages(file: &mut String, say: &impl Fn(&str) -> String) -> fmt::Result {
+    writeln!(file)?;
+    prose(file, &say(&format!("table-{LANGUAGES}")))?;
+    writeln!(file, "[{READER}.{LANGUAGES}.{EXAMPLE}]")?;
+    let standard = Settings::default();
+    Preference::OF_LANGUAGES.iter().try_for_each(|&one| writeln!(file, "#{} = {}", one.key(), written(&standard, one)))
 }
 
 /// Every command with its default keys.
@@ -95,6 +111,7 @@ fn prose(file: &mut String, words: &str) -> fmt::Result {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::languages::{ArticleLanguage, Languages};
     use crate::config::settings::Reading;
     use std::collections::BTreeSet;
 
@@ -129,7 +146,9 @@ mod tests {
         assert_eq!(reading.settings.keymap().as_ref(), Ok(Keymap::standard()));
         let bound: Vec<_> = reading.settings.bindings.iter().map(|binding| binding.command).collect();
         assert_eq!(bound, Command::ALL, "every command is in the file");
-        assert_eq!(Settings { bindings: Vec::new(), ..reading.settings }, Settings::default());
+        let persian = reading.settings.within(ArticleLanguage::named(EXAMPLE));
+        let plain = |settings| Settings { bindings: Vec::new(), languages: Languages::default(), ..settings };
+        assert_eq!([plain(persian), plain(reading.settings)], [Settings::default(), Settings::default()]);
     }
 
     #[test]
@@ -139,7 +158,7 @@ mod tests {
         assert!(printed.contains(mouse), "{printed}");
         let measure = "# preference-measure\n# 20 … 400    KHABAR_MEASURE\n#measure = 72\n";
         assert!(printed.contains(measure), "{printed}");
-        assert!(printed.contains("\n#top = [\"g g\", \"Home\"] # command-top\n"), "{printed}");
+        assert!(printed.contains("\n#top = [\"g g\", \"Ctrl-Home\"] # command-top\n"), "{printed}");
     }
 
     #[test]

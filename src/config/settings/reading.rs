@@ -5,13 +5,17 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Fault, Named, Settings};
 use crate::config::keymap;
+use crate::config::languages::{Aim, ArticleLanguage, LANGUAGES};
 use crate::config::nearest::nearest;
+use crate::config::place::{line_of, toml_fault};
 use crate::config::preferences::{NotAValue, Preference, Values};
 
 /// The table of modes: its keys are the names of terminals.
 pub const TERMINALS: &str = "terminals";
 /// The table of keys: besides options it has commands.
 const KEYS: &str = "keys";
+/// The table of the reader: besides options it has a table of languages.
+pub const READER: &str = "reader";
 
 /// A config file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +35,10 @@ impl Reading {
         let mut reading = Self::default();
         match DeTable::parse(file) {
             Ok(table) => reading.take_all(file, table.get_ref()),
-            Err(error) => reading.faults.push(Fault::Toml {
-                line: line_of(file, error.span().map_or(0, |span| span.start)),
-                message: one_line(error.message()),
-            }),
+            Err(error) => {
+                let (line, message) = toml_fault(file, error.span(), error.message());
+                reading.faults.push(Fault::Toml { line, message });
+            }
         }
         reading.faults.sort_by_key(Fault::line);
         reading
@@ -57,7 +61,7 @@ impl Reading {
             let line = line_of(file, name.span().start);
             match (known_table(name.get_ref()), value.get_ref()) {
                 (Some(table), DeValue::Table(entries)) => self.take_table(file, table, entries),
-                (Some(name), _) => self.faults.push(Fault::NotATable { line, name }),
+                (Some(name), _) => self.faults.push(Fault::NotATable { line, name: name.to_owned() }),
                 (None, DeValue::Table(_)) => {
                     let (name, nearest) = (name.get_ref().to_string(), nearest(name.get_ref(), tables()));
                     self.faults.push(Fault::UnknownTable { line, name, nearest });
@@ -74,6 +78,7 @@ impl Reading {
         match table {
             TERMINALS => return self.take_terminals(file, entries),
             KEYS => self.take_bindings(file, entries),
+            READER => self.take_languages(file, entries),
             _ => {}
         }
         for (key, value) in entries {
@@ -81,16 +86,55 @@ impl Reading {
                 Some(preference) => self.take(file, preference, value),
                 // What is no option in the table of keys is the name of a command.
                 None if table == KEYS => {}
+                None if (table, key.get_ref().as_ref()) == (READER, LANGUAGES) => {}
                 None => self.faults.push(unknown(line_of(file, key.span().start), table, key.get_ref())),
             }
         }
     }
 
     fn take(&mut self, file: &str, preference: Preference, value: &Spanned<DeValue<'_>>) {
-        let text = text_of(value.get_ref(), &preference.values()).ok_or(NotAValue(preference));
-        match text.and_then(|text| self.settings.set(preference, &text)) {
-            Ok(()) => self.said.push(preference),
-            Err(what) => self.faults.push(Fault::NotAValue { line: line_of(file, value.span().start), what }),
+        if self.put(file, preference.into(), value) {
+            self.said.push(preference);
+        }
+    }
+
+    /// Whether the value is one of the option that is aimed at.
+    fn put(&mut self, file: &str, aim: Aim, value: &Spanned<DeValue<'_>>) -> bool {
+        let text = text_of(value.get_ref(), &aim.preference.values()).ok_or(NotAValue(aim.preference));
+        let fault = text.and_then(|text| self.settings.aim(aim, &text)).err();
+        let line = || line_of(file, value.span().start);
+        self.faults.extend(fault.map(|what| Fault::NotAValue { line: line(), what }));
+        fault.is_none()
+    }
+
+    /// What articles of some languages have for themselves.
+    fn take_languages(&mut self, file: &str, reader: &DeTable<'_>) {
+        let Some((name, value)) = reader.get_key_value(LANGUAGES) else { return };
+        let not_a_table = |at: usize, name: String| Fault::NotATable { line: line_of(file, at), name };
+        let Some(languages) = value.get_ref().as_table() else {
+            return self.faults.push(not_a_table(name.span().start, format!("{READER}.{LANGUAGES}.fa")));
+        };
+        for (name, value) in languages {
+            let at = name.span().start;
+            let table = format!("{READER}.{LANGUAGES}.{}", name.get_ref());
+            match (ArticleLanguage::named(name.get_ref()), value.get_ref().as_table()) {
+                (None, _) => self
+                    .faults
+                    .push(Fault::UnknownLanguage { line: line_of(file, at), name: name.get_ref().to_string() }),
+                (Some(_), None) => self.faults.push(not_a_table(at, table)),
+                (Some(language), Some(entries)) => self.take_language(file, (language, &table), entries),
+            }
+        }
+    }
+
+    fn take_language(&mut self, file: &str, (language, table): (ArticleLanguage, &str), entries: &DeTable<'_>) {
+        for (key, value) in entries {
+            match Preference::OF_LANGUAGES.into_iter().find(|one| one.key() == key.get_ref()) {
+                Some(preference) => {
+                    self.put(file, Aim { preference, language: Some(language) }, value);
+                }
+                None => self.faults.push(foreign(line_of(file, key.span().start), table, key.get_ref())),
+            }
         }
     }
 
@@ -127,7 +171,16 @@ fn unknown(line: usize, table: &'static str, key: &str) -> Fault {
         return Fault::Misplaced { line, key: key.to_owned(), table: other.table() };
     }
     let keys = Preference::ALL.into_iter().filter(|one| one.table() == table).map(Preference::key);
-    Fault::UnknownKey { line, table, key: key.to_owned(), nearest: nearest(key, keys) }
+    Fault::UnknownKey { line, table: table.to_owned(), key: key.to_owned(), nearest: nearest(key, keys) }
+}
+
+/// A key that the table of a language doesn't have.
+fn foreign(line: usize, table: &str, key: &str) -> Fault {
+    if let Some(other) = Preference::ALL.into_iter().find(|one| one.key() == key) {
+        return Fault::Misplaced { line, key: key.to_owned(), table: other.table() };
+    }
+    let nearest = nearest(key, Preference::OF_LANGUAGES.map(Preference::key));
+    Fault::UnknownKey { line, table: table.to_owned(), key: key.to_owned(), nearest }
 }
 
 fn stray(line: usize, key: &str) -> Fault {
@@ -150,19 +203,11 @@ fn text_of(value: &DeValue<'_>, values: &Values) -> Option<String> {
     }
 }
 
-/// The line, counted from 1, of a place in the file.
-pub(super) fn line_of(file: &str, bytes: usize) -> usize {
-    1 + file.bytes().take(bytes).filter(|byte| *byte == b'\n').count()
-}
-
-pub(super) fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::preferences::Mouse;
+    use crate::config::preferences::{MarksChoice, Mouse};
+    use crate::config::reading::TextDigits;
     use crate::config::settings::Keep;
     use crate::config::{Command, Keyboard};
     use proptest::prelude::*;
@@ -236,6 +281,58 @@ mod tests {
             ("[keys]\nqiut = ['x']", "line 2: unknown command \"qiut\"; did you mean \"quit\"?"),
         ];
         for (file, words) in cases {
+            assert_eq!(fault(file), words, "{file}");
+            assert!(Reading::of(file).decided().is_ok(), "{file} is no reason not to open");
+        }
+    }
+
+    #[test]
+    fn a_language_has_options_of_its_own_over_those_of_all() {
+        let file = "[reader]\nmarks = 'keep'\nmeasure = 60\n[reader.languages.fa]\ntext-digits = 'latin'\nmarks = 'hide'\n\
+                    [reader.languages]\nckb = { measure = 50 }\n";
+        let settings = read(file);
+        let [persian, kurdish, arabic] = ["fa", "ckb", "ar"].map(|name| settings.within(ArticleLanguage::named(name)));
+        let decided = |of: &Settings| (of.text_digits, of.marks, of.measure.0);
+        assert_eq!(decided(&persian), (TextDigits::Latin, MarksChoice::Hide, 60));
+        assert_eq!(decided(&kurdish), (TextDigits::Keep, MarksChoice::Keep, 50));
+        assert_eq!(decided(&arabic), decided(&settings));
+        assert_eq!(Reading::of(file).said, [Preference::Marks, Preference::Measure], "what is said for all");
+    }
+
+    #[test]
+    fn faults_of_a_language_name_their_line() {
+        let cases = [
+            (
+                "[reader]\nlanguages = 3",
+                "line 2: reader.languages.fa must be a table, as [reader.languages.fa] on a line of its own",
+            ),
+            (
+                "[reader.languages]\nfa = 3",
+                "line 2: reader.languages.fa must be a table, as [reader.languages.fa] on a line of its own",
+            ),
+            (
+                "[reader.languages.fa]\n\nalign = 'left'",
+                "line 3: align must be one of \"justify\", \"justify-spaces\", \"start\"",
+            ),
+            ("[reader.languages.fa]\nmeasure = 7", "line 2: measure must be a whole number, 20 to 400"),
+        ];
+        for (file, words) in cases {
+            assert_eq!(fault(file), words, "{file}");
+            assert!(Reading::of(file).decided().is_err(), "{file}");
+        }
+        let unknown = [
+            (
+                "[reader.languages.farsi]",
+                "line 1: \"farsi\" is no language: take its code of two or three small letters, as [reader.languages.fa]",
+            ),
+            (
+                "[reader.languages.fa]\nmaks = 'hide'",
+                "line 2: unknown key \"maks\" in [reader.languages.fa]; did you mean \"marks\"?",
+            ),
+            ("[reader.languages.fa]\nmouse = true", "line 2: \"mouse\" belongs below [reader]"),
+            ("[languages.fa]\nmarks = 'hide'", "line 1: unknown table [languages]"),
+        ];
+        for (file, words) in unknown {
             assert_eq!(fault(file), words, "{file}");
             assert!(Reading::of(file).decided().is_ok(), "{file} is no reason not to open");
         }

@@ -3,6 +3,8 @@
 use super::look::{is_taken, style};
 use super::palette::{self, Palette};
 use super::{ColourSupport, Role, Standard, Surface, Theme};
+use crate::config::place::{line_of, toml_fault};
+use crate::config::preferences::Names;
 use crate::config::style::{Colour, Style};
 use crate::model::Kind;
 use std::collections::BTreeMap;
@@ -45,7 +47,7 @@ pub enum ThemeFault {
         known: String,
     },
     /// A theme that this one can't be based on.
-    #[error("a theme can be based on: {}, in quotes", Standard::NAMES.join(", "))]
+    #[error("a theme can be based on: {}, in quotes", Standard::names().join(", "))]
     Base,
     /// A colour of the palette that is none.
     #[error(
@@ -88,8 +90,8 @@ struct File<'a> {
 impl File<'_> {
     fn theme(&self, name: &str, support: ColourSupport) -> Result<Theme, ThemeError> {
         let table = DeTable::parse(self.text).map_err(|error| {
-            let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-            self.fault(error.span().map_or(0, |span| span.start), ThemeFault::Toml(message))
+            let (line, message) = toml_fault(self.text, error.span(), error.message());
+            ThemeError { line, fault: ThemeFault::Toml(message) }
         })?;
         let table = table.get_ref();
         self.only(table, &[BASED_ON, PALETTE, SURFACES, TEXT, KINDS])?;
@@ -140,7 +142,7 @@ impl File<'_> {
     }
 
     fn fault(&self, at: usize, fault: ThemeFault) -> ThemeError {
-        ThemeError { line: 1 + self.text.bytes().take(at).filter(|byte| *byte == b'\n').count(), fault }
+        ThemeError { line: line_of(self.text, at), fault }
     }
 }
 

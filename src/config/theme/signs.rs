@@ -31,6 +31,8 @@ pub enum Sign {
     Track,
     /// A line between panes.
     Border,
+    /// Where the moving end of a selection stands, beside a line.
+    Caret,
     /// Rows that are folded away.
     Folded,
     /// Rows that can be.
@@ -81,7 +83,7 @@ const fn symbol(sign: Sign) -> char {
         Sign::Bullet => '•',
         Sign::Place | Sign::Kind(Kind::Person) => '◆',
         Sign::Track => '▕',
-        Sign::Border => '│',
+        Sign::Border | Sign::Caret => '│',
         Sign::Folded => '◂',
         Sign::Unfolded => '▾',
         Sign::Kind(Kind::Organization) => '■',
@@ -100,7 +102,7 @@ const fn ascii(sign: Sign) -> char {
         Sign::Unread => 'o',
         Sign::Starred | Sign::Place => '*',
         Sign::Failed => '!',
-        Sign::RightEdge | Sign::LeftEdge | Sign::Border => '|',
+        Sign::RightEdge | Sign::LeftEdge | Sign::Border | Sign::Caret => '|',
         Sign::Separator | Sign::Bullet | Sign::Unfolded => '-',
         Sign::Folded | Sign::OtherPlace => '+',
         Sign::Track => ':',
@@ -124,7 +126,7 @@ mod tests {
     use unicode_bidi::BidiClass;
     use unicode_width::UnicodeWidthChar;
 
-    const OTHERS: [Sign; 13] = [
+    const OTHERS: [Sign; 14] = [
         Sign::Unread,
         Sign::Starred,
         Sign::Failed,
@@ -136,6 +138,7 @@ mod tests {
         Sign::OtherPlace,
         Sign::Track,
         Sign::Border,
+        Sign::Caret,
         Sign::Folded,
         Sign::Unfolded,
     ];

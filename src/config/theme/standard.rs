@@ -1,6 +1,7 @@
 //! The themes that come with khabar, and which of them a terminal gets unless the reader chooses.
 
 use super::{ColourSupport, Theme, file};
+use crate::config::preferences::Names;
 
 /// A theme that comes with khabar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,28 +35,6 @@ impl Standard {
     /// Every one, in the order in which they are walked through.
     pub const ALL: [Self; 7] =
         [Self::Dark, Self::Light, Self::Sepia, Self::Contrast, Self::ContrastLight, Self::Terminal, Self::Plain];
-    /// Their names, in the order of [`Self::ALL`].
-    pub const NAMES: [&'static str; 7] = ["dark", "light", "sepia", "contrast", "contrast-light", "terminal", "plain"];
-
-    /// The name of its file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Sepia => "sepia",
-            Self::Contrast => "contrast",
-            Self::ContrastLight => "contrast-light",
-            Self::Terminal => "terminal",
-            Self::Plain => "plain",
-        }
-    }
-
-    /// The one of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|standard| standard.name() == name)
-    }
 
     /// The one for a terminal that shows so many colours, on what it says lies behind its letters.
     #[must_use]
@@ -73,7 +52,7 @@ impl Standard {
     #[expect(clippy::missing_panics_doc, reason = "a test reads every file for every terminal")]
     pub fn theme(self, support: ColourSupport) -> Theme {
         let shown = if support == ColourSupport::None { Self::Plain } else { self };
-        file::parse(self.name(), shown.file(), support).expect("a test reads every file without a fault")
+        file::parse(self.name_of(), shown.file(), support).expect("a test reads every file without a fault")
     }
 
     const fn file(self) -> &'static str {
@@ -87,6 +66,19 @@ impl Standard {
             Self::Plain => include_str!("../../../assets/themes/plain.toml"),
         }
     }
+}
+
+/// The names of their files.
+impl Names for Standard {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("dark", Self::Dark),
+        ("light", Self::Light),
+        ("sepia", Self::Sepia),
+        ("contrast", Self::Contrast),
+        ("contrast-light", Self::ContrastLight),
+        ("terminal", Self::Terminal),
+        ("plain", Self::Plain),
+    ];
 }
 
 impl Ground {
@@ -104,9 +96,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_one_is_found_by_its_name() {
-        assert_eq!(Standard::ALL.map(Standard::name), Standard::NAMES);
-        assert_eq!(Standard::NAMES.map(Standard::named), Standard::ALL.map(Some));
+    fn every_one_has_a_name_in_the_order_in_which_they_are_walked_through() {
+        assert_eq!(Standard::NAMES.iter().map(|(_, one)| *one).collect::<Vec<_>>(), Standard::ALL);
         assert_eq!(Standard::named("night"), None);
     }
 

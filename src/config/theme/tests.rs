@@ -151,14 +151,32 @@ fn states_are_told_apart_in_every_theme_and_by_more_than_colour() {
         Role::CurrentHit,
         Role::Mention,
         Role::CurrentMention,
+        Role::MovingEnd,
         Role::Unread,
         Role::Error,
     ];
     for (theme, support) in every() {
         let looks: BTreeSet<_> = states.iter().map(|state| format!("{:?}", theme.style(*state))).collect();
         assert_eq!(looks.len(), states.len(), "{} with {support:?}", theme.name());
-        for (state, current) in [(Role::Hit, Role::CurrentHit), (Role::Mention, Role::CurrentMention)] {
+        let pairs =
+            [(Role::Hit, Role::CurrentHit), (Role::Mention, Role::CurrentMention), (Role::Marked, Role::MovingEnd)];
+        for (state, current) in pairs {
+            assert_ne!(theme.style(state), theme.style(current), "{}", theme.name());
             assert_ne!(theme.style(state).emphasis, theme.style(current).emphasis, "{}", theme.name());
+        }
+    }
+}
+
+#[test]
+fn the_moving_end_of_a_selection_is_told_from_the_rest_of_it_by_its_light() {
+    for (standard, _) in PAINTED {
+        for support in [ColourSupport::True, ColourSupport::Palette] {
+            let theme = standard.theme(support);
+            let ground = |role| theme.style(role).background;
+            let both = Style { foreground: ground(Role::Marked), background: ground(Role::MovingEnd), ..Style::NONE };
+            let contrast = contrast(both);
+            // The contrast of what is no letter (WCAG 2.1, 1.4.11).
+            assert!(contrast >= 3.0, "{} {support:?}: {contrast:.2}", theme.name());
         }
     }
 }

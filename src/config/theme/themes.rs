@@ -1,6 +1,7 @@
 //! All themes there are: those of khabar and the reader's own, by name.
 
 use super::{ColourSupport, Standard, Theme, ThemeError, parse};
+use crate::config::preferences::Names;
 
 /// The themes that can be chosen. A theme of the reader's own takes the place of one of khabar's with its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl Themes {
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let others = self.own.iter().map(|(name, _)| name.as_str()).filter(|name| Standard::named(name).is_none());
-        Standard::NAMES.into_iter().chain(others).map(str::to_owned).collect()
+        Standard::names().into_iter().chain(others).map(str::to_owned).collect()
     }
 
     /// Whether there is a theme of that name.
@@ -74,7 +75,7 @@ mod tests {
 
     #[test]
     fn ones_own_come_behind_those_of_khabar_and_take_their_place() {
-        let names = Standard::NAMES.map(str::to_owned).to_vec();
+        let names = Standard::names().into_iter().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(Themes::default().names(), names);
         assert_eq!(with_own("mine").names(), [names.clone(), vec!["mine".to_owned()]].concat());
         assert_eq!(with_own("light").names(), names);

@@ -1,7 +1,7 @@
 //! What the palette holds: what can be chosen, what was typed, and the cursor.
 
 use crate::app::edit::Edit;
-use crate::config::{Command, Preference};
+use crate::config::{Aim, Command};
 use crate::model::{EntityKey, Kind};
 use crate::text::fold::fold_word;
 
@@ -20,7 +20,7 @@ pub enum Purpose {
     /// The spelling that is somebody else.
     Split(EntityKey),
     /// What an option is to be.
-    Value(Preference),
+    Value(Aim),
 }
 
 /// What can be chosen.
@@ -35,7 +35,7 @@ pub enum What {
     /// A spelling.
     Alias(String),
     /// An option.
-    Preference(Preference),
+    Preference(Aim),
     /// A value of an option, as the config file has it.
     Value(String),
 }

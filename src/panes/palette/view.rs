@@ -3,7 +3,8 @@
 use super::state::{Item, Purpose, State, What};
 use crate::app::App;
 use crate::app::arrangement::Area;
-use crate::config::{Role, Sign, Surface};
+use crate::config::languages::NAMED;
+use crate::config::{Aim, Role, Sign, Surface};
 use crate::text::{Base, Cells};
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, base_of, fill};
@@ -15,7 +16,7 @@ use ratatui::buffer::Buffer;
 pub fn view(app: &App, look: &Look, (state, frame): (&State, Area), buffer: &mut Buffer) {
     let (body, head) = popup::untitled(look, frame, buffer);
     let words = match state.purpose() {
-        Purpose::Value(preference) => format!("\u{2068}{}\u{2069}:", preference.key()),
+        Purpose::Value(aim) => format!("\u{2068}{aim}\u{2069}:"),
         named => look.words.say(&format!("palette-{}", named.name())),
     };
     let rest = label(buffer, head, (Edge::Right, &words, look.base()), look.style(Surface::Bar, Role::Accent));
@@ -25,9 +26,9 @@ pub fn view(app: &App, look: &Look, (state, frame): (&State, Area), buffer: &mut
         fill(buffer, body.row(at), look.style(surface, Role::Text));
         paint_item(app, look, (item, surface, body.row(at)), buffer);
     }
-    if let Purpose::Value(preference) = state.purpose() {
+    if let Purpose::Value(aim) = state.purpose() {
         let rows = u16::try_from(state.items() + 1).unwrap_or(u16::MAX);
-        let words = look.words.say(&format!("preference-{}", preference.key()));
+        let words = explained(look, *aim);
         notice(buffer, body.below(rows), (&words, look.base()), look.style(Surface::Bar, Role::Quiet));
     }
     if state.count() == 0 {
@@ -50,11 +51,11 @@ fn paint_item(app: &App, look: &Look, (item, surface, area): (&Item, Surface, Ar
             signed(look, (*kind, surface, area), (&words, look.base()), buffer);
         }
         What::Entity(kind, name) => signed(look, (*kind, surface, area), (name, base_of(name, look.base())), buffer),
-        What::Preference(preference) => {
-            let value = app.settings.value(*preference);
+        What::Preference(aim) => {
+            let value = app.settings.within(aim.language).value(aim.preference);
             let rest = label(buffer, area, (Edge::Left, &value, Base::Ltr), look.style(surface, Role::Quiet));
             let rest = Area { left: rest.left + Cells(2), width: rest.width - Cells(2), ..rest };
-            let key = format!("{} · \u{2068}{}\u{2069}", look.words.say("palette-option"), preference.key());
+            let key = format!("{} · \u{2068}{aim}\u{2069}", look.words.say("palette-option"));
             label(buffer, rest, (Edge::Right, &key, look.base()), style);
         }
         What::Value(value) => {
@@ -64,6 +65,16 @@ fn paint_item(app: &App, look: &Look, (item, surface, area): (&Item, Surface, Ar
             label(buffer, area, (Edge::Right, alias, base_of(alias, look.base())), style);
         }
     }
+}
+
+/// What an option does, and for which articles where not for all.
+fn explained(look: &Look, aim: Aim) -> String {
+    let sentence = look.words.say(&format!("preference-{}", aim.preference.key()));
+    let Some(language) = aim.language else { return sentence };
+    let code = language.as_str();
+    let name = if NAMED.contains(&code) { look.words.say(&format!("language-{code}")) } else { code.to_owned() };
+    let only = look.words.say_with("palette-only-in", &[("language", Value::Text(&name))]);
+    format!("{only} {sentence}")
 }
 
 fn signed(

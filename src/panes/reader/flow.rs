@@ -15,7 +15,7 @@ pub use footnotes::{Footnote, NUMBER};
 
 use crate::config::reading::{Links, Spacing};
 use crate::model::{Article, Block, BlockKind};
-use crate::text::{Align, Base, Cells, Layout, Marks, Offset, Options, Prepared, Span, Typesetter};
+use crate::text::{Align, Base, Cells, Digits, Layout, Marks, Offset, Options, Prepared, Span, Typesetter};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -71,6 +71,8 @@ pub struct Setting {
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// Which digits are shown.
+    pub digits: Digits,
     /// Where rows are left blank.
     pub spacing: Spacing,
     /// Whether links are listed at the end.
@@ -370,7 +372,9 @@ impl Flow {
     fn options(&self, block: usize) -> Options {
         let kind = self.article.blocks.get(block).map_or(BlockKind::Paragraph, |block| block.kind);
         let width = self.setting.width - self.indent(kind);
-        let options = Options { base: self.base(kind), marks: self.setting.marks, ..Options::new(width) };
+        // What is to be typed as it stands is shown as it stands.
+        let digits = if kind == BlockKind::Code { Digits::Keep } else { self.setting.digits };
+        let options = Options { base: self.base(kind), marks: self.setting.marks, digits, ..Options::new(width) };
         match kind {
             BlockKind::Paragraph | BlockKind::Quote | BlockKind::Item { .. } => {
                 Options { align: self.align(), breaker: self.align().breaker(), ..options }

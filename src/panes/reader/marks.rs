@@ -1,5 +1,6 @@
 //! What is marked in the text in sight: search hits, mentions of entities, links.
 
+use super::moving_end::MovingEnd;
 use crate::app::App;
 use crate::model::{Kind, Link, Standing};
 use crate::text::Span;
@@ -23,6 +24,8 @@ pub enum Mark {
     CurrentHit,
     /// What is selected.
     Selected,
+    /// The letter at its moving end. Nothing that lies below shows.
+    MovingEnd,
 }
 
 /// The marks that touch `sight`, the weakest first.
@@ -33,6 +36,9 @@ pub fn marks(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     marks.extend(hits(app, sight));
     let selected = app.reader.set_apart().and_then(|span| span.meet(sight));
     marks.extend(selected.map(|span| (span, Mark::Selected)));
+    if let Some(MovingEnd::On(span)) = app.reader.moving_end() {
+        marks.push((span, Mark::MovingEnd));
+    }
     marks.sort_by_key(|&(_, mark)| mark);
     marks
 }

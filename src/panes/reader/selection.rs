@@ -67,6 +67,12 @@ impl Selection {
         if head > self.first.start { Span::new(self.first.start, head) } else { Span::new(head, self.first.end) }
     }
 
+    /// The end that moves.
+    #[must_use]
+    pub const fn head(self) -> Caret {
+        self.head
+    }
+
     /// Who moves its end.
     #[must_use]
     pub const fn hold(self) -> Hold {
@@ -96,8 +102,8 @@ impl Extent {
             Command::PreviousParagraph => Self::Unit(Unit::Paragraph, Walk::Back),
             Command::NextHeading => Self::Unit(Unit::Heading, Walk::Onward),
             Command::PreviousHeading => Self::Unit(Unit::Heading, Walk::Back),
-            Command::LineStart => Self::LineStart,
-            Command::LineEnd => Self::LineEnd,
+            Command::LineStart | Command::Home => Self::LineStart,
+            Command::LineEnd | Command::End => Self::LineEnd,
             _ => return None,
         })
     }

@@ -7,7 +7,7 @@ use crate::app::arrangement::Area;
 use crate::app::shelf::ArticleId;
 use crate::config::reading::{Links, Spacing};
 use crate::model::Article;
-use crate::text::{Align, Cell, Cells, Column, Marks, Offset, Span};
+use crate::text::{Align, Cell, Cells, Column, Digits, Marks, Offset, Span};
 use std::collections::HashMap;
 
 /// Blank cells at both sides of the column.
@@ -22,13 +22,15 @@ pub struct Bookmark {
     pub(super) set: Option<Setting>,
 }
 
-/// How articles are laid out, whatever the width.
+/// How an article is laid out, whatever the width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Typography {
     /// Where spare cells of a line go.
     pub align: Align,
     /// Whether marks are shown.
     pub marks: Marks,
+    /// Which digits are shown.
+    pub digits: Digits,
     /// The widest column of text: longer lines are hard to follow.
     pub measure: Cells,
     /// Where rows are left blank.
@@ -184,8 +186,8 @@ impl State {
     }
 
     pub(super) fn setting(&self) -> Setting {
-        let Typography { align, marks, spacing, links, .. } = self.typography;
-        Setting { width: self.column().width, align, marks, spacing, links }
+        let Typography { align, marks, digits, spacing, links, .. } = self.typography;
+        Setting { width: self.column().width, align, marks, digits, spacing, links }
     }
 }
 

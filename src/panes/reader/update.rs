@@ -10,9 +10,10 @@ use crate::text::Offset;
 use std::sync::Arc;
 
 impl State {
-    /// Shows `article`, where it was left last time.
-    pub fn open(&mut self, id: ArticleId, article: &Arc<Article>) {
+    /// Shows `article` set so, where it was left last time.
+    pub fn open(&mut self, id: ArticleId, article: &Arc<Article>, typography: Typography) {
         self.close();
+        self.typography = typography;
         self.reached = self.left_at.get(&id).copied().unwrap_or_default();
         self.came = self.reached.anchor;
         self.open = Some((id, Flow::new(article, self.setting())));

@@ -4,6 +4,7 @@ mod footnotes;
 
 use super::flow::{Flow, Row};
 use super::marks::{Mark, links_in, marks};
+use super::moving_end::MovingEnd;
 use super::state::anchor;
 use crate::app::arrangement::{Area, Spread};
 use crate::app::{App, Overlay};
@@ -14,7 +15,9 @@ use crate::text::{Base, Cells, Column, Direction, Layout, Span};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
+use crate::ui::status::searched;
 use crate::ui::{paint, strip::strip};
+use crate::words::Value;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
@@ -22,7 +25,7 @@ use ratatui::style::{Modifier, Style};
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
     let Some(area) = app.arrangement.reader else { return };
     fill(buffer, area, look.style(Surface::Reading, Role::Text));
-    let Some(flow) = app.reader.flow() else { return empty(look, area, buffer) };
+    let Some(flow) = app.reader.flow() else { return empty(app, look, area, buffer) };
     let sight = app.reader.in_sight();
     let marks = marks(app, sight);
     let links: Vec<_> = links_in(app, sight).map(|link| (link.span, look.links.mark(&link.url))).collect();
@@ -43,13 +46,19 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
             }
         }
     }
+    beside(app, look, column, buffer);
     hints(app, look, column, buffer);
     footnotes::hints(app, look, column, buffer);
     scroll_strip(app, look, area, buffer);
 }
 
-fn empty(look: &Look, area: Area, buffer: &mut Buffer) {
-    let words = look.words.say("empty-headlines");
+fn empty(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
+    let searched = searched(app);
+    let words = if searched.is_empty() {
+        look.words.say("empty-headlines")
+    } else {
+        look.words.say_with("search-none", &[("query", Value::Text(searched))])
+    };
     let place = area.below(area.height / 3).inset(Cells(2));
     notice(buffer, place, (&words, look.base()), look.style(Surface::Reading, Role::Quiet));
 }
@@ -98,7 +107,10 @@ impl Painter<'_> {
         paint::line(buffer, area, (layout, line), |cell| {
             let at = anchor(cell).plus(origin);
             let touching = near.iter().filter(|(mark, _)| mark.contains(at));
-            let style = touching.fold(plain, |style, &(_, mark)| style.patch(self.mark(mark)));
+            let style = touching.fold(plain, |style, &(_, mark)| {
+                let below = if mark == Mark::MovingEnd { plain } else { style };
+                below.patch(self.mark(mark))
+            });
             let link = self.links.iter().find(|(link, _)| link.contains(at));
             link.map_or(style, |&(_, link)| style.add_modifier(link))
         });
@@ -114,6 +126,7 @@ impl Painter<'_> {
             Mark::Spelling => self.look.over(Role::Spelling),
             Mark::CurrentHit => self.look.over(Role::CurrentHit),
             Mark::Selected => self.look.over(Role::Marked),
+            Mark::MovingEnd => self.look.over(Role::MovingEnd),
         }
     }
 
@@ -147,6 +160,19 @@ impl Painter<'_> {
             | BlockKind::Row => {}
         }
     }
+}
+
+/// The moving end of a selection where it is shown beside a line.
+fn beside(app: &App, look: &Look, column: Area, buffer: &mut Buffer) {
+    let Some(MovingEnd::Beside { piece, line, end }) = app.reader.moving_end() else { return };
+    let rows = app.reader.rows().iter().zip(0..);
+    let Some((_, at)) = rows.into_iter().find(|(row, _)| **row == Row::Line { piece, line }) else { return };
+    let Some((flow, text)) = app.reader.flow().and_then(|flow| Some((flow, flow.text(piece)?))) else { return };
+    let left = end.column(text.layout, line, column.left + flow.text_left(text.block.kind));
+    let style = look.style(Surface::Reading, Role::MovingEnd);
+    // Its cell may be one of the margins.
+    let area = Area { left: Column(0), width: Cells(u16::MAX), ..column.row(at) };
+    paint::sign(buffer, area, left, (look.sign(Sign::Caret), style));
 }
 
 /// The letters of the links in sight, on the first cells of each.

@@ -64,8 +64,12 @@ pub enum Digits {
     Keep,
     /// Arabic-Indic digits ٠–٩ for Latin ones.
     Arabic,
-    /// Latin digits 0–9 for Arabic-Indic ones.
+    /// Latin digits 0–9 for all others.
     Latin,
+    /// Arabic-Indic digits ٠–٩ for all others, but for those of Latin words: `5G`, `Windows 11`.
+    AmongArabic,
+    /// Persian digits ۰–۹ for all others, but for those of Latin words.
+    AmongPersian,
 }
 
 /// How text is laid out.

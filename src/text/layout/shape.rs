@@ -3,10 +3,11 @@
 //! Plain letters, and letters under tashkeel, go a fast way, one table look-up each; anything with other marks, signs
 //! or other scripts goes [the long way](draw).
 
+mod digits;
 mod draw;
 mod edges;
 
-use super::{Digits, Letters, Marks, Options};
+use super::{Letters, Marks, Options};
 use crate::text::bidi::{Level, mirrored};
 use crate::text::join::{self, Forms, Link, forms};
 use crate::text::measure::Offset;
@@ -327,20 +328,10 @@ impl Paragraph<'_> {
             return mirrored(c).unwrap_or(c);
         }
         if found.has(Properties::DIGIT) {
-            return digit(c, self.options.digits);
+            let at = place.offset.since(self.origin).bytes();
+            return digits::shown(c, self.options.digits, (self.text, at));
         }
         // The ideographic space is two cells wide and stays itself.
         if c != '\u{3000}' && (found.has(Properties::BLANK) || is_no_break_space(c)) { ' ' } else { c }
     }
-}
-
-/// The digit to show for `c`.
-fn digit(c: char, digits: Digits) -> char {
-    let (from, to) = match (digits, c) {
-        (Digits::Arabic, '0'..='9') => ('0', '\u{660}'),
-        (Digits::Latin, '\u{660}'..='\u{669}') => ('\u{660}', '0'),
-        (Digits::Latin, '\u{6F0}'..='\u{6F9}') => ('\u{6F0}', '0'),
-        (Digits::Keep | Digits::Arabic | Digits::Latin, _) => return c,
-    };
-    char::from_u32(to as u32 + (c as u32 - from as u32)).unwrap_or(c)
 }

@@ -16,7 +16,7 @@ pub enum Side {
 }
 
 /// A line of text: the number of its piece, and of the line in the piece.
-type Line = (usize, usize);
+pub type Line = (usize, usize);
 
 impl Flow {
     /// The caret one cluster towards `side`: from the end of a line on to the next line, from the end of a block to the
@@ -65,6 +65,15 @@ impl Flow {
         let span = self.line_span(piece, line);
         let seen = span.of(&self.article.text).trim_end().len();
         (Caret::before(span.start), Caret::behind(span.start.plus(seen)))
+    }
+
+    /// The line that `caret` stands on, where it has been looked at.
+    #[must_use]
+    pub fn seen_line(&self, caret: Caret) -> Option<Line> {
+        let piece = self.piece_of(caret)?;
+        let text = self.text(piece)?;
+        let here = Caret { offset: caret.offset.since(text.block.span.start), ..caret };
+        Some((piece, text.layout.caret(here).0))
     }
 
     /// `span` made longer, so that no cell of the screen is cut by its ends.

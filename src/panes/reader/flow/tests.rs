@@ -21,6 +21,7 @@ fn setting(width: u16) -> Setting {
         width: Cells(width),
         align: Align::Start,
         marks: Marks::Keep,
+        digits: Digits::Keep,
         spacing: Spacing::Normal,
         links: Links::Inline,
     }
