@@ -407,7 +407,9 @@ impl App {
     /// Looks for the query anew in the same article, without moving in it: names or settings are others than before.
     fn look_again(&mut self) {
         if self.search.is_own() {
-            self.look(self.search.current_place().unwrap_or(Offset::START));
+            let place = self.search.current_place().unwrap_or(Offset::START);
+            self.look(place);
+            self.search.stay_at(place);
         }
     }
 

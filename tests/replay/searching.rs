@@ -46,7 +46,9 @@ fn a_word_in_quotation_marks_is_found_whole_and_behind_proclitics() {
 fn a_name_finds_its_other_spellings_and_n_walks_through_both_in_reading_order() {
     let player = searched("غوغل");
     assert_eq!(hits(&player), ["*Google", "*جوجل", "غوغل", "*قوقل"]);
-    // What was asked for comes first.
+    // What was asked for comes first, also before another spelling at the very start.
+    let start = Player::new(WIDE, vec![article("جوجل", &["قالت غوغل."])]).keys("/").typing("غوغل");
+    assert_eq!((hits(&start), start.app.search.current()), (vec!["*جوجل".to_owned(), "غوغل".to_owned()], Some(1)));
     assert!(shows(&player, "٣ من ٤"), "{}", player.screen());
     let walked = player.keys("Enter n n");
     assert_eq!(walked.app.search.current(), Some(0));

@@ -134,13 +134,15 @@ impl State {
         *self = Self { last, ..Self::default() };
     }
 
-    /// The hit at `from`, else the first behind it, round the end. What was asked for comes before other spellings of it.
+    /// The hit that starts at `place` becomes the current one, if there is one.
+    pub fn stay_at(&mut self, place: Offset) {
+        self.current = self.hits().binary_search_by_key(&place, |hit| hit.start).ok().or(self.current);
+    }
+
+    /// The first hit from `from` on, round the end. What was asked for comes before other spellings of it.
     fn nearest(&self, from: Offset) -> Option<usize> {
         let count = self.hits().len();
         let ahead = self.hits().partition_point(|hit| hit.start < from);
-        if self.hits().get(ahead).is_some_and(|hit| hit.start == from) {
-            return Some(ahead);
-        }
         let own = (ahead..count).chain(0..ahead).find(|&index| !self.is_other(index));
         own.or_else(|| (count > 0).then(|| ahead % count))
     }
