@@ -143,7 +143,7 @@ fn search(criterion: &mut Criterion) {
     let article = long(1_000_000);
     criterion.bench_function("search in 1 MB: fold", |bench| bench.iter(|| fold(&article.text, Folding::Search)));
     let folded = fold(&article.text, Folding::Search);
-    let matcher = Matcher::new("الإعلان").expect("a query with letters");
+    let matcher = Matcher::new("الإعلان", Folding::Search).expect("a query with letters");
     criterion.bench_function("search in 1 MB: all hits", |bench| bench.iter(|| hits(&folded, &matcher)));
     criterion.bench_function("search in 1 MB: a letter typed, to the frame", |bench| {
         let look = look();
@@ -159,5 +159,24 @@ fn search(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, first_frame, key_to_frame, resize, search);
+/// A letter typed into the prompt over ten megabytes, to the frame: letters, a name with other spellings, whole words, an expression.
+fn search_long(criterion: &mut Criterion) {
+    let article = long(10_000_000);
+    let look = look();
+    let queries = [("letters", "من"), ("a name", "غوغ"), ("whole words", "«من"), ("an expression", "re:\\bمن\\w+ ")];
+    for (name, query) in queries {
+        let mut app = open(vec![article.clone()]);
+        press(&mut app, "/");
+        query.chars().for_each(|letter| press(&mut app, &letter.to_string()));
+        let mut turn = ["ل", "Backspace"].iter().cycle();
+        criterion.bench_function(&format!("search in 10 MB: a letter typed to {name}, to the frame"), |bench| {
+            bench.iter(|| {
+                press(&mut app, turn.next().expect("a cycle never ends"));
+                black_box(frame(&app, &look))
+            });
+        });
+    }
+}
+
+criterion_group!(benches, first_frame, key_to_frame, resize, search, search_long);
 criterion_main!(benches);

@@ -40,6 +40,7 @@ use desk::{Desk, Library};
 use gallery::Gallery;
 use left_off::LeftOff;
 use outside::Destination;
+use panes::search::update::{Looked, Sought};
 use preferring::typography;
 use shelf::{ArticleId, Mark, Shelf};
 use std::sync::Arc;
@@ -403,9 +404,21 @@ impl App {
         }
     }
 
-    /// Looks for the query from `from` on, and gives the place of the current hit.
-    fn look(&mut self, from: Offset) -> Option<Offset> {
-        let folded = self.reader.id().and_then(|id| self.shelf.folded(id))?;
-        self.search.look(&folded, from)
+    /// Looks for the query anew in the same article, without moving in it: names or settings are others than before.
+    fn look_again(&mut self) {
+        if self.search.is_own() {
+            let place = self.search.current_place().unwrap_or(Offset::START);
+            self.look(place);
+            self.search.stay_at(place);
+        }
+    }
+
+    /// Looks for the query from `from` on.
+    fn look(&mut self, from: Offset) -> Looked {
+        let Some(id) = self.reader.id() else { return Looked::Nowhere };
+        let Some(folded) = self.shelf.folded(id, self.settings.folding()) else { return Looked::Nowhere };
+        let found = self.shelf.entities(id).map_or(&[][..], |found| found);
+        let Some(article) = self.shelf.article(id) else { return Looked::Nowhere };
+        self.search.look(&Sought { text: &article.text, folded: &folded, found }, from)
     }
 }

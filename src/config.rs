@@ -15,6 +15,7 @@ mod nearest;
 mod place;
 pub mod preferences;
 pub mod reading;
+pub mod searching;
 pub mod settings;
 pub mod starter;
 pub mod style;

@@ -12,6 +12,8 @@
 //! one, so a rule that is not sure says nothing. All spans count bytes of [`Article::text`], on cluster borders.
 
 use crate::model::{Article, Entity};
+pub use spellings::{is_known_name, look_for};
+
 use claims::Claim;
 use known::Known;
 use tagger::Model;
@@ -30,6 +32,7 @@ mod people;
 mod phrases;
 mod portrait;
 mod skeleton;
+mod spellings;
 mod tables;
 pub mod tagger;
 mod tokens;

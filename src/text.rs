@@ -43,7 +43,7 @@
 //!
 //! let text = "قال Sam إنّ الإعلام حر";
 //! let layout = lay_out(text, &Options::new(Cells(40)));
-//! let found = hits(&fold(text, Folding::Search), &Matcher::new("الاعلام").unwrap());
+//! let found = hits(&fold(text, Folding::Search), &Matcher::new("الاعلام", Folding::Search).unwrap()).unwrap();
 //! let (line, left, width) = layout.spans(found[0])[0];
 //! // Seven letters in five cells: lam and alef are one.
 //! assert_eq!((line, width), (0, Cells(5)));

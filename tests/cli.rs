@@ -18,6 +18,8 @@ mod library;
 mod lists;
 #[path = "cli/manual.rs"]
 mod manual;
+#[path = "cli/searching.rs"]
+mod searching;
 #[expect(dead_code, reason = "the tests of fetching ask more of it")]
 #[path = "fetch/server.rs"]
 mod server;

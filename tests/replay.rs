@@ -28,6 +28,8 @@ mod preferring;
 mod reading;
 #[path = "replay/scenes.rs"]
 mod scenes;
+#[path = "replay/searching.rs"]
+mod searching;
 #[path = "replay/selection.rs"]
 mod selection;
 #[path = "replay/settings.rs"]

@@ -8,6 +8,7 @@ use khabar::config::settings::TERMINALS;
 use khabar::config::{Command, Group, Preference, Standard};
 use khabar::model::{Kind, Why};
 use khabar::text::Base;
+use khabar::text::search::Fault;
 use khabar::words::{Age, Date, Language, Manner, Numerals, Value, Words, without_isolates};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -485,6 +486,7 @@ mod code {
             "kinds-",
             "language-",
             "month-",
+            "expression-",
             "preference-",
             "palette-",
             "prompt-",
@@ -500,6 +502,16 @@ mod code {
         let code: String = sources(&src).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect();
         for id in messages(ARABIC).into_keys().filter(|id| !prefixes.iter().any(|prefix| id.starts_with(prefix))) {
             assert!(code.contains(&format!("\"{id}\"")), "nothing asks for {id}");
+        }
+    }
+
+    #[test]
+    fn words_every_fault_of_an_expression_in_both_languages() {
+        let (arabic, english) = (messages(ARABIC), messages(ENGLISH));
+        // Nothing to look for is no fault to a reader who is typing.
+        for fault in Fault::ALL.into_iter().filter(|fault| *fault != Fault::Empty) {
+            let id = format!("expression-{}", fault.name());
+            assert!(arabic.contains_key(id.as_str()) && english.contains_key(id.as_str()), "{id}");
         }
     }
 

@@ -173,6 +173,7 @@ impl App {
     pub(super) fn list_entities_anew(&mut self) {
         let found = self.reader.id().and_then(|id| self.shelf.entities(id)).cloned();
         self.entities.refresh(found.as_deref().unwrap_or_default());
+        self.look_again();
     }
 
     /// A card shows its entity as it is now; one that was muted closes its card.

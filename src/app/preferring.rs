@@ -69,6 +69,7 @@ impl App {
             | Preference::Measure
             | Preference::Spacing
             | Preference::Links => self.reader.restyle(self.typography(self.reader.article())),
+            Preference::FoldTehMarbuta | Preference::FoldAlefMaksura | Preference::FoldHamza => self.look_again(),
             Preference::Theme => self.gallery.show(self.settings.theme.as_deref()),
             // The rest is done by the runtime, or from the next start on.
             Preference::Language

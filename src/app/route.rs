@@ -10,8 +10,10 @@ use crate::config::{Command, Group, Key, Step};
 use crate::panes::entities::update::Walk;
 use crate::panes::prompt;
 use crate::panes::search::Stage;
+use crate::panes::search::update::Looked;
 use crate::panes::{Motion, help};
 use crate::text::Offset;
+use crate::text::search::Asked;
 
 impl App {
     /// A key was pressed: into the prompt if one is open, else through the keymap.
@@ -234,12 +236,14 @@ impl App {
         self.overlays.push(Overlay::Search);
     }
 
-    /// The first hit from where the prompt was opened comes into sight; without one the text goes back there.
+    /// The first hit from where the prompt was opened comes into sight; without one the text goes back there. While the
+    /// query is wrong, as an expression half typed is, nothing moves.
     pub(super) fn look_live(&mut self) {
         let origin = self.search.origin();
         match self.look(origin.anchor()) {
-            Some(place) => self.reader.reveal(place),
-            None => self.reader.return_to(origin),
+            Looked::At(place) => self.reader.reveal(place),
+            Looked::Nowhere => self.reader.return_to(origin),
+            Looked::Wrong => {}
         }
     }
 
@@ -252,8 +256,8 @@ impl App {
             return;
         };
         let from = self.reader.in_sight().start;
-        self.search.begin_with(&name, self.reader.bookmark());
-        if let Some(place) = self.look(from) {
+        self.search.begin_with(&Asked::just(&name), self.reader.bookmark());
+        if let Looked::At(place) = self.look(from) {
             self.reader.reveal(place);
         }
     }

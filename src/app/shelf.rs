@@ -229,11 +229,12 @@ impl Shelf {
         self.kept.values_mut().for_each(|kept| kept.correct(&self.corrections));
     }
 
-    /// The folded text of `id`, folded when it is first asked for.
-    pub fn folded(&mut self, id: ArticleId) -> Option<Arc<Folded>> {
+    /// The folded text of `id`, folded when it is first asked for so.
+    pub fn folded(&mut self, id: ArticleId, folding: Folding) -> Option<Arc<Folded>> {
         let kept = self.kept.get_mut(&id)?;
+        kept.folded = kept.folded.take().filter(|folded| folded.folding() == folding);
         let article = &kept.article;
-        Some(Arc::clone(kept.folded.get_or_insert_with(|| Arc::new(fold(&article.text, Folding::Search)))))
+        Some(Arc::clone(kept.folded.get_or_insert_with(|| Arc::new(fold(&article.text, folding)))))
     }
 
     /// The place of the nearest unread article behind `place`, or from the top where there is none behind.
@@ -281,7 +282,7 @@ mod tests {
     fn an_article_that_is_not_there_is_neither_unread_nor_known() {
         let mut shelf = shelf(1);
         let nobody = ArticleId(9);
-        assert_eq!((shelf.attention(nobody), shelf.folded(nobody)), (Attention::Read, None));
+        assert_eq!((shelf.attention(nobody), shelf.folded(nobody, Folding::Search)), (Attention::Read, None));
     }
 
     #[test]

@@ -282,4 +282,6 @@ pub enum QueryFault {
     TooLong,
     /// A rule can't depend on the day or on what was read.
     Fleeting,
+    /// An expression looks through an article, not the library.
+    Expression,
 }

@@ -236,12 +236,15 @@ const FIND_EXAMPLES: &str = "\
 Examples:
   khabar find القاهره article.html        finds القاهرة too
   khabar find 'البنك المركزي' ~/news      every article below a folder
+  khabar find '«كتاب»' article.html        whole words; و ف ب ك ل ال may stand before
+  khabar find 're:وزير ال\\w+ة' article.html  a regular expression, over letters without hamza and marks
   khabar find --format json مصر a.txt | jq '.[].hits | length'
   khabar find 'قمة «تغير المناخ» -رياضة من:7d'    the library: words, phrases, what to leave out, since when
 
 In the library keys stand before a colon: source: tag: entity: from: to: is:unread, or in Arabic مصدر: وسم: كيان: من: إلى:
 حالة:. A word and * stand for all words that start so.
-JSON: [{\"article\", \"title\", \"hits\": [{\"start\", \"end\", \"text\", \"context\"}]}]. `article` is the file, with #2, #3 … where it
+In an article a known name finds its other spellings too: غوغل finds جوجل and Google.
+JSON: [{\"article\", \"title\", \"hits\": [{\"start\", \"end\", \"text\", \"context\"}]}], and \"is\": \"other-spelling\" in such a hit. `article` is the file, with #2, #3 … where it
 holds several, and in the library the number of the article; `start` and `end` count the Unicode scalar values of the article's text, as `khabar show --format json`
 gives it. Nothing found: exit code 3.";
 

@@ -9,9 +9,11 @@ use super::items::{self, Piece};
 use super::scalars::Scalars;
 use super::sheet::{Paragraph, Sheet};
 use super::surface::Outlet;
-use super::{json, library, notes};
+use super::{json, library, notes, settings};
+use crate::entities::{is_known_name, look_for, recognise};
 use crate::model::Article;
-use crate::text::{Folding, Matcher, Span, fold, hits};
+use crate::text::search::{Fault, Hits};
+use crate::text::{Folding, Matcher, Span, fold};
 use ratatui::style::Modifier;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -19,8 +21,11 @@ use std::io::{self, BufWriter, Write};
 /// An article and where the query stands in it.
 struct Found<'a> {
     piece: &'a Piece,
-    hits: Vec<Span>,
+    hits: Hits,
 }
+
+/// The longest text, in bytes, in which names are looked for to find their other spellings: about a second's work.
+const LONGEST_FOR_NAMES: usize = 1_000_000;
 
 /// Runs `khabar find`.
 ///
@@ -33,12 +38,14 @@ pub fn run(find: &Find, global: &Global) -> Result<(), Failure> {
         return shelf::run(find, outlet, &library);
     }
     let query = Label::from(find.query.as_str());
-    let Some(matcher) = Matcher::new(&find.query) else {
-        return Err(Failure::Usage(format!("'{query}': no letter or digit in it to look for; give a word")));
-    };
+    let folding = folding(outlet, global)?;
+    let wrong = |fault: Fault| Failure::Usage(format!("'{query}': {fault}"));
+    // What is wrong with the query is told before anything is read.
+    Matcher::new(&find.query, folding).map_err(wrong)?;
     let gathered = items::gather(find.item.as_deref())?;
     notes::warn(&gathered.warnings);
-    let found: Vec<Found<'_>> = gathered.pieces.iter().filter_map(|piece| search(piece, &matcher)).collect();
+    let found = gathered.pieces.iter().map(|piece| search(piece, &find.query, folding));
+    let found: Vec<Found<'_>> = found.filter_map(Result::transpose).collect::<Result<_, _>>().map_err(wrong)?;
     match find.format {
         TableFormat::Table => table(outlet, &found)?,
         TableFormat::Json => as_json(&found)?,
@@ -46,10 +53,20 @@ pub fn run(find: &Find, global: &Global) -> Result<(), Failure> {
     if found.is_empty() { Err(Failure::NotFound(query)) } else { Ok(()) }
 }
 
+/// On a terminal or with a config file that was named, as was decided; else everything is forgiven, so that no script hangs on
+/// what a person likes.
+fn folding(outlet: Outlet, global: &Global) -> Result<Folding, Failure> {
+    let counts = outlet.screen.is_some() || settings::named(global).is_some();
+    if counts { Ok(settings::decided(global)?.settings.folding()) } else { Ok(Folding::Search) }
+}
+
 /// The hits in one article, if there are any.
-fn search<'a>(piece: &'a Piece, matcher: &Matcher) -> Option<Found<'a>> {
-    let hits = hits(&fold(&piece.article.text, Folding::Search), matcher);
-    (!hits.is_empty()).then_some(Found { piece, hits })
+fn search<'a>(piece: &'a Piece, query: &str, folding: Folding) -> Result<Option<Found<'a>>, Fault> {
+    let article = &piece.article;
+    let asks = is_known_name(query) && article.text.len() <= LONGEST_FOR_NAMES;
+    let names = if asks { recognise(article) } else { Vec::new() };
+    let hits = look_for(query, &article.text, &fold(&article.text, folding), &names)?;
+    Ok((!hits.spans().is_empty()).then_some(Found { piece, hits }))
 }
 
 fn table(outlet: Outlet, found: &[Found<'_>]) -> Result<(), Failure> {
@@ -60,9 +77,9 @@ fn table(outlet: Outlet, found: &[Found<'_>]) -> Result<(), Failure> {
             sheet.gap()?;
         }
         let base = piece.article.base();
-        let title = format!("{} ({})", piece.article.title, hits.len());
+        let title = format!("{} ({})", piece.article.title, hits.spans().len());
         sheet.paragraph(&Paragraph { weight: Modifier::BOLD, ..Paragraph::new(&title, base) })?;
-        for &hit in hits {
+        for &hit in hits.spans() {
             line(&mut sheet, piece, hit)?;
         }
     }
@@ -110,16 +127,20 @@ struct Place<'a> {
     end: usize,
     text: &'a str,
     context: String,
+    /// What of the query it is, where it is not the query itself: another spelling of a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is: Option<&'static str>,
 }
 
 impl<'a> Record<'a> {
-    fn new(name: Name<'a>, article: &'a Article, hits: &[Span]) -> Self {
+    fn new(name: Name<'a>, article: &'a Article, hits: &Hits) -> Self {
         let text = article.text.as_str();
         let scalars = Scalars::new(text);
-        let place = |&hit: &Span| {
+        let place = |(index, &hit): (usize, &Span)| {
             let (start, end) = scalars.range(hit);
-            Place { start, end, text: hit.of(text), context: context::on_one_line(context::around(text, hit).of(text)) }
+            let context = context::on_one_line(context::around(text, hit).of(text));
+            Place { start, end, text: hit.of(text), context, is: hits.is_other(index).then_some("other-spelling") }
         };
-        Self { article: name, title: &article.title, hits: hits.iter().map(place).collect() }
+        Self { article: name, title: &article.title, hits: hits.spans().iter().enumerate().map(place).collect() }
     }
 }

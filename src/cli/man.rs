@@ -113,6 +113,9 @@ fn keys(page: &mut Roff, words: &Words) {
     page.text(&words.say("man-keys"));
     for group in Group::ALL {
         page.part(&words.say(&format!("group-{}", group.name())));
+        if group == Group::Search {
+            page.text(&words.say("man-search"));
+        }
         for command in group.commands() {
             page.term(&chords(command), &words.say(&format!("command-{}", command.name())));
         }

@@ -50,6 +50,12 @@ pub enum Preference {
     Mouse,
     /// Whether khabar comes back to where it was left.
     Restore,
+    /// Whether ة and ه are the same to a search.
+    FoldTehMarbuta,
+    /// Whether ى and ي are.
+    FoldAlefMaksura,
+    /// Whether ؤ and و are, and ئ and ي.
+    FoldHamza,
     /// After how many days articles go.
     KeepDays,
     /// How many articles of a source stay.
@@ -162,7 +168,7 @@ pub const ALL_OF_THEM: &str = "all";
 
 impl Preference {
     /// Every one, table by table, in the order of the file.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::Language,
         Self::Layout,
         Self::Theme,
@@ -180,6 +186,9 @@ impl Preference {
         Self::Pictures,
         Self::Mouse,
         Self::Restore,
+        Self::FoldTehMarbuta,
+        Self::FoldAlefMaksura,
+        Self::FoldHamza,
         Self::KeepDays,
         Self::KeepArticles,
         Self::Preset,
@@ -206,6 +215,9 @@ impl Preference {
             Self::Pictures => ("reader", "pictures"),
             Self::Mouse => ("reader", "mouse"),
             Self::Restore => ("reader", "restore"),
+            Self::FoldTehMarbuta => ("search", "fold-teh-marbuta"),
+            Self::FoldAlefMaksura => ("search", "fold-alef-maksura"),
+            Self::FoldHamza => ("search", "fold-hamza"),
             Self::KeepDays => ("library", "keep-days"),
             Self::KeepArticles => ("library", "keep-articles"),
             Self::Preset => ("keys", "preset"),
@@ -232,7 +244,9 @@ impl Preference {
             Self::Spacing => Values::of::<Spacing>(),
             Self::Links => Values::of::<Links>(),
             Self::Pictures => Values::of::<Pictures>(),
-            Self::Mouse | Self::Restore => Values::Switch,
+            Self::Mouse | Self::Restore | Self::FoldTehMarbuta | Self::FoldAlefMaksura | Self::FoldHamza => {
+                Values::Switch
+            }
             Self::KeepDays | Self::KeepArticles => Values::NumberOr(ALL_OF_THEM),
             Self::Preset => Values::of::<Preset>(),
             Self::Keyboard => Values::of::<Keyboard>(),
@@ -345,6 +359,7 @@ impl Names for Keyboard {
 #[cfg(test)]
 mod tests {
     use super::super::reading::Restore;
+    use super::super::searching::Folds;
     use super::*;
     use std::collections::BTreeSet;
 
@@ -390,6 +405,7 @@ mod tests {
         check::<MarksChoice>();
         check::<Mouse>();
         check::<Restore>();
+        check::<Folds>();
         check::<Links>();
         check::<Pictures>();
         check::<Spacing>();

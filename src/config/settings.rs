@@ -42,6 +42,7 @@ use super::layouts::Keyboard;
 use super::manner::{Dates, Digits, Hijri, Months, SignsChoice};
 use super::preferences::{ALL_OF_THEM, AUTO, MEASURES, MarksChoice, Mouse, Names, NotAValue, Preference, Side, Speech};
 use super::reading::{Links, Pictures, Restore, Spacing, TextDigits};
+use super::searching::Folds;
 use super::theme::Themes;
 use crate::text::{Align, Cells};
 
@@ -82,6 +83,12 @@ pub struct Settings {
     pub mouse: Mouse,
     /// Whether khabar comes back to where it was left.
     pub restore: Restore,
+    /// Whether ة and ه are the same to a search.
+    pub fold_teh_marbuta: Folds,
+    /// Whether ى and ي are.
+    pub fold_alef_maksura: Folds,
+    /// Whether ؤ and و are, and ئ and ي.
+    pub fold_hamza: Folds,
     /// What of the library is cleaned away.
     pub keep: Keep,
     /// The keymap that `bindings` are laid over.
@@ -137,6 +144,9 @@ impl Default for Settings {
             pictures: Pictures::Auto,
             mouse: Mouse::Reader,
             restore: Restore::Yes,
+            fold_teh_marbuta: Folds::Yes,
+            fold_alef_maksura: Folds::Yes,
+            fold_hamza: Folds::Yes,
             keep: Keep::default(),
             preset: Preset::Default,
             keyboard: Keyboard::Arabic,
@@ -172,6 +182,9 @@ impl Settings {
             Preference::Pictures => put(&mut self.pictures, Pictures::named(text)),
             Preference::Mouse => put(&mut self.mouse, Mouse::named(text)),
             Preference::Restore => put(&mut self.restore, Restore::named(text)),
+            Preference::FoldTehMarbuta => put(&mut self.fold_teh_marbuta, Folds::named(text)),
+            Preference::FoldAlefMaksura => put(&mut self.fold_alef_maksura, Folds::named(text)),
+            Preference::FoldHamza => put(&mut self.fold_hamza, Folds::named(text)),
             Preference::KeepDays => put_limit(&mut self.keep.days, text),
             Preference::KeepArticles => put_limit(&mut self.keep.articles, text),
             Preference::Preset => put(&mut self.preset, Preset::named(text)),
@@ -201,6 +214,9 @@ impl Settings {
             Preference::Pictures => self.pictures.name_of().to_owned(),
             Preference::Mouse => self.mouse.name_of().to_owned(),
             Preference::Restore => self.restore.name_of().to_owned(),
+            Preference::FoldTehMarbuta => self.fold_teh_marbuta.name_of().to_owned(),
+            Preference::FoldAlefMaksura => self.fold_alef_maksura.name_of().to_owned(),
+            Preference::FoldHamza => self.fold_hamza.name_of().to_owned(),
             Preference::KeepDays => limit_text(self.keep.days),
             Preference::KeepArticles => limit_text(self.keep.articles),
             Preference::Preset => self.preset.name_of().to_owned(),

@@ -62,6 +62,8 @@ pub enum Role {
     Selected,
     /// What a search found.
     Hit,
+    /// Another spelling of the name that was searched for.
+    Spelling,
     /// The hit the reader is at.
     CurrentHit,
     /// A mention of the chosen entity.
@@ -207,7 +209,7 @@ fn is_true_colour_terminal(term: &str) -> bool {
 
 impl Role {
     /// Every role that is not a kind of entity.
-    const OF_TEXT: [Self; 23] = [
+    const OF_TEXT: [Self; 24] = [
         Self::Text,
         Self::Quiet,
         Self::Title,
@@ -215,6 +217,7 @@ impl Role {
         Self::Accent,
         Self::Selected,
         Self::Hit,
+        Self::Spelling,
         Self::CurrentHit,
         Self::Mention,
         Self::CurrentMention,
@@ -250,6 +253,7 @@ impl Role {
             Self::Accent => "accent",
             Self::Selected => "selected",
             Self::Hit => "hit",
+            Self::Spelling => "spelling",
             Self::CurrentHit => "current-hit",
             Self::Mention => "mention",
             Self::CurrentMention => "current-mention",

@@ -87,6 +87,15 @@ impl<T> Phrases<T> {
         best
     }
 
+    /// What the phrase of these words stands for, the first of its values first.
+    pub(super) fn phrases(&self, keys: &[String]) -> impl Iterator<Item = &T> {
+        let alike = keys.split_first().and_then(|(first, rest)| Some((self.starts.get(first)?, rest)));
+        alike
+            .into_iter()
+            .flat_map(|(phrases, rest)| phrases.iter().filter(move |phrase| *phrase.rest == *rest))
+            .map(|phrase| &phrase.value)
+    }
+
     /// What the one word `key` stands for.
     pub(super) fn word(&self, key: &str) -> Option<&T> {
         self.starts.get(key)?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| &phrase.value)

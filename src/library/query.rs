@@ -21,6 +21,7 @@ use super::index::words;
 use super::light10;
 use crate::model::Timestamp;
 use crate::text::fold::fold_word;
+use crate::text::search::{Asked, Manner};
 use dates::Edge;
 use pieces::{Piece, pieces};
 use thiserror::Error;
@@ -142,6 +143,9 @@ pub enum Fault {
     /// A rule that would hold today and not tomorrow.
     #[error("a rule cannot go by dates or by what was read; leave from:, to: and is: out")]
     Fleeting,
+    /// A regular expression.
+    #[error("re: looks through an article, not the library; give an ITEM, or words")]
+    Expression,
 }
 
 /// What stands before a colon.
@@ -194,6 +198,9 @@ impl Query {
     /// # Errors
     /// Where it has no words, too many, or a key with a value that means nothing.
     pub fn parse(text: &str, when: When) -> Result<Self, Fault> {
+        if Asked::of(text).manner == Manner::Expression {
+            return Err(Fault::Expression);
+        }
         let mut clauses = Vec::new();
         for piece in pieces(text, |name| key(name).is_some()) {
             clauses.extend(clause(&piece, when)?);

@@ -28,6 +28,8 @@ pub enum Note {
     Keyboard,
     /// How a command is looked for.
     Search,
+    /// What can be asked of a search.
+    Queries,
     /// Where keys are changed.
     Config,
     /// What shows how.
@@ -45,6 +47,9 @@ pub fn rows(keymap: &Keymap, near: &[Group]) -> Vec<Row> {
         let bound = group.commands().filter(|&command| !keymap.keys_of(command).is_empty());
         rows.push(Row::Group(group));
         rows.extend(bound.map(Row::Command));
+        if group == Group::Search {
+            rows.push(Row::Note(Note::Queries));
+        }
         rows.push(Row::Blank);
     }
     rows.extend([Note::Counts, Note::Keyboard, Note::Config, Note::Example, Note::Path].map(Row::Note));

@@ -511,6 +511,7 @@ fn refusal(error: &Error) -> Refusal {
             Fault::TooShort(word) => QueryFault::TooShort(word.clone()),
             Fault::TooLong => QueryFault::TooLong,
             Fault::Fleeting => QueryFault::Fleeting,
+            Fault::Expression => QueryFault::Expression,
         }),
         other => Refusal::Failed(other.to_string()),
     }

@@ -47,6 +47,9 @@ impl Reader {
             | Preference::Pictures
             | Preference::Mouse
             | Preference::Restore
+            | Preference::FoldTehMarbuta
+            | Preference::FoldAlefMaksura
+            | Preference::FoldHamza
             | Preference::KeepDays
             | Preference::KeepArticles
             | Preference::Preset

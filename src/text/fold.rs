@@ -1,7 +1,7 @@
 //! Folding for search: what differs only in spelling habits becomes the same, with a map back.
 //!
 //! ```text
-//! letters    what each character becomes, by itself
+//! letters    what each character becomes, by itself; apart: letters that are told apart on demand
 //! clusters   where grapheme clusters end (UAX #29)
 //! map        folded bytes ─► whole clusters of the original
 //! ```
@@ -10,14 +10,18 @@
 //! Offsets are bytes, of the folded text where a plain range is spoken of, of the original where it is a [`Span`].
 
 use super::measure::Span;
+use apart::HAMZA_ABOVE;
 use clusters::{Cluster, Clusters};
 use letters::Fold;
 use map::{Kind, Map, Unit};
 use std::ops::Range;
 
+mod apart;
 mod clusters;
 mod letters;
 mod map;
+
+pub use apart::Apart;
 
 /// How much folding forgives. In both, white space of any kind and length is one space.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +30,8 @@ pub enum Folding {
     /// and invisible controls, presentation forms, case, accents.
     #[default]
     Search,
+    /// The same, but these letters are told apart.
+    Telling(Apart),
     /// Only marks (tashkeel) and tatweel are dropped.
     Exact,
 }
@@ -35,6 +41,17 @@ pub enum Folding {
 pub struct Folded {
     text: String,
     map: Map,
+    folding: Folding,
+    /// Where the spaces stand that were line breaks. Texts are shorter than 4 GiB.
+    breaks: Vec<u32>,
+}
+
+impl Folding {
+    /// As a search folds, but for the letters that are told apart.
+    #[must_use]
+    pub fn search(apart: Apart) -> Self {
+        if apart == Apart::NONE { Self::Search } else { Self::Telling(apart) }
+    }
 }
 
 /// Folds `text` in one pass. Folding twice is folding once.
@@ -47,7 +64,7 @@ pub struct Folded {
 /// ```
 #[must_use]
 pub fn fold(text: &str, folding: Folding) -> Folded {
-    let mut folder = Folder { folding, folded: Folded::default(), pending: None };
+    let mut folder = Folder { folding, folded: Folded { folding, ..Folded::default() }, pending: None };
     folder.folded.text.reserve(text.len());
     for (start, cluster) in Clusters::of(text) {
         folder.add(start, cluster);
@@ -91,6 +108,12 @@ impl Folded {
         &self.text
     }
 
+    /// How it was folded.
+    #[must_use]
+    pub const fn folding(&self) -> Folding {
+        self.folding
+    }
+
     /// The range of the original text behind the bytes `range` of the folded text: whole grapheme clusters, with the
     /// marks and tatweels that follow the last of them. An empty range gives an empty span; what lies behind
     /// the folded text is left out.
@@ -114,6 +137,13 @@ impl Folded {
         Span::from(first.start..last.end)
     }
 
+    /// The lines of the folded text: what stands between the line breaks of the original, without them.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.breaks.iter().map(|&at| at as usize).chain([self.text.len()]);
+        let starts = std::iter::once(0).chain(self.breaks.iter().map(|&at| at as usize + 1));
+        starts.zip(ends).map(|(start, end)| start..end)
+    }
+
     /// The start of the character that holds the byte `at`.
     fn border(&self, at: usize) -> usize {
         (0..=at).rev().find(|&start| self.text.is_char_boundary(start)).unwrap_or(0)
@@ -132,8 +162,11 @@ impl Folder {
         let before = self.folded.text.len();
         let (end, last) = match cluster {
             Cluster::Single(c) => (start + c.len_utf8(), self.push(c)),
-            Cluster::Any(text) => (start + text.len(), text.chars().fold(Fold::Mark, |_, c| self.push(c))),
+            Cluster::Any(text) => (start + text.len(), self.push_all(text)),
         };
+        if matches!(cluster, Cluster::Single('\n') | Cluster::Any("\r\n")) {
+            self.break_line();
+        }
         let folded = before..self.folded.text.len();
         if folded.is_empty() {
             return self.absorb(start..end, last);
@@ -146,6 +179,27 @@ impl Folder {
 
     fn push(&mut self, c: char) -> Fold {
         letters::push(c, self.folding, &mut self.folded.text)
+    }
+
+    /// The characters of one cluster: a hamza that is a sign of its own belongs to the letter before it.
+    fn push_all(&mut self, cluster: &str) -> Fold {
+        let before = self.folded.text.len();
+        let mut last = Fold::Mark;
+        for c in cluster.chars() {
+            last = self.push(c);
+            if c == HAMZA_ABOVE && self.folded.text.len() > before {
+                letters::join_hamza(self.folding, &mut self.folded.text);
+            }
+        }
+        last
+    }
+
+    /// A line ends in the run of blanks that the folded text ends with.
+    fn break_line(&mut self) {
+        let at = u32::try_from(self.folded.text.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        if self.folded.text.ends_with(' ') && self.folded.breaks.last() != Some(&at) {
+            self.folded.breaks.push(at);
+        }
     }
 
     /// Takes what left nothing in the folded text into the unit before: blanks into a blank, marks into a letter that
@@ -213,6 +267,7 @@ mod tests {
             let text = letters.into_iter().collect::<String>();
             hold_laws(&text, Folding::Search);
             hold_laws(&text, Folding::Exact);
+            Apart::every().for_each(|apart| hold_laws(&text, Folding::Telling(apart)));
             let folded = fold(&text, Folding::Search);
             prop_assert_eq!(fold_word(&text), folded.text());
         }
@@ -221,6 +276,25 @@ mod tests {
         fn the_laws_hold_for_any_string(text in any::<String>()) {
             hold_laws(&text, Folding::Search);
             hold_laws(&text, Folding::Exact);
+        }
+
+        #[test]
+        fn what_is_told_apart_is_the_same_again_where_it_is_not(letters in letters()) {
+            let text = letters.into_iter().collect::<String>();
+            for apart in Apart::every() {
+                let telling = fold(&text, Folding::Telling(apart));
+                prop_assert_eq!(fold_word(telling.text()), fold_word(&text), "{:?}", apart);
+            }
+        }
+
+        #[test]
+        fn lines_are_the_lines_of_the_original(lines in prop::collection::vec("[أب\u{64B} a]{0,4}", 0..5)) {
+            let text = lines.join("\n");
+            let folded = fold(&text, Folding::Search);
+            let found: Vec<_> = folded.lines().filter_map(|line| Some(folded.text().get(line)?.trim().to_owned())).collect();
+            let blank = |line: &String| !line.is_empty();
+            let expected: Vec<_> = lines.iter().map(|line| fold_word(line).trim().to_owned()).filter(blank).collect();
+            prop_assert_eq!(found.into_iter().filter(blank).collect::<Vec<_>>(), expected);
         }
 
         #[test]
@@ -241,6 +315,16 @@ mod tests {
             fold("م\u{64F}ؤ\u{64E}س\u{64E}\u{651}ــسة Al-Rāzī ٢٠\u{200F}", Folding::Exact).text(),
             "مؤسسة Al-Rāzī ٢٠\u{200F}"
         );
+    }
+
+    #[test]
+    fn letters_are_told_apart_where_that_is_asked_for() {
+        let text = "مكتبة على مسؤول و\u{654} رئيس ي\u{654} \u{FE8C}\u{FE94}\u{FEF0} أإآ ە ی";
+        let told = |apart| fold(text, Folding::Telling(apart)).text().to_owned();
+        assert_eq!(told(Apart::NONE), fold_word(text));
+        assert_eq!(told(Apart::TEH_MARBUTA), "مكتبة علي مسوول و رييس ي يةي ااا ه ي");
+        assert_eq!(told(Apart::ALEF_MAKSURA), "مكتبه على مسوول و رييس ي يهى ااا ه ي");
+        assert_eq!(told(Apart::HAMZA), "مكتبه علي مسؤول ؤ رئيس ئ ئهي ااا ه ي");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::model::Order;
 use crate::panes::search::{Stage, view as search};
 use crate::panes::{prompt, sources};
 use crate::text::Cells;
+use crate::text::search::EXPRESSION;
 use crate::words::Value;
 use ratatui::buffer::Buffer;
 
@@ -319,6 +320,9 @@ fn refused(look: &Look, refusal: &Refusal) -> String {
         }
         Refusal::Query(QueryFault::TooLong) => look.words.say("query-long"),
         Refusal::Query(QueryFault::Fleeting) => look.words.say("query-fleeting"),
+        Refusal::Query(QueryFault::Expression) => {
+            look.words.say_with("query-expression", &[("sign", Value::Text(EXPRESSION))])
+        }
     }
 }
 

@@ -133,6 +133,7 @@ fn a_fault_in_the_words_of_a_search_is_wrong_usage() {
     let shelf = Shelf::with_news("find_fault");
     shelf.khabar(["find", "from:soon"]).failed(2, &["soon"]);
     shelf.khabar(["find", "source:"]).failed(2, &["source"]);
+    shelf.khabar(["find", "re:خبر"]).failed(2, &["re:", "not the library"]);
 }
 
 #[test]

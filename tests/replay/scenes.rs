@@ -118,6 +118,10 @@ fn preparation(command: Command) -> (Set, &'static str) {
 pub fn of_overlays() -> Vec<Scene> {
     let scenes = [
         ("search-typed", Set::Files, "Enter /", "«الجسر»"),
+        ("search-begun", Set::Files, "Enter", "/"),
+        ("search-of-an-expression", Set::Files, "Enter /", "«re:جسر \\w+د»"),
+        ("search-of-a-wrong-expression", Set::Files, "Enter /", "«re:(جسر»"),
+        ("search-with-other-spellings", Set::Files, "Enter /", "«سلمى الدروبي»"),
         ("search-without-a-hit", Set::Files, "Enter /", "«كلمة غائبة»"),
         ("prompt-find", Set::Library, "F", "«الجسر الجديد»"),
         ("prompt-tag", Set::Library, "T", "«للعمل»"),

@@ -8,6 +8,7 @@ use crate::cli::surface::Outlet;
 use crate::cli::{json, library, notes};
 use crate::library::{Found, Library, Query};
 use crate::model::Article;
+use crate::text::search::Hits;
 use crate::text::{Offset, Span};
 use ratatui::style::Modifier;
 use std::io::{self, BufWriter, Write};
@@ -71,7 +72,8 @@ fn as_json(library: &Library, found: &[Found]) -> Result<(), Failure> {
     for found in found {
         articles.push(library.article(found.id)?.article);
     }
-    let record = |(found, article): (&Found, _)| Record::new(Name::Number(found.id.0), article, &found.hits);
+    let record =
+        |(found, article): (&Found, _)| Record::new(Name::Number(found.id.0), article, &Hits::new(found.hits.clone()));
     let records: Vec<Record<'_>> = found.iter().zip(&articles).map(record).collect();
     let mut out = BufWriter::new(io::stdout().lock());
     json::write(&mut out, &records)?;

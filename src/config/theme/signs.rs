@@ -25,6 +25,8 @@ pub enum Sign {
     Bullet,
     /// A hit or mention in the strip beside the text.
     Place,
+    /// Another spelling of what is searched for, in the strip beside the text.
+    OtherPlace,
     /// The strip beside the text where nothing is.
     Track,
     /// A line between panes.
@@ -89,7 +91,7 @@ const fn symbol(sign: Sign) -> char {
         Sign::Kind(Kind::Date) => '○',
         Sign::Kind(Kind::Money) => '◎',
         Sign::Kind(Kind::Percent) => '◐',
-        Sign::Kind(Kind::Quantity) => '◇',
+        Sign::OtherPlace | Sign::Kind(Kind::Quantity) => '◇',
         Sign::Kind(Kind::Other) => '□',
     }
 }
@@ -102,7 +104,7 @@ const fn ascii(sign: Sign) -> char {
         Sign::Failed => '!',
         Sign::RightEdge | Sign::LeftEdge | Sign::Border | Sign::Caret => '|',
         Sign::Separator | Sign::Bullet | Sign::Unfolded => '-',
-        Sign::Folded => '+',
+        Sign::Folded | Sign::OtherPlace => '+',
         Sign::Track => ':',
         Sign::Kind(Kind::Person) => 'P',
         Sign::Kind(Kind::Organization) => 'O',
@@ -124,7 +126,7 @@ mod tests {
     use unicode_bidi::BidiClass;
     use unicode_width::UnicodeWidthChar;
 
-    const OTHERS: [Sign; 13] = [
+    const OTHERS: [Sign; 14] = [
         Sign::Unread,
         Sign::Starred,
         Sign::Failed,
@@ -133,6 +135,7 @@ mod tests {
         Sign::Separator,
         Sign::Bullet,
         Sign::Place,
+        Sign::OtherPlace,
         Sign::Track,
         Sign::Border,
         Sign::Caret,

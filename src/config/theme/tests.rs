@@ -147,6 +147,7 @@ fn states_are_told_apart_in_every_theme_and_by_more_than_colour() {
     let states = [
         Role::Text,
         Role::Hit,
+        Role::Spelling,
         Role::CurrentHit,
         Role::Mention,
         Role::CurrentMention,

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::{Command, Role, Surface};
 use crate::panes::help::{Note, Row};
+use crate::text::search::EXPRESSION;
 use crate::text::{Base, Cells};
 use crate::ui::Look;
 use crate::ui::label::{Edge, label, width};
@@ -31,6 +32,7 @@ fn paint_row(app: &App, look: &Look, (row, area): (Row, Area), buffer: &mut Buff
         Row::Note(note) => {
             let words = match note {
                 Note::Counts => look.words.say_with("help-count", &[("example", Value::Text("5j"))]),
+                Note::Queries => look.words.say_with("help-queries", &[("sign", Value::Text(EXPRESSION))]),
                 Note::Keyboard => look.words.say("help-keyboard"),
                 Note::Config => look.words.say("help-config"),
                 Note::Example => {

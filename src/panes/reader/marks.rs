@@ -18,6 +18,8 @@ pub enum Mark {
     CurrentMention(Kind),
     /// A search hit.
     Hit,
+    /// Another spelling of a name that is searched for.
+    Spelling,
     /// The search hit that the reader has walked to.
     CurrentHit,
     /// What is selected.
@@ -82,6 +84,10 @@ fn hits(app: &App, sight: Span) -> Vec<(Span, Mark)> {
     let hits = app.search.hits();
     let first = hits.partition_point(|hit| hit.end <= sight.start);
     let near = hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.start < sight.end);
-    let mark = |index| if app.search.current() == Some(index) { Mark::CurrentHit } else { Mark::Hit };
+    let mark = |index| match app.search.current() {
+        Some(current) if current == index => Mark::CurrentHit,
+        Some(_) | None if app.search.is_other(index) => Mark::Spelling,
+        Some(_) | None => Mark::Hit,
+    };
     near.map(|(index, &hit)| (hit, mark(index))).collect()
 }

@@ -123,6 +123,7 @@ impl Painter<'_> {
             Mark::Chosen(kind) => self.look.over(Role::from(kind)).patch(self.look.over(Role::Mention)),
             Mark::CurrentMention(_) => self.look.over(Role::CurrentMention),
             Mark::Hit => self.look.over(Role::Hit),
+            Mark::Spelling => self.look.over(Role::Spelling),
             Mark::CurrentHit => self.look.over(Role::CurrentHit),
             Mark::Selected => self.look.over(Role::Marked),
             Mark::MovingEnd => self.look.over(Role::MovingEnd),
@@ -210,24 +211,43 @@ fn scroll_strip(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
     let chosen = app.entities.chosen().and_then(|chosen| app.found().get(chosen.entity));
     let mentions = chosen.map_or(&[][..], |entity| &entity.mentions).iter().map(|mention| mention.span);
-    let hits = app.search.hits().iter().copied();
-    let (marks, role) = if app.search.hits().is_empty() {
-        (strip(length, area.height, mentions), chosen.map_or(Role::Mention, |entity| Role::from(entity.kind)))
+    let marks: Vec<Option<(Sign, Role)>> = if app.search.hits().is_empty() {
+        let role = chosen.map_or(Role::Mention, |entity| Role::from(entity.kind));
+        let counts = strip(length, area.height, mentions);
+        counts.into_iter().map(|count| (count > 0).then_some((Sign::Place, role))).collect()
     } else {
-        (strip(length, area.height, hits), Role::Accent)
+        hit_marks(app, length, area.height)
     };
     let column = if article.base() == Base::Ltr { area.right() - Cells(1) } else { area.left };
-    for (row, &count) in (0..).zip(&marks) {
+    for (row, &mark) in (0..).zip(&marks) {
         let from = length * usize::from(row) / usize::from(area.height);
         let to = length * (usize::from(row) + 1) / usize::from(area.height);
         let in_sight = Span::from(from..to.max(from + 1)).meet(sight).is_some();
-        scroll_cell(look, area.row(row), column, (in_sight, (count > 0).then_some(role)), buffer);
+        scroll_cell(look, area.row(row), column, (in_sight, mark), buffer);
     }
 }
 
-fn scroll_cell(look: &Look, area: Area, column: Column, (in_sight, mark): (bool, Option<Role>), buffer: &mut Buffer) {
+/// Where the hits stand; a place with only other spellings has a sign of its own.
+fn hit_marks(app: &App, length: usize, height: u16) -> Vec<Option<(Sign, Role)>> {
+    let all = strip(length, height, app.search.hits().iter().copied());
+    let others = strip(length, height, app.search.others());
+    let mark = |(all, others)| match (all, others) {
+        (0, _) => None,
+        (all, others) if all == others => Some((Sign::OtherPlace, Role::Accent)),
+        _ => Some((Sign::Place, Role::Accent)),
+    };
+    all.into_iter().zip(others).map(mark).collect()
+}
+
+fn scroll_cell(
+    look: &Look,
+    area: Area,
+    column: Column,
+    (in_sight, mark): (bool, Option<(Sign, Role)>),
+    buffer: &mut Buffer,
+) {
     let (sign, role) = match (mark, in_sight, look.theme.divider()) {
-        (Some(role), _, _) => (Sign::Place, role),
+        (Some(mark), _, _) => mark,
         (None, true, _) => (Sign::Track, Role::Quiet),
         (None, false, Divider::Background) => (Sign::Track, Role::Border),
         // The line between the panes is the track.

@@ -3,6 +3,7 @@
 use crate::app::edit::Edit;
 use crate::panes::reader::Bookmark;
 use crate::text::Span;
+use crate::text::search::{Fault, Hits};
 
 /// How far a search has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,9 @@ pub(super) enum Finder {
 pub struct State {
     pub(super) stage: Stage,
     pub(super) edit: Edit,
-    pub(super) hits: Vec<Span>,
+    pub(super) hits: Hits,
+    /// Why the query as it stands finds nothing; the hits are then those of the query before it.
+    pub(super) fault: Option<Fault>,
     pub(super) finder: Finder,
     pub(super) current: Option<usize>,
     /// Where the reader was when the prompt was opened: giving up goes back there.
@@ -65,10 +68,33 @@ impl State {
         self.stage != Stage::Off && self.finder == Finder::Library && self.query() == query
     }
 
+    /// Whether the search itself looked for its hits, and can look again.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.stage != Stage::Off && self.finder == Finder::Here
+    }
+
     /// All hits in reading order.
     #[must_use]
     pub fn hits(&self) -> &[Span] {
-        &self.hits
+        self.hits.spans()
+    }
+
+    /// Whether the hit of that index is another spelling of the query.
+    #[must_use]
+    pub fn is_other(&self, index: usize) -> bool {
+        self.hits.is_other(index)
+    }
+
+    /// The hits that are other spellings of the query.
+    pub fn others(&self) -> impl Iterator<Item = Span> {
+        self.hits.others()
+    }
+
+    /// What is wrong with the query.
+    #[must_use]
+    pub const fn fault(&self) -> Option<Fault> {
+        self.fault
     }
 
     /// The hit that the reader has walked to: an index into [`State::hits`].

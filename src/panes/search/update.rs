@@ -3,9 +3,12 @@
 use super::state::{Finder, Stage, State};
 use crate::app::edit::Pressed;
 use crate::config::{Code, Key};
+use crate::entities::look_for;
+use crate::model::Entity;
 use crate::panes::entities::update::Walk;
 use crate::panes::reader::Bookmark;
-use crate::text::{Folded, Matcher, Offset, Span, hits};
+use crate::text::search::{Fault, Hits};
+use crate::text::{Folded, Offset, Span};
 
 /// What a key in the prompt led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,28 @@ pub enum Typed {
     GivenUp(Bookmark),
     /// The key means nothing here.
     Nothing,
+}
+
+/// What is searched: the text of an article, the same folded, and who and what is in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The text, folded.
+    pub folded: &'a Folded,
+    /// The entities.
+    pub found: &'a [Entity],
+}
+
+/// What looking for the query led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// The current hit is there.
+    At(Offset),
+    /// There is no hit.
+    Nowhere,
+    /// The query cannot be looked for.
+    Wrong,
 }
 
 impl State {
@@ -40,7 +65,7 @@ impl State {
     pub fn hold(&mut self, query: &str, hits: Vec<Span>, origin: Bookmark) {
         self.begin_with(query, origin);
         self.current = (!hits.is_empty()).then_some(0);
-        self.hits = hits;
+        self.hits = Hits::new(hits);
         self.finder = Finder::Library;
     }
 
@@ -69,14 +94,20 @@ impl State {
         self.edit.insert(text);
     }
 
-    /// Looks for the query in `text`; the first hit from `from` on becomes the current one, or the first of all.
-    /// Gives where to go.
-    pub fn look(&mut self, text: &Folded, from: Offset) -> Option<Offset> {
+    /// Looks for the query; the first hit from `from` on becomes the current one. While a query that is being typed is wrong,
+    /// the hits stay as they are.
+    pub fn look(&mut self, sought: &Sought<'_>, from: Offset) -> Looked {
         self.finder = Finder::Here;
-        self.hits = Matcher::new(self.query()).map(|matcher| hits(text, &matcher)).unwrap_or_default();
-        let ahead = self.hits.partition_point(|hit| hit.start < from);
-        self.current = (!self.hits.is_empty()).then(|| ahead % self.hits.len());
-        self.place()
+        let looked = look_for(self.query(), sought.text, sought.folded, sought.found);
+        self.fault = looked.as_ref().err().copied();
+        match looked {
+            Ok(hits) => self.hits = hits,
+            Err(Fault::Empty) => self.hits = Hits::default(),
+            Err(_) if self.stage == Stage::Typing => return Looked::Wrong,
+            Err(_) => self.hits = Hits::default(),
+        }
+        self.current = self.nearest(from);
+        self.place().map_or(Looked::Nowhere, Looked::At)
     }
 
     /// Where a live search goes on from: the place where the prompt was opened.
@@ -87,7 +118,7 @@ impl State {
 
     /// Goes `steps` hits on or back, round the ends, and gives where that is.
     pub fn walk(&mut self, walk: Walk, steps: usize) -> Option<Offset> {
-        let count = self.hits.len();
+        let count = self.hits().len();
         let current = self.current?;
         let steps = steps % count;
         self.current = Some(match walk {
@@ -103,12 +134,28 @@ impl State {
         *self = Self { last, ..Self::default() };
     }
 
-    fn place(&self) -> Option<Offset> {
-        self.hits.get(self.current?).map(|hit| hit.start)
+    /// The hit that starts at `place` becomes the current one, if there is one.
+    pub fn stay_at(&mut self, place: Offset) {
+        self.current = self.hits().binary_search_by_key(&place, |hit| hit.start).ok().or(self.current);
     }
 
-    /// An empty prompt repeats the last query.
+    /// The first hit from `from` on, round the end. What was asked for comes before other spellings of it.
+    fn nearest(&self, from: Offset) -> Option<usize> {
+        let count = self.hits().len();
+        let ahead = self.hits().partition_point(|hit| hit.start < from);
+        let own = (ahead..count).chain(0..ahead).find(|&index| !self.is_other(index));
+        own.or_else(|| (count > 0).then(|| ahead % count))
+    }
+
+    fn place(&self) -> Option<Offset> {
+        self.hits().get(self.current?).map(|hit| hit.start)
+    }
+
+    /// An empty prompt repeats the last query; one that is wrong stays open.
     fn accept(&mut self) -> Typed {
+        if self.fault.is_some_and(|fault| fault != Fault::Empty) {
+            return Typed::Nothing;
+        }
         if self.query().is_empty() {
             let last = std::mem::take(&mut self.last);
             if last.is_empty() {

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::arrangement::Area;
 use crate::config::{Role, Surface};
 use crate::text::Cells;
+use crate::text::search::{EXPRESSION, Fault};
 use crate::ui::label::{Edge, label};
 use crate::ui::{Look, typed};
 use crate::words::Value;
@@ -32,15 +33,21 @@ pub fn standing(app: &App, look: &Look, row: Area, buffer: &mut Buffer) -> Area 
     count(&app.search, look, rest, buffer)
 }
 
-/// "3 of 12", or that there is no hit.
+/// "3 of 12", or that there is no hit, or what is wrong; before anything is typed, what can be.
 fn count(search: &State, look: &Look, row: Area, buffer: &mut Buffer) -> Area {
-    let (words, role) = match search.current() {
-        Some(current) => {
+    let (words, role) = match (search.fault(), search.current()) {
+        (Some(Fault::Empty), _) => {
+            (look.words.say_with("search-how", &[("sign", Value::Text(EXPRESSION))]), Role::Quiet)
+        }
+        (Some(fault), _) => (look.words.say(&format!("expression-{}", fault.name())), Role::Warning),
+        (None, Some(current)) => {
             let values = [("position", Value::count(current + 1)), ("total", Value::count(search.hits().len()))];
             (look.words.say_with("position", &values), Role::Status)
         }
-        None if search.query().trim().is_empty() => return row,
-        None => (look.words.say_with("search-none", &[("query", Value::Text(search.query()))]), Role::Warning),
+        (None, None) if search.query().is_empty() => {
+            (look.words.say_with("search-how", &[("sign", Value::Text(EXPRESSION))]), Role::Quiet)
+        }
+        (None, None) => (look.words.say_with("search-none", &[("query", Value::Text(search.query()))]), Role::Warning),
     };
     label(buffer, row, (Edge::Right, &words, look.base()), look.style(Surface::Bar, role))
 }

@@ -1,6 +1,7 @@
 //! What each character becomes, looked at by itself.
 
 use super::Folding;
+use super::apart::HAMZA_ABOVE;
 use unicode_normalization::char::{decompose_canonical, decompose_compatible};
 
 /// What folding makes of a character.
@@ -20,17 +21,31 @@ pub(super) enum Fold {
 
 /// Appends what `c` folds to and says what it was.
 pub(super) fn push(c: char, folding: Folding, folded: &mut String) -> Fold {
-    let fold = match folding {
-        Folding::Search => of(c),
-        Folding::Exact => exact(c),
-    };
+    let fold = folded_as(c, folding);
     match fold {
         Fold::To(c) => folded.push(c),
         Fold::Blank if !folded.ends_with(' ') => folded.push(' '),
-        Fold::Many => push_decomposed(c, folded),
+        Fold::Many => push_decomposed(c, folding, folded),
         Fold::Blank | Fold::Mark | Fold::Control => {}
     }
     fold
+}
+
+/// Makes one of the last letter and a hamza above it, where that is a letter told apart.
+pub(super) fn join_hamza(folding: Folding, folded: &mut String) {
+    let Folding::Telling(apart) = folding else { return };
+    if let Some(joined) = folded.chars().next_back().and_then(|letter| apart.with_hamza(letter)) {
+        folded.pop();
+        folded.push(joined);
+    }
+}
+
+fn folded_as(c: char, folding: Folding) -> Fold {
+    match folding {
+        Folding::Search => of(c),
+        Folding::Telling(apart) => apart.kept(c).map_or_else(|| of(c), Fold::To),
+        Folding::Exact => exact(c),
+    }
 }
 
 /// Whether `c` is a mark of Arabic writing or the tatweel: what [`Folding::Exact`] drops.
@@ -127,18 +142,20 @@ fn cased(c: char) -> Fold {
     }
 }
 
-fn push_decomposed(c: char, folded: &mut String) {
+fn push_decomposed(c: char, folding: Folding, folded: &mut String) {
     if is_presentation_form(c) {
-        decompose_compatible(c, |part| push_part(part, folded));
+        decompose_compatible(c, |part| push_part(part, folding, folded));
     } else {
         decompose_canonical(c, |part| part.to_lowercase().for_each(|lower| push_lower(lower, folded)));
     }
 }
 
 /// A part of a presentation form: a plain letter, a mark or a space.
-fn push_part(c: char, folded: &mut String) {
-    match of(c) {
+fn push_part(c: char, folding: Folding, folded: &mut String) {
+    match folded_as(c, folding) {
         Fold::To(letter) => folded.push(letter),
+        // It follows its letter: no form begins with one.
+        Fold::Mark if c == HAMZA_ABOVE => join_hamza(folding, folded),
         Fold::Blank if !folded.ends_with(' ') => folded.push(' '),
         Fold::Blank | Fold::Mark | Fold::Control => {}
         Fold::Many => folded.push(c),
