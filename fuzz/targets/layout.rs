@@ -44,8 +44,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(reached.bytes(), text.len(), "the lines hold all of the text");
 });
 
-const DIGITS: [Digits; 5] =
-    [Digits::Keep, Digits::Arabic, Digits::Latin, Digits::AmongArabic, Digits::AmongPersian];
+const DIGITS: [Digits; 5] = [Digits::Keep, Digits::Arabic, Digits::Latin, Digits::AmongArabic, Digits::AmongPersian];
 
 fn options(width: u16, choices: u8) -> Options {
     Options {
