@@ -46,7 +46,7 @@ impl Widths {
 
 fn granted(wish: Option<u16>, usual: Cells, room: Cells) -> Cells {
     let most = room.0.saturating_sub(NARROWEST_ARTICLE).max(NARROWEST_SIDE);
-    wish.map_or(usual, |wish| Cells(wish.clamp(NARROWEST_SIDE, most)))
+    Cells(wish.unwrap_or(usual.0).clamp(NARROWEST_SIDE, most))
 }
 
 impl App {

@@ -33,6 +33,9 @@ fn no_pane_takes_the_last_room_of_the_article_nor_goes_below_its_own() {
     assert_eq!((list + article + side, article), (WIDE.0, 36));
     // One key back is seen at once.
     assert_eq!(widths(&widest.keys("<"))[0], list - 2);
+    // Where the entities take much, the headlines give too, though nobody made them narrower.
+    let entities = Player::new(WIDE, three()).keys("Tab Tab 9 9 >");
+    assert_eq!(widths(&entities), [16, 36, WIDE.0 - 52]);
     assert_eq!(widths(&Player::new(USUAL, three()).keys("9 9 <"))[0], 16);
     let small = Player::new(SMALL, three());
     let before = widths(&small);
