@@ -233,6 +233,11 @@ impl Session {
     ///
     /// [`SessionError::HungUp`] once the terminal is gone, else [`SessionError::System`].
     pub fn picture(&mut self, placed: Option<Placed>) -> Result<(), SessionError> {
+        if placed.is_none() {
+            // Nearly every frame: nothing has to be measured.
+            self.terminal.backend_mut().layer().want(None);
+            return Ok(());
+        }
         let (columns, rows) = self.size()?;
         let screen = Rect::new(0, 0, columns.0, rows.0);
         let cell = self.cell();
