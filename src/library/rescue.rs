@@ -21,8 +21,9 @@ pub struct Rescued {
 /// Brings over into `library` what can be read of the library at `damaged`.
 pub(super) fn rescue(damaged: &Path, library: &mut Library, now: Timestamp) -> Rescued {
     let Some(old) = opened(damaged) else { return Rescued::default() };
-    let mut sources = BTreeMap::new();
-    for Subscription { id, source, .. } in readable(&old.connection) {
+    let (mut sources, mut ended_ones) = (BTreeMap::new(), Vec::new());
+    for Subscription { id, source, ended, .. } in readable(&old.connection) {
+        ended_ones.extend(ended.map(|_| id));
         if let Ok(new) = library.subscribe(&source).map(Subscribed::id)
             && library.change_source(new, &source).is_ok()
         {
@@ -39,6 +40,10 @@ pub(super) fn rescue(damaged: &Path, library: &mut Library, now: Timestamp) -> R
         let _ = library.correct(&correction);
     }
     let articles = chosen(&old).into_iter().filter(|&id| bring(&old, library, (id, &sources), now).is_some()).count();
+    // Those that were ended came over for their articles; they are ended again, or gone where they brought none.
+    for new in ended_ones.iter().filter_map(|id| sources.remove(id)) {
+        let _ = library.unsubscribe(new, now);
+    }
     Rescued { sources: sources.len(), articles }
 }
 
@@ -54,11 +59,11 @@ fn opened(damaged: &Path) -> Option<Library> {
     Some(Library { connection, path: damaged.to_owned(), lock: None })
 }
 
-/// The subscriptions up to the first that can't be read.
+/// The subscriptions, ended ones too, up to the first that can't be read.
 fn readable(damaged: &Connection) -> Vec<Subscription> {
     let Ok(mut select) = sources::prepare_all(damaged) else { return Vec::new() };
     let Ok(rows) = select.query_map([], sources::read) else { return Vec::new() };
-    rows.map_while(Result::ok).filter(|subscription| subscription.ended.is_none()).collect()
+    rows.map_while(Result::ok).collect()
 }
 
 /// Starred and tagged articles, as far as their numbers can be read.

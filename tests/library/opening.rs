@@ -118,6 +118,10 @@ fn of_a_damaged_library_what_the_reader_chose_is_saved() {
     let chosen = keep(&mut library, id, &article("مختار", "نص يبقى"));
     library.mark(&[chosen], &Mark::Star).unwrap();
     library.mark(&[chosen], &Mark::Tag("للعمل".to_owned())).unwrap();
+    let other = library.subscribe(&feed("https://example.org/ended")).unwrap().id();
+    let starred = keep(&mut library, other, &article("من مصدر انتهى", "نص آخر"));
+    library.mark(&[starred], &Mark::Star).unwrap();
+    library.unsubscribe(other, NOW).unwrap();
     let search = SavedSearch { name: "ماء".to_owned(), query: "النهر".to_owned() };
     library.save_search(&search, WHEN).unwrap();
     library.add_rule(Effect::Mute, "إعلان").unwrap();
@@ -130,11 +134,15 @@ fn of_a_damaged_library_what_the_reader_chose_is_saved() {
 
     let (library, beginning) = open(&folder.library());
     let Beginning::SetAside(_, rescued) = beginning else { panic!("{beginning:?}") };
-    assert_eq!(rescued, Rescued { sources: 1, articles: 1 });
+    assert_eq!(rescued, Rescued { sources: 1, articles: 2 });
     assert_eq!(library.subscriptions().unwrap()[0].source, source);
     assert_eq!(library.saved_searches().unwrap(), [search]);
     assert_eq!(library.rules().unwrap().iter().map(|rule| rule.query.as_str()).collect::<Vec<_>>(), ["إعلان"]);
-    assert_eq!(titles(&library, &Filter::Starred), ["مختار"]);
+    let ended = library.subscriptions().unwrap().into_iter().map(|subscription| subscription.ended);
+    assert_eq!(ended.collect::<Vec<_>>(), [None, Some(NOW)]);
+    let mut starred = titles(&library, &Filter::Starred);
+    starred.sort();
+    assert_eq!(starred, ["مختار", "من مصدر انتهى"]);
     assert_eq!(library.tags().unwrap(), ["للعمل"]);
     assert_eq!(library.health(Depth::Full).unwrap().complaint, None);
     let names = fs::read_dir(&folder.0).unwrap().filter_map(|entry| entry.unwrap().file_name().into_string().ok());
