@@ -330,16 +330,13 @@ impl App {
             return kept;
         };
         // Where a search of the library stands in an article only the library knows.
-        let is_searched = match &self.desk.wish.view {
-            store::View::Words(words) => self.search.is_held(words),
-            _ => true,
-        };
+        let searched = self.desk.searched();
+        let is_searched = searched.is_none_or(|words| self.search.is_held(words));
         if self.reader.id() == Some(id) && is_searched {
             self.desk.wanted = None;
             return Vec::new();
         }
-        let is_found = matches!(self.desk.wish.view, store::View::Words(_));
-        if is_found || self.shelf.article(id).is_none() {
+        if searched.is_some() || self.shelf.article(id).is_none() {
             self.desk.wanted = Some(id);
             return vec![Effect::Ask(store::Ask::Open(id, self.desk.wish.view.clone()))];
         }

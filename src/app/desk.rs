@@ -80,6 +80,12 @@ impl Desk {
     pub fn new(library: Library) -> Self {
         Self { library, ..Self::default() }
     }
+
+    /// The words of the search of the library whose results are listed, where such are.
+    #[must_use]
+    pub fn searched(&self) -> Option<&str> {
+        if let View::Words(words) = &self.wish.view { Some(words) } else { None }
+    }
 }
 
 impl App {
@@ -256,7 +262,7 @@ impl App {
         self.desk.wanted = None;
         self.reader.expect(id, place);
         let effects = self.show_article(id);
-        if let View::Words(words) = &self.desk.wish.view
+        if let Some(words) = self.desk.searched()
             && !hits.is_empty()
         {
             self.search.hold(words, hits, self.reader.bookmark());
@@ -351,7 +357,7 @@ impl App {
 
     /// Lists what a search of the library finds.
     fn search_library(&mut self, words: String) -> Vec<Effect> {
-        if !matches!(self.desk.wish.view, View::Words(_)) {
+        if self.desk.searched().is_none() {
             self.desk.before = Some(self.desk.wish.view.clone());
         }
         self.focus(Pane::Headlines);
@@ -360,9 +366,7 @@ impl App {
 
     /// From what a search of the library found back to the list before; none where that is shown already.
     pub(super) fn leave_search(&mut self) -> Option<Vec<Effect>> {
-        if !matches!(self.desk.wish.view, View::Words(_)) {
-            return None;
-        }
+        self.desk.searched()?;
         let before = self.desk.before.take().unwrap_or_default();
         Some(self.look_at(before))
     }

@@ -375,7 +375,7 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         (None, Stage::Off, Pane::Headlines) if app.desk.right == Right::Sources => {
             &[Command::Open, Command::AddSource, Command::Reload, Command::Help]
         }
-        (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 && !searched(app).is_empty() => {
+        (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 && app.desk.searched().is_some() => {
             &[Command::Find, Command::Cancel]
         }
         (None, Stage::Off, Pane::Headlines) if app.shelf.count() == 0 => {
@@ -398,12 +398,6 @@ fn hints(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
     let rest = Area { width: Cells(area.right().0.saturating_sub(rest.left.0)), ..rest };
     label(buffer, rest, (Edge::Left, &pending, crate::text::Base::Ltr), look.style(Surface::Bar, Role::Accent));
-}
-
-/// The words of the search of the library whose results are listed; empty where the list is another one.
-#[must_use]
-pub fn searched(app: &App) -> &str {
-    if let View::Words(words) = &app.desk.wish.view { words } else { "" }
 }
 
 /// One key and what it does, at the left edge; left out where it does not fit whole.

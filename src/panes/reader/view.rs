@@ -15,7 +15,6 @@ use crate::text::{Base, Cells, Column, Direction, Layout, Span};
 use crate::ui::facts;
 use crate::ui::label::{Edge, label, notice};
 use crate::ui::look::{Look, fill};
-use crate::ui::status::searched;
 use crate::ui::{paint, strip::strip};
 use crate::words::Value;
 use ratatui::buffer::Buffer;
@@ -53,11 +52,9 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) {
 }
 
 fn empty(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
-    let searched = searched(app);
-    let words = if searched.is_empty() {
-        look.words.say("empty-headlines")
-    } else {
-        look.words.say_with("search-none", &[("query", Value::Text(searched))])
+    let words = match app.desk.searched() {
+        Some(searched) => look.words.say_with("search-none", &[("query", Value::Text(searched))]),
+        None => look.words.say("empty-headlines"),
     };
     let place = area.below(area.height / 3).inset(Cells(2));
     notice(buffer, place, (&words, look.base()), look.style(Surface::Reading, Role::Quiet));
