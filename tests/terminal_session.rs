@@ -140,18 +140,20 @@ enum Way {
     Signal(Signal),
 }
 
+/// Every way out, and the exit code it leads to.
+const WAYS: [(Way, i32); 6] = [
+    (Way::Key(b"q"), 0),
+    (Way::Key(b"e"), 1),
+    (Way::Key(b"p"), 101),
+    (Way::Signal(Signal::TERM), 143),
+    (Way::Signal(Signal::HUP), 129),
+    (Way::Signal(Signal::INT), 130),
+];
+
 #[test]
 fn in_every_mode_every_way_out_gives_back_what_that_mode_took() {
-    let ways = [
-        (Way::Key(b"q"), 0),
-        (Way::Key(b"e"), 1),
-        (Way::Key(b"p"), 101),
-        (Way::Signal(Signal::TERM), 143),
-        (Way::Signal(Signal::HUP), 129),
-        (Way::Signal(Signal::INT), 130),
-    ];
     for mode in Mode::ALL {
-        for (way, code) in ways {
+        for (way, code) in WAYS {
             let mut terminal = Terminal::probe(&[mode.name()], Answering::Never);
             terminal.until_shown("ready");
             assert!(is_up(&terminal.state()), "{mode}");
@@ -173,16 +175,8 @@ const PICTURES: [(&[u8], &[u8], &[u8]); 2] = [
 
 #[test]
 fn on_every_way_out_a_picture_is_taken_away_before_the_screen_is_left() {
-    let ways = [
-        (Way::Key(b"q"), 0),
-        (Way::Key(b"e"), 1),
-        (Way::Key(b"p"), 101),
-        (Way::Signal(Signal::TERM), 143),
-        (Way::Signal(Signal::HUP), 129),
-        (Way::Signal(Signal::INT), 130),
-    ];
     for (key, drawn, gone) in PICTURES {
-        for (way, code) in ways {
+        for (way, code) in WAYS {
             let mut terminal = running();
             terminal.send(key);
             terminal.until_shown("drawn");
